@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "core/secret.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <utility>
+
+namespace cmw {
+
+/// Which permissions the app asks for.
+enum class Permissions {
+    AsDocumented, ///< application Mail.Send as Cisco's document prints it, and delegated SMTP.Send
+    OnlyUsed, ///< delegated SMTP.Send alone, which is all that the connection uses
+};
+
+/// Whether the directory lets its users consent to apps by themselves.
+/// Source: Microsoft Learn, "Configure how users consent to applications".
+enum class UserConsent { Unknown, Forbidden, VerifiedPublishers, MicrosoftManaged, MailClientsOnly, Allowed };
+
+/// What the person wants and what was learned on the way; one per mailbox. The client secret in it lives in memory
+/// and keychain only: toJson() leaves it out.
+struct Setup {
+    // What the person wants.
+    QString name; ///< of this set-up; the mailbox's address unless chosen otherwise
+    QString cloud; ///< id of the cloud in resources/clouds.json
+    QString assetName; ///< "Asset Name" of the form in Webex Connect
+    QString mailbox; ///< "Email ID" of the form: the address that customers write to
+    QString loginId; ///< who signs in for the token where that isn't the mailbox itself; else empty
+    QString forwardingAddress; ///< the form's read-only address that Webex Connect receives by
+    QString callbackUrl; ///< the form's "Call Back URL": the redirect URI, byte for byte
+    QString appName; ///< display name of the app registration
+    QString secretName; ///< description of the client secret
+    int secretMonths = 12; ///< 6, 12, 18 or 24
+    Permissions permissions = Permissions::AsDocumented;
+    bool implicitTokens = true; ///< "Access tokens" as the document says; the code flow doesn't need it
+    QString testReceiver; ///< who gets the test email; empty: the signed-in admin
+
+    // What was learned.
+    QString tenantId; ///< Directory (tenant) ID
+    QString organisation; ///< display name of the organisation
+    QString adminAccount; ///< sign-in name of the admin, for the next sign-in's hint
+    QString appObjectId; ///< "Object ID" of the app registration
+    QString clientId; ///< Application (client) ID
+    QString servicePrincipalId; ///< object id of the enterprise application
+    QString secretKeyId; ///< id of the client secret; not a secret
+    QDateTime secretExpires; ///< UTC
+    QString mailboxUpn; ///< the mailbox's sign-in name
+    QString mailboxName; ///< the mailbox's display name
+    UserConsent userConsent = UserConsent::Unknown;
+
+    // What the person says they did in Webex Connect's portal.
+    bool tokenGenerated = false; ///< Generate Token showed its tokens
+    QString savedForwardingAddress; ///< the address that the saved asset shows
+
+    Secret clientSecret; ///< memory and keychain only
+
+    /// Who signs in for the mailbox: loginId where given, else the mailbox's sign-in name or address.
+    QString signInName() const;
+    QJsonObject toJson() const;
+    /// Errors: setup/broken, setup/newer.
+    static Result<Setup> fromJson(const QJsonObject &json);
+};
+
+/// What a check or a change found out about the set-up, to be merged into it by the owner of the set-up.
+struct Learned {
+    QList<std::pair<QString Setup::*, QString>> texts;
+    std::optional<QDateTime> secretExpires;
+    std::optional<UserConsent> userConsent;
+    std::optional<Secret> clientSecret;
+
+    Learned &set(QString Setup::*field, const QString &value);
+    bool isEmpty() const;
+    void mergeInto(Setup &setup) const;
+};
+
+} // namespace cmw

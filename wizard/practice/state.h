@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDateTime>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <mutex>
+#include <optional>
+
+namespace cmw::practice {
+
+/// A person or mailbox of the practice organisation.
+struct Account {
+    QString id; ///< object id
+    QString user; ///< sign-in name (UPN)
+    QString password;
+    QString displayName;
+    QStringList roles; ///< directory roles by display name
+    bool enabled = true;
+    bool hasMailbox = true;
+    // Exchange's side of it
+    std::optional<bool> smtpAuthDisabled; ///< empty: as the organisation says
+    QString forwardingAddress; ///< internal
+    QString forwardingSmtpAddress; ///< without "smtp:"
+    bool deliverAndForward = false;
+};
+
+/// What stands behind an access token that this tenant gave out.
+struct Grant {
+    QString token;
+    QString audience; ///< resource: "https://graph.microsoft.com", "https://outlook.office365.com", …
+    QString clientId;
+    QString userId; ///< empty: app-only
+    QStringList scopes; ///< delegated
+    QStringList roles; ///< application
+    QDateTime expires;
+};
+
+/// A mail that was accepted, where it is now, and why it isn't elsewhere.
+struct Mail {
+    QString id; ///< queue id
+    QString from;
+    QString to;
+    QByteArray content; ///< RFC 5322
+    QDateTime at;
+    QString folder; ///< whose inbox: an address of this tenant, "webex-connect", "outside", or "bounced"
+    QString note; ///< why it was bounced, as the bounce says it
+};
+
+/// An email app of the practice Webex Connect.
+struct EmailAsset {
+    QString id;
+    bool saved = false;
+    QString forwardingAddress; ///< 32 hex digits @mail-us.imiconnect.io
+    QString callbackUrl;
+    QMap<QString, QString> fields; ///< by the form's labels
+    QString accessToken, refreshToken;
+    int validity = 0; ///< seconds
+    QString lastError; ///< of Generate Token, as its popup showed it
+};
+
+/// All that the practice tenant knows. Its parts hold the lock while they read or write: the rooms inside are
+/// HTTP handlers on many threads. Directory objects are kept as the JSON that Graph shows.
+class State final {
+public:
+    mutable std::recursive_mutex mutex;
+
+    QString tenantId;
+    QString organisation; ///< "Contoso Ltd"
+    QString domain; ///< "contoso.com"
+    QString initialDomain; ///< "contoso.onmicrosoft.com"
+    QList<Account> accounts;
+
+    QMap<QString, QJsonObject> applications; ///< by object id
+    QMap<QString, QString> secrets; ///< key id -> text: shown once by addPassword, compared at the token endpoint
+    QMap<QString, QJsonObject> servicePrincipals; ///< by object id
+    QMap<QString, QJsonObject> appRoleAssignments; ///< by id
+    QMap<QString, QJsonObject> permissionGrants; ///< oauth2PermissionGrants by id
+    QJsonObject authorizationPolicy;
+    bool securityDefaults = false;
+
+    bool smtpAuthDisabled = false; ///< of the organisation
+    QList<QJsonObject> outboundPolicies; ///< as Get-HostedOutboundSpamFilterPolicy shows them; Default first
+    QList<QJsonObject> outboundRules;
+    QList<QJsonObject> remoteDomains;
+
+    QHash<QString, Grant> tokens; ///< by access token
+    QList<Mail> mails;
+    QMap<QString, EmailAsset> assets;
+
+    QJsonObject faults; ///< from the scenario: what the protocols do wrong on purpose
+
+    /// Null for an unknown one. By sign-in name or address, in any case.
+    Account *account(const QString &user);
+    /// What a token stands for; null for an unknown or expired one.
+    const Grant *grant(const QString &token) const;
+};
+
+} // namespace cmw::practice

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QUrl>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace cmw::practice {
+
+/// Plays the person in a headless practice run: walks the practice tenant's own pages over HTTP as a browser would
+/// (cookies, redirects, forms), and nothing else: it has no back door into the tenant.
+class Visitor final {
+public:
+    /// What a mail in Webex Connect's list shows.
+    struct ReceivedMail {
+        QString from, subject;
+    };
+    /// The two values that step 1 takes from the form, and the form's address.
+    struct StartedApp {
+        QString forwardingAddress, callbackUrl, page;
+    };
+
+    /// `practice` is Endpoints::practice: accounts and addresses.
+    explicit Visitor(const QJsonObject &practice);
+    /// Ends what is still walking.
+    ~Visitor();
+
+    /// Opens an address as a browser does: returns at once, walks in a thread of its own through sign-in and consent,
+    /// to the last redirect. Who signs in: the login_hint, else the practice admin.
+    void open(const QUrl &address);
+
+    /// Step 1 in Webex Connect: Assets > Apps > Configure New App > Email, OAuth 2.0. Blocking.
+    /// Errors: visitor/page, network/*.
+    Result<StartedApp> startEmailApp(const QString &assetName, const QString &emailId);
+    /// Step 4: fills the started form by its labels, Generate Token (signing in as its popup asks), Save. Blocking.
+    /// Returns the forwarding address that the saved asset shows. Errors: visitor/page (evidence: what the page said), network/*.
+    Result<QString> finishForm(const QString &page, const QMap<QString, QString> &valuesByLabel);
+    /// The mail that Webex Connect received. Blocking.
+    Result<QList<ReceivedMail>> received();
+
+private:
+    struct Walk;
+    QJsonObject m_practice;
+    std::mutex m_mutex;
+    std::vector<std::jthread> m_walks;
+};
+
+} // namespace cmw::practice

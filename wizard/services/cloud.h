@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/endpoints.h"
+#include "core/secret.h"
+#include "services/exchange.h"
+#include "services/graph.h"
+#include "services/http.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace cmw {
+
+class ReadCache;
+
+/// Access tokens of the signed-in admin, made fresh before a run; memory only.
+struct AdminTokens {
+    Secret graph;
+    Secret exchange;
+};
+
+/// What a run lends to its tasks. One value for all threads of a run.
+struct RunContext {
+    Endpoints endpoints;
+    AdminTokens tokens;
+    std::stop_token stop;
+    std::shared_ptr<ReadCache> cache; ///< what the run has read, shared by its threads
+    std::chrono::milliseconds timeout = std::chrono::seconds(30);
+    std::function<QDateTime()> clock; ///< UTC; empty: the system's
+    /// Tells that something is being waited for, since when and why: for the page's line. May be empty.
+    std::function<void(const Error &reason, std::chrono::seconds next)> waiting;
+    /// Writes the journal's line before a change is sent. May be empty (tests).
+    std::function<Result<void>(const QString &what, const QVariantMap &args, const QJsonObject &before)> intend;
+};
+
+/// What a task may touch: one per worker thread, gone with the run.
+class Cloud final {
+public:
+    explicit Cloud(const RunContext &context);
+    ~Cloud();
+    Cloud(const Cloud &) = delete;
+    Cloud &operator=(const Cloud &) = delete;
+
+    Http http;
+    Graph graph;
+    Exchange exchange;
+
+    const Endpoints &endpoints() const { return m_context.endpoints; }
+    const RunContext &context() const { return m_context; }
+    QDateTime now() const;
+    bool isStopped() const { return m_context.stop.stop_requested(); }
+    /// Blocks for that long, or until the run is stopped. Errors: cancelled.
+    Result<void> wait(std::chrono::milliseconds time) const;
+    /// Says in the journal what is about to be changed: to be called right before the first write of a change.
+    Result<void> intend(const QString &what, const QVariantMap &args, const QJsonObject &before) const;
+
+private:
+    RunContext m_context;
+};
+
+} // namespace cmw

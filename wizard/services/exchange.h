@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "core/secret.h"
+#include "services/http.h"
+#include "services/patience.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace cmw {
+
+class ReadCache;
+
+/// The cmdlets of Exchange Online that the set-up needs, over the endpoint that Microsoft's PowerShell module uses.
+/// That endpoint is not documented as an API: all that we rely on stands in exchange.cpp.
+/// Errors of every function: cancelled, network/*, http/not-json, exchange/unauthorized (401), exchange/denied (403),
+/// exchange/not-found (no such mailbox or object), exchange/no-cmdlet (the role lacks it), exchange/customization (the
+/// organisation is "dehydrated"), exchange/throttled, exchange/server (5xx), exchange/refused; args: cmdlet, status;
+/// evidence: Exchange's own message and request-id.
+/// Source: facts measured on the ExchangeOnlineManagement module; cmdlets: Microsoft Learn, Exchange PowerShell reference.
+class Exchange final {
+public:
+    Exchange(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache, const Patience &patience);
+
+    /// Whose tenant; to be set before the first call. `admin` is the signed-in account, for routing.
+    void setTenant(const QString &tenantId, const QString &admin);
+
+    Result<QJsonObject> mailbox(const QString &identity); ///< Get-Mailbox
+    Result<QJsonObject> clientAccess(const QString &identity); ///< Get-CASMailbox
+    /// Empty: back to what the organisation says.
+    Result<void> setSmtpAuthDisabled(const QString &identity, std::optional<bool> disabled);
+    Result<QJsonObject> transportConfig();
+    Result<void> setForwarding(const QString &identity, const QString &smtpAddress, bool keepCopy); ///< empty address: none
+
+    Result<QList<QJsonObject>> outboundPolicies();
+    Result<QList<QJsonObject>> outboundRules();
+    Result<void> createOutboundPolicy(const QString &name, bool forwarding);
+    Result<void> setOutboundPolicyForwarding(const QString &name, const QString &mode); ///< "On", "Off", "Automatic"
+    Result<void> createOutboundRule(const QString &name, const QString &policy, const QString &from, int priority);
+    Result<void> removeOutboundRule(const QString &name);
+    Result<void> removeOutboundPolicy(const QString &name);
+    Result<QList<QJsonObject>> remoteDomains();
+
+private:
+    Result<QList<QJsonObject>> invoke(const QString &cmdlet, const QJsonObject &parameters, const QString &anchor);
+    Result<QList<QJsonObject>> read(const QString &cmdlet, const QJsonObject &parameters, const QString &anchor);
+    Result<QJsonObject> readOne(const QString &cmdlet, const QJsonObject &parameters, const QString &anchor);
+    Result<void> write(const QString &cmdlet, const QJsonObject &parameters, const QString &anchor);
+
+    Http &m_http;
+    QUrl m_base;
+    Secret m_token;
+    std::shared_ptr<ReadCache> m_cache;
+    Patience m_patience;
+    QString m_tenant;
+    QString m_admin;
+    QByteArray m_connectionId;
+};
+
+} // namespace cmw

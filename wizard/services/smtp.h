@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "core/secret.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+namespace cmw {
+
+/// One stage of sending, in order: lookup, connect, greeting, tls, auth, sender, recipient, data, accepted.
+struct Stage {
+    QString name;
+    bool ok = false;
+    std::chrono::milliseconds time{0};
+    QString reply; ///< what the server said, or the TLS protocol and cipher; no secrets
+};
+
+struct MailToSend {
+    QString from, to;
+    QByteArray content; ///< RFC 5322, CRLF line ends
+};
+
+struct SmtpServerPlace {
+    QString host;
+    quint16 port = 587;
+    QByteArray extraCa; ///< PEM, trusted beside the system's
+};
+
+struct Delivery {
+    QList<Stage> stages; ///< up to the one that failed
+    QString queueId; ///< of the server, where it said one
+    std::optional<Error> error; ///< none: accepted
+    QString transcript; ///< the dialogue with secrets masked
+    bool accepted() const { return !error; }
+};
+
+/// Sends one mail as Webex Connect will: STARTTLS, XOAUTH2, one recipient. Blocking; ends soon after a stop request.
+/// Each stage is told to `progress` as it ends (may be empty), in the calling thread.
+/// Errors: cancelled; smtp/lookup, smtp/connect, smtp/timeout, smtp/greeting, smtp/no-starttls, smtp/tls, smtp/no-xoauth2,
+/// smtp/auth (535 and its like), smtp/auth-disabled-mailbox and -tenant (5.7.139), smtp/auth-temporary (4xx), smtp/sender,
+/// smtp/recipient, smtp/data, smtp/send-as-denied (5.2.252, 5.7.60), smtp/cut-off, smtp/not-smtp;
+/// args: host, port, reply code, account; evidence: the server's reply.
+/// Source: Microsoft Learn, "Authenticate an IMAP, POP or SMTP connection using OAuth"; RFC 5321, 3207, 4954.
+Delivery sendMail(const SmtpServerPlace &server, const QString &account, const Secret &token, const MailToSend &mail,
+    std::stop_token stop, std::chrono::milliseconds timeout = std::chrono::seconds(30),
+    const std::function<void(const Stage &)> &progress = {});
+
+} // namespace cmw
