@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/endpoints.h"
+#include "core/finding.h"
+#include "core/setup.h"
+#include "services/identity.h"
+#include "services/keychain.h"
+#include "services/smtp.h"
+#include "session/admin.h"
+#include "session/journal.h"
+#include "session/runner.h"
+#include "session/store.h"
+#include "tasks/plan.h"
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace cmw {
+
+class TestEmail;
+
+/// What a session is given: where things are, how an address is opened, and where secrets and files go.
+struct Surroundings {
+    Endpoints endpoints;
+    OpenAddress open;
+    std::shared_ptr<Keychain> keychain;
+    QString folder; ///< for set-up files
+    std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< of one request
+};
+
+/// What the test email came to.
+struct TestEmailResult {
+    bool accepted = false;
+    QString from, to, queueId;
+    QList<Stage> stages; ///< token, then those of the delivery
+    Finding finding; ///< done, or what is wrong
+    QString transcript;
+};
+
+/// The one mutable state of the program: the set-up, how its lines stand, the journal, and the one piece of work that runs.
+/// Pages and commands ask it and call it; it tells them by signals, all in the main thread.
+/// Every start… function is refused (returns false) while something runs.
+class Session final : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(Surroundings surroundings, QObject *parent = nullptr);
+    ~Session() override;
+
+    const Endpoints &endpoints() const { return m_surroundings.endpoints; }
+    const Plan &plan() const { return m_plan; }
+    Admin &admin() { return *m_admin; }
+    const Store &store() const { return m_store; }
+
+    // The set-up
+    const Setup &setup() const { return m_setup; }
+    /// Sets one value; tells changed() and saves where it is another one.
+    template <class T, class V> void edit(T Setup::*field, V &&value)
+    {
+        T next(std::forward<V>(value));
+        if (m_setup.*field == next)
+            return;
+        m_setup.*field = std::move(next);
+        touched();
+    }
+    /// A new, empty set-up; its file is made when the first value is known.
+    void begin();
+    /// Errors: those of Store::load. The present set-up stays where it fails.
+    Result<void> open(const QString &file);
+    QString file() const { return m_file; }
+    /// The last error of writing the file, if it stands.
+    const std::optional<Error> &saveError() const { return m_saveError; }
+
+    // How the lines stand
+    /// "Can't tell, not looked at yet" (code "not-looked") where nothing is known.
+    Finding finding(const QString &task) const;
+    bool wasChanged(const QString &task) const { return m_changedTasks.contains(task); }
+    qint64 milliseconds(const QString &task) const { return m_milliseconds.value(task); }
+    /// Of a step ("1" to "4", "verify"): the worst of its lines.
+    State stepState(const QString &step) const;
+    QList<JournalEntry> changes() const;
+
+    // Work; each ends with workFinished()
+    bool isBusy() const { return m_busy; }
+    /// Looks at these tasks (all where empty): signs in where they need it. Writes nothing.
+    bool startCheck(const QStringList &tasks);
+    /// The same without any sign-in: only tasks that need none, such as what the person typed.
+    void checkLocal();
+    bool startApply(const QStringList &tasks);
+    /// Takes back what the journal says, newest first; `tasks` empty: everything.
+    bool startUndo(const QStringList &tasks);
+    /// Signs in only. For the page that shows who is signed in.
+    bool startSignIn();
+    bool startTestEmail(const QString &to);
+    void cancel();
+    const std::optional<TestEmailResult> &testEmail() const { return m_testEmail; }
+
+    // The client secret
+    /// Keep secrets for this run only: the person's choice where there is no keychain.
+    void keepSecretInMemory();
+    bool secretIsInMemoryOnly() const { return m_memoryOnly; }
+    /// A secret that the person pasted: kept like one that the wizard made.
+    void takeSecret(const Secret &secret);
+
+Q_SIGNALS:
+    void changed(); ///< the set-up
+    void foundTask(const QString &task);
+    void taskStarted(const QString &task);
+    void taskWaiting(const QString &task, const cmw::Error &reason, int nextSeconds);
+    void busyChanged();
+    /// `error` is empty, or why the work as a whole could not be done (no sign-in, cancelled, no keychain).
+    void workFinished(const std::optional<cmw::Error> &error);
+    void waitingForPerson(const QUrl &address, bool opened); ///< a sign-in is with the browser
+    void stageEnded(const cmw::Stage &stage); ///< of the test email
+    void secretKept(); ///< in the keychain, read back
+
+private:
+    void touched();
+    void save();
+    void setFinding(const QString &task, const Finding &finding);
+    bool begin(Resources resources, std::function<void(const AdminTokens &)> then);
+    void end(const std::optional<Error> &error);
+    void run(Run::Kind kind, const QStringList &tasks);
+    void keepSecret(const Secret &secret, std::function<void(Result<void>)> then);
+    void loadSecret();
+    void learn(const Learned &learned);
+    RunContext context(const AdminTokens &tokens) const;
+    QString secretName() const;
+
+    Surroundings m_surroundings;
+    Plan m_plan;
+    Store m_store;
+    std::unique_ptr<Admin> m_admin;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<TestEmail> m_test;
+    Setup m_setup;
+    QString m_file;
+    std::optional<Error> m_saveError;
+    QHash<QString, Finding> m_findings;
+    QHash<QString, qint64> m_milliseconds;
+    QSet<QString> m_changedTasks;
+    std::optional<TestEmailResult> m_testEmail;
+    bool m_busy = false;
+    bool m_memoryOnly = false;
+};
+
+} // namespace cmw

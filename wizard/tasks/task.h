@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/change.h"
+#include "core/document.h"
+#include "core/finding.h"
+#include "core/result.h"
+#include "core/setup.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace cmw {
+
+class Cloud;
+
+/// Whose access token a task needs.
+enum class Resource { None = 0, Graph = 1, Exchange = 2 };
+Q_DECLARE_FLAGS(Resources, Resource)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Resources)
+
+/// What a task leans on.
+struct TaskInfo {
+    QString id; ///< "azure.redirect-uri": the bullet's id in the Document
+    QStringList needs; ///< ids of tasks whose findings it builds on
+    Resources resources;
+    bool changes = false; ///< has an apply() that can do something
+};
+
+/// One bullet of the document: it can look, do, and take back. It holds no state; what it knows comes in by the Setup,
+/// and what it learned goes out with the Finding or the Change. How a person does it by hand is in the Document.
+class Task {
+public:
+    virtual ~Task() = default;
+
+    virtual TaskInfo info() const = 0;
+    /// Reads only. For a line that apply() would change, the finding is ToDo or Wrong, and its catalogue entry says both
+    /// what is and what would be: check is the plan.
+    virtual Finding check(const Setup &setup, Cloud &cloud) const = 0;
+    /// Safe to repeat; ends with the read that check() makes, so that "done" was seen. Calls Cloud::intend() right before
+    /// the first write; without a need to write, the Change has an empty `what`.
+    virtual Result<Change> apply(const Setup &setup, Cloud &cloud) const;
+    /// Takes back what `change` says, from `change.before` alone: it also works from a journal's intent whose outcome is
+    /// unknown, and is safe to repeat.
+    virtual Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const;
+
+    QString id() const { return info().id; }
+    const Bullet &bullet() const { return *Document::outline().bullet(id()); }
+};
+
+} // namespace cmw
