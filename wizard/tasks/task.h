@@ -27,6 +27,7 @@ struct TaskInfo {
     QStringList needs; ///< ids of tasks whose findings it builds on
     Resources resources;
     bool changes = false; ///< has an apply() that can do something
+    bool byTestEmail = false; ///< found out by sending the test email, not by a run
 };
 
 /// One bullet of the document: it can look, do, and take back. It holds no state; what it knows comes in by the Setup,
