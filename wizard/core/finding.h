@@ -23,6 +23,8 @@ enum class State {
 
 /// The state's name on the command line: done, todo, wrong, person, waiting, unknown, notNeeded.
 QString stateName(State state);
+/// Unknown for a name that isn't one.
+State stateNamed(const QString &name);
 
 /// What a look at one line found. It carries a code and its arguments, never a sentence.
 struct [[nodiscard]] Finding {

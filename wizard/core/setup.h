@@ -26,6 +26,10 @@ enum class Permissions {
 /// Source: Microsoft Learn, "Configure how users consent to applications".
 enum class UserConsent { Unknown, Forbidden, VerifiedPublishers, MicrosoftManaged, MailClientsOnly, Allowed };
 
+/// The consent setting's name in the set-up file, and back (Unknown for a name that isn't one).
+QString userConsentName(UserConsent consent);
+UserConsent userConsentNamed(const QString &name);
+
 /// What the person wants and what was learned on the way; one per mailbox. The client secret in it lives in memory
 /// and keychain only: toJson() leaves it out.
 struct Setup {
