@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practice/smtplogin.h"
+
+#include "practice/state.h"
+
+#include <algorithm>
+
+namespace cmw::practice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Claim {
+    QString user;
+    QString token;
+};
+
+/// "user=" user ^A "auth=Bearer " token ^A ^A. Both empty where it isn't of this form.
+Claim parse(const QByteArray &response)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(response, QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return {};
+    Claim claim;
+    for (const QByteArray &part : decoded.decoded.split('\x01')) {
+        if (part.startsWith("user="))
+            claim.user = QString::fromUtf8(part.mid(5));
+        else if (part.left(12).toLower() == "auth=bearer ")
+            claim.token = QString::fromUtf8(part.mid(12));
+    }
+    return claim;
+}
+
+bool isForExchange(QString audience)
+{
+    while (audience.endsWith(u'/'))
+        audience.chop(1);
+    static const QStringList audiences{u"https://outlook.office.com"_s, u"https://outlook.office365.com"_s,
+        u"00000002-0000-0ff1-ce00-000000000000"_s};
+    return audiences.contains(audience, Qt::CaseInsensitive);
+}
+
+bool maySend(const Grant &grant)
+{
+    return std::any_of(grant.scopes.begin(), grant.scopes.end(), [](const QString &scope) {
+        return scope.section(u'/', -1).compare("SMTP.Send"_L1, Qt::CaseInsensitive) == 0;
+    });
+}
+
+SmtpLogin refused(const QByteArray &reply)
+{
+    return {{}, reply + " [" + smtpServerName() + ']'};
+}
+
+} // namespace
+
+QByteArray smtpServerName()
+{
+    return "XXXPR01CA0001.outlook.office365.com";
+}
+
+SmtpLogin judgeXoauth2(const State &state, const QByteArray &response)
+{
+    const QByteArray unsuccessful = "535 5.7.3 Authentication unsuccessful";
+    const std::scoped_lock lock(state.mutex);
+    const Claim claim = parse(response);
+    const Grant *grant = claim.token.isEmpty() ? nullptr : state.grant(claim.token);
+    if (!grant || !isForExchange(grant->audience) || grant->userId.isEmpty() || !maySend(*grant))
+        return refused(unsuccessful);
+
+    const auto account = std::find_if(state.accounts.begin(), state.accounts.end(),
+        [grant](const Account &one) { return one.id == grant->userId; });
+    if (account == state.accounts.end() || !account->hasMailbox
+        || account->user.compare(claim.user, Qt::CaseInsensitive) != 0) {
+        return refused(unsuccessful);
+    }
+    if (account->smtpAuthDisabled.value_or(state.smtpAuthDisabled)) {
+        const QByteArray where = account->smtpAuthDisabled ? "Mailbox" : "Tenant";
+        return refused(
+            "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the " + where
+            + ". Visit https://aka.ms/smtp_auth_disabled for more information.");
+    }
+    return {account->user, {}};
+}
+
+} // namespace cmw::practice
