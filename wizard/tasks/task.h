@@ -28,6 +28,7 @@ struct TaskInfo {
     Resources resources;
     bool changes = false; ///< has an apply() that can do something
     bool byTestEmail = false; ///< found out by sending the test email, not by a run
+    bool local = false; ///< looks at the set-up alone: no network, at once
 };
 
 /// One bullet of the document: it can look, do, and take back. It holds no state; what it knows comes in by the Setup,
