@@ -110,7 +110,7 @@ Result<Certificate> makeCertificate(const QStringList &hosts)
         || X509_sign(leaf.get(), caKey.get(), EVP_sha256()) == 0)
         return opensslError();
 
-    return Certificate {pemOf(leaf.get()),
+    return Certificate{pemOf(leaf.get()),
         pem([&key](BIO *bio) {
             return PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
         }),

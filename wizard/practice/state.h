@@ -80,6 +80,9 @@ public:
     QList<Account> accounts;
 
     QMap<QString, QJsonObject> applications; ///< by object id
+    QMap<QString, QJsonObject> deletedApplications; ///< by object id
+    QMap<QString, QString> owners; ///< application's object id -> id of who registered it
+    QMap<QString, int> unseen; ///< object id -> reads that still don't find it: replication, counted and not timed
     QMap<QString, QString> secrets; ///< key id -> text: shown once by addPassword, compared at the token endpoint
     QMap<QString, QJsonObject> servicePrincipals; ///< by object id
     QMap<QString, QJsonObject> appRoleAssignments; ///< by id
@@ -91,6 +94,7 @@ public:
     QList<QJsonObject> outboundPolicies; ///< as Get-HostedOutboundSpamFilterPolicy shows them; Default first
     QList<QJsonObject> outboundRules;
     QList<QJsonObject> remoteDomains;
+    QList<QJsonObject> transportRules;
 
     QHash<QString, Grant> tokens; ///< by access token
     QList<Mail> mails;
@@ -98,7 +102,7 @@ public:
 
     QJsonObject faults; ///< from the scenario: what the protocols do wrong on purpose
 
-    /// Null for an unknown one. By sign-in name or address, in any case.
+    /// Null for an unknown one. By sign-in name or address, in any case, or by object id.
     Account *account(const QString &user);
     /// What a token stands for; null for an unknown or expired one.
     const Grant *grant(const QString &token) const;
