@@ -30,7 +30,8 @@ struct Tokens {
     QStringList scopes;
 };
 
-/// What the access token says of itself; decoded on this machine, not verified: it is for people, not for trust.
+/// What the access token says of itself; decoded on this machine, not verified: it is for people, not for
+/// trust.
 struct TokenClaims {
     QString account; ///< upn, preferred_username or unique_name
     QString name;
@@ -54,12 +55,12 @@ struct SignInRequest {
     std::chrono::milliseconds timeout = std::chrono::minutes(10);
 };
 
-/// One interactive sign-in: authorization code flow with PKCE (S256), in the system browser, with a loopback redirect on
-/// 127.0.0.1 at a port that the system chooses. Lives in the main thread. Ends exactly once with finished().
-/// Errors: cancelled, identity/timeout, identity/no-loopback, identity/state (an answer that isn't ours), identity/denied (the
-/// person cancelled), identity/refused (args: error, aadsts; evidence: the provider's own text), identity/token-refused (same args),
-/// identity/no-token, network/*.
-/// Source: Microsoft Learn, "Microsoft identity platform and OAuth 2.0 authorization code flow".
+/// One interactive sign-in: authorization code flow with PKCE (S256), in the system browser, with a loopback
+/// redirect on 127.0.0.1 at a port that the system chooses. Lives in the main thread. Ends exactly once with
+/// finished(). Errors: cancelled, identity/timeout, identity/no-loopback, identity/state (an answer that
+/// isn't ours), identity/denied (the person cancelled), identity/refused (args: error, aadsts; evidence: the
+/// provider's own text), identity/token-refused (same args), identity/no-token, network/*. Source: Microsoft
+/// Learn, "Microsoft identity platform and OAuth 2.0 authorization code flow".
 class SignIn final : public QObject {
     Q_OBJECT
 public:
@@ -82,15 +83,16 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// New tokens for a refresh token, for the same client and `scopes` (another resource, too). Asynchronous, main thread.
-void refreshTokens(const Endpoints &endpoints, const SignInRequest &client, const Secret &refreshToken, QObject *context,
-    std::function<void(Result<Tokens>)> answer);
+/// New tokens for a refresh token, for the same client and `scopes` (another resource, too). Asynchronous,
+/// main thread.
+void refreshTokens(const Endpoints &endpoints, const SignInRequest &client, const Secret &refreshToken,
+    QObject *context, std::function<void(Result<Tokens>)> answer);
 
 class Http;
 /// Proves a client secret without a person: a client-credentials token request. Blocking, for a run.
 /// Errors: identity/token-refused (args: error, aadsts; evidence), network/*, cancelled.
-Result<Tokens> clientCredentials(Http &http, const Endpoints &endpoints, const QString &tenant, const QString &clientId,
-    const Secret &clientSecret, const QString &scope);
+Result<Tokens> clientCredentials(Http &http, const Endpoints &endpoints, const QString &tenant,
+    const QString &clientId, const Secret &clientSecret, const QString &scope);
 
 /// "AADSTS7000215" -> "7000215"; empty where there is none.
 QString aadstsCode(const QString &text);

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/error.h"
+
+#include <QBuffer>
+#include <QNetworkReply>
+
+namespace cmw {
+
+/// A body that can be read once. When a connection breaks before the answer, Qt sends the request again on
+/// its own, a POST, too, which may have been carried out already. It can't where the body doesn't go back to
+/// its start.
+class BodyOnce final : public QBuffer {
+public:
+    explicit BodyOnce(const QByteArray &body);
+    bool seek(qint64 position) override { return position >= pos() && QBuffer::seek(position); }
+};
+
+/// Qt calls a status of 400 and above an error; for us it is an answer, if it arrived in full.
+bool isAnswer(const QNetworkReply &reply);
+
+/// What the network did to a reply that is no answer; `complaint` is of its certificate, where there was one.
+/// Errors: network/*; args: host.
+Error networkError(const QNetworkReply &reply, const QString &complaint);
+
+} // namespace cmw
