@@ -48,10 +48,12 @@ bool isSampleHost(const QString &host)
 
 bool isMailAddress(const QString &text)
 {
-    // RFC 5321's limits: 64 local, 255 domain. The domain must have a dot: no mailbox here is in a top level domain.
+    // RFC 5321's limits: 64 local, 255 domain. The domain must have a dot: no mailbox here is in a top level
+    // domain.
     static const QRegularExpression shape(
         u"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?=.{1,255}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$"_s);
-    return shape.match(text).hasMatch() && !text.contains(u"..") && !text.startsWith(u'.') && !text.contains(u".@");
+    return shape.match(text).hasMatch() && !text.contains(u"..") && !text.startsWith(u'.')
+        && !text.contains(u".@");
 }
 
 bool isGuid(const QString &text)
@@ -98,9 +100,11 @@ Judgement judgeForwardingAddress(const QString &text, const QString &mailbox)
         return refusal(u"forwarding-address/malformed"_s);
     if (text.compare(mailbox, Qt::CaseInsensitive) == 0)
         return refusal(u"forwarding-address/is-mailbox"_s);
-    // Seen: 32 hex digits at mail-us.imiconnect.io; other regions are unconfirmed, so another shape is only unusual.
+    // Seen: 32 hex digits at mail-us.imiconnect.io; other regions are unconfirmed, so another shape is only
+    // unusual.
     static const QRegularExpression known(
-        u"^[0-9a-f]{32}@mail(?:-[a-z]+)?\\.(?:imiconnect|webexconnect)\\.io$"_s, QRegularExpression::CaseInsensitiveOption);
+        u"^[0-9a-f]{32}@mail(?:-[a-z]+)?\\.(?:imiconnect|webexconnect)\\.io$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     if (!known.match(text).hasMatch())
         return warning(u"forwarding-address/unusual"_s);
     return {};

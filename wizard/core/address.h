@@ -10,7 +10,8 @@
 
 namespace cmw {
 
-/// What is wrong with a value that a person typed or pasted: a catalogue key, and whether it merely is unusual.
+/// What is wrong with a value that a person typed or pasted: a catalogue key, and whether it merely is
+/// unusual.
 struct Objection {
     enum class Weight {
         Warning, ///< unusual; the person may be right
@@ -26,7 +27,8 @@ using Judgement = std::optional<Objection>;
 /// Judgements of single values, as they are typed. No network. Empty values are refused with "<field>/empty".
 Judgement judgeAssetName(const QString &text);
 Judgement judgeMailbox(const QString &text);
-/// The form's Forwarding Address: 32 hex digits at a Webex domain; anything else that is an address is a warning.
+/// The form's Forwarding Address: 32 hex digits at a Webex domain; anything else that is an address is a
+/// warning.
 Judgement judgeForwardingAddress(const QString &text, const QString &mailbox);
 /// The form's Call Back URL, which becomes the redirect URI byte for byte.
 /// Source: Microsoft Learn, "Redirect URI (reply URL) best practices and limitations".

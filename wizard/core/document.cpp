@@ -45,7 +45,8 @@ Bullet readBullet(const QJsonObject &json)
 
 StepOutline readStep(const QJsonObject &json)
 {
-    StepOutline result{json.value(u"id").toString(), text(json.value(u"title")), text(json.value(u"line")), {}};
+    StepOutline result{
+        json.value(u"id").toString(), text(json.value(u"title")), text(json.value(u"line")), {}};
     const QJsonArray bullets = json.value(u"bullets").toArray();
     for (const QJsonValue &id : bullets)
         result.bullets.append(id.toString());

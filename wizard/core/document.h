@@ -19,7 +19,8 @@ struct Text {
     bool isEmpty() const { return en.isEmpty(); }
 };
 
-/// A place in a portal: words to click, in the portal's own terms of both languages, and its address where it has one.
+/// A place in a portal: words to click, in the portal's own terms of both languages, and its address where it
+/// has one.
 struct PortalPlace {
     QString link; ///< template with {portal} host and {clientId} and the like in braces; empty: no address
     Text path; ///< "App registrations > New registration"
@@ -46,7 +47,8 @@ struct StepOutline {
 };
 
 /// The document as data: its four steps, then Verify, and their bullets in the document's order.
-/// Source: https://www.cisco.com/c/en/us/support/docs/contact-center/webex-contact-center/218419-configure-webex-connect-email-app-with-o.html
+/// Source:
+/// https://www.cisco.com/c/en/us/support/docs/contact-center/webex-contact-center/218419-configure-webex-connect-email-app-with-o.html
 class Document final {
 public:
     /// Read once from resources/document.json, which is compiled in.

@@ -43,7 +43,10 @@ State stateNamed(const QString &name)
 }
 
 Finding::Finding(State findingState, QString findingCode, QVariantMap findingArgs)
-    : state(findingState), code(std::move(findingCode)), args(std::move(findingArgs)), at(QDateTime::currentDateTimeUtc())
+    : state(findingState),
+      code(std::move(findingCode)),
+      args(std::move(findingArgs)),
+      at(QDateTime::currentDateTimeUtc())
 {
 }
 

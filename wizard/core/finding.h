@@ -38,7 +38,8 @@ struct [[nodiscard]] Finding {
     Finding() = default;
     Finding(State findingState, QString findingCode, QVariantMap findingArgs = {});
     /// A look that failed: "can't tell", with the error as reason.
-    Finding(const Error &error); // NOLINT(google-explicit-constructor): so that "return r.error();" is the one idiom
+    Finding(const Error
+            &error); // NOLINT(google-explicit-constructor): so that "return r.error();" is the one idiom
 };
 
 } // namespace cmw

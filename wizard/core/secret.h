@@ -25,7 +25,8 @@ public:
     /// Takes the same time for every secret of one length.
     bool operator==(const Secret &other) const;
 
-    /// The text itself: for the keychain, a token request, the SMTP login and the person's own "copy" and "show".
+    /// The text itself: for the keychain, a token request, the SMTP login and the person's own "copy" and
+    /// "show".
     QByteArray unwrap() const { return {m_text.constData(), m_text.size()}; }
 
 private:

@@ -30,8 +30,8 @@ enum class UserConsent { Unknown, Forbidden, VerifiedPublishers, MicrosoftManage
 QString userConsentName(UserConsent consent);
 UserConsent userConsentNamed(const QString &name);
 
-/// What the person wants and what was learned on the way; one per mailbox. The client secret in it lives in memory
-/// and keychain only: toJson() leaves it out.
+/// What the person wants and what was learned on the way; one per mailbox. The client secret in it lives in
+/// memory and keychain only: toJson() leaves it out.
 struct Setup {
     // What the person wants.
     QString name; ///< of this set-up; the mailbox's address unless chosen otherwise

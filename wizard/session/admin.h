@@ -15,13 +15,16 @@
 
 namespace cmw {
 
-/// The signed-in admin: who it is, and fresh access tokens for Graph and Exchange. Signs in by the browser where there is no
-/// token yet, renews silently while the program is open. Memory only. Main thread.
+/// The signed-in admin: who it is, and fresh access tokens for Graph and Exchange. Signs in by the browser
+/// where there is no token yet, renews silently while the program is open. Memory only. Main thread.
 class Admin final : public QObject {
     Q_OBJECT
 public:
     struct Person {
         QString account, name, tenantId;
+        QString organisation; ///< empty until read
+        QStringList roles; ///< directory roles in force, by Microsoft's English names
+        std::optional<Error> unknown; ///< why organisation and roles can't be told
     };
 
     Admin(const Endpoints &endpoints, OpenAddress open, QObject *parent = nullptr);
@@ -29,10 +32,14 @@ public:
     const std::optional<Person> &person() const { return m_person; }
     /// Who is expected to sign in, for the browser's hint, and in which directory; both may be empty.
     void expect(const QString &account, const QString &tenantId);
-    /// Tokens for all of `resources`; asks for sign-in only where it must. One at a time: a second call cancels the first.
+    /// Tokens for all of `resources`; asks for sign-in only where it must. One at a time: a second call
+    /// cancels the first.
     void ensure(Resources resources, std::function<void(Result<AdminTokens>)> answer);
     void cancel();
+    /// Forgets person and tokens: the next sign-in lets the person choose another account.
     void signOut();
+    void introduce(
+        const QString &organisation, const QStringList &roles, const std::optional<Error> &unknown);
 
 Q_SIGNALS:
     /// The browser is with the person; the address can be copied.
@@ -40,23 +47,21 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Held {
-        Tokens tokens;
-        bool valid(const QDateTime &now) const;
-    };
     void next();
     void interactive(Resource resource);
     void renew(Resource resource);
     void accept(Resource resource, const Result<Tokens> &tokens);
-    void answer(Result<AdminTokens> result);
+    void answer(const Result<AdminTokens> &result);
     SignInRequest request(Resource resource) const;
-    std::optional<Held> &held(Resource resource);
+    std::optional<Tokens> &held(Resource resource);
+    bool isFresh(Resource resource);
 
     Endpoints m_endpoints;
     OpenAddress m_open;
     QString m_expectedAccount, m_expectedTenant;
+    bool m_chooseAccount = false;
     std::optional<Person> m_person;
-    std::optional<Held> m_graph, m_exchange;
+    std::optional<Tokens> m_graph, m_exchange;
     Resources m_wanted;
     std::function<void(Result<AdminTokens>)> m_answer;
     QPointer<SignIn> m_signIn;

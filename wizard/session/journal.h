@@ -26,8 +26,8 @@ struct JournalEntry {
     Outcome outcome = Outcome::Intended;
 };
 
-/// What this set-up has changed in the tenant: lines of JSON beside the set-up file, each written to disk before the
-/// change is sent and after. It has no secrets. Thread-safe.
+/// What this set-up has changed in the tenant: lines of JSON beside the set-up file, each written to disk
+/// before the change is sent and after. It has no secrets. Thread-safe.
 class Journal final {
 public:
     /// `file` may not exist yet. Lines that can't be read are kept, and skipped.
@@ -36,7 +36,6 @@ public:
     /// Returns the entry's id. Errors: journal/not-written.
     Result<QString> intend(const Change &change);
     Result<void> settle(const QString &id, JournalEntry::Outcome outcome);
-    Result<void> settle(const QString &id, JournalEntry::Outcome outcome, const Change &change);
 
     QList<JournalEntry> entries() const;
     /// What may still be in the tenant, newest first: made, or intended with unknown outcome.

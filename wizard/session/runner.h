@@ -27,19 +27,31 @@ struct Run {
     QList<const Task *> tasks; ///< in the plan's order
     Setup setup;
     RunContext context; ///< without stop, cache, waiting and intend: the Runner's own
-    QList<JournalEntry> undo; ///< for Undo: newest first
+    QString admin; ///< the signed-in account
+    bool introduce = false; ///< also read who the admin is: organisation and roles
+    /// Taken back before anything else, newest first; by the task of the same id, among `tasks` or `helpers`.
+    QList<JournalEntry> undo;
+    QList<const Task *> helpers; ///< tasks that are no lines of the plan
+};
+
+/// Who the signed-in admin is, as Graph says.
+struct Introduction {
+    QString organisation;
+    QStringList roles;
+    std::optional<Error> error; ///< why it can't be told
 };
 
 /// How a run ended.
 struct RunReport {
     bool cancelled = false;
-    Setup setup; ///< as it was handed in, with what was learned
-    QList<Error> errors; ///< of the run itself, such as a journal that can't be written; a task's are in its finding
+    QList<Error>
+        errors; ///< of the run itself, such as a journal that can't be written; a task's are in its finding
 };
 
 /// Executes tasks on worker threads of its own and tells the thread it lives in. One run at a time.
-/// Check: those whose needs are met, side by side. Apply: in the plan's order, each one looked at first and after; it goes
-/// on after a failure with what doesn't need the failed one. A change is journalled before it is sent, and after.
+/// Check: those whose needs are met, side by side. Apply: in the plan's order, each one looked at first and
+/// after; it goes on after a failure with what doesn't need the failed one. A change is journalled before it
+/// is sent, and after.
 class Runner final : public QObject {
     Q_OBJECT
 public:
@@ -47,25 +59,27 @@ public:
     /// Stops the run and waits for it.
     ~Runner() override;
 
-    bool isRunning() const;
+    bool isRunning() const { return m_running; }
     void start(const Run &run);
-    /// Any blocking work with a Cloud, under the same rules: cancel, deadline, one at a time. `done` comes in this thread.
-    void work(const RunContext &context, std::function<void(Cloud &)> body, std::function<void()> done);
+    /// Other blocking work under the same rules: cancel, deadline, one at a time, journalled under `task`.
+    /// `done` comes in this object's thread.
+    void work(const QString &task, const Run &run, std::function<Result<void>(Cloud &)> body,
+        std::function<void(Result<void>)> done);
     void stop();
 
 Q_SIGNALS:
+    void introduced(const cmw::Introduction &introduction);
     void started(const QString &task);
     void waiting(const QString &task, const cmw::Error &reason, int nextSeconds);
-    /// `changed`: apply made a change there. `ms`: how long it took.
-    void found(const QString &task, const cmw::Finding &finding, bool changed, qint64 ms);
+    /// `changed`: apply made a change there. `milliseconds`: how long it took.
+    void found(const QString &task, const cmw::Finding &finding, bool changed, qint64 milliseconds);
     void finished(const cmw::RunReport &report);
 
 private:
-    struct Shared;
-    void launch(const std::shared_ptr<Shared> &shared, std::function<void(std::stop_token)> body);
+    void launch(std::function<void(std::stop_token)> body);
 
     Journal &m_journal;
-    std::shared_ptr<Shared> m_shared;
+    bool m_running = false;
     std::jthread m_thread;
 };
 

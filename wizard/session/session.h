@@ -17,6 +17,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -44,10 +45,12 @@ struct TestEmailResult {
     QList<Stage> stages; ///< token, then those of the delivery
     Finding finding; ///< done, or what is wrong
     QString transcript;
+    std::optional<Error>
+        leftover; ///< why the loopback redirect URI could not be taken away; the next run tries again
 };
 
-/// The one mutable state of the program: the set-up, how its lines stand, the journal, and the one piece of work that runs.
-/// Pages and commands ask it and call it; it tells them by signals, all in the main thread.
+/// The one mutable state of the program: the set-up, how its lines stand, the journal, and the one piece of
+/// work that runs. Pages and commands ask it and call it; it tells them by signals, all in the main thread.
 /// Every start… function is refused (returns false) while something runs.
 class Session final : public QObject {
     Q_OBJECT
@@ -86,6 +89,7 @@ public:
     qint64 milliseconds(const QString &task) const { return m_milliseconds.value(task); }
     /// Of a step ("1" to "4", "verify"): the worst of its lines.
     State stepState(const QString &step) const;
+    /// What stands in the tenant by this set-up's doing, newest first.
     QList<JournalEntry> changes() const;
 
     // Work; each ends with workFinished()
@@ -106,7 +110,7 @@ public:
     // The client secret
     /// Keep secrets for this run only: the person's choice where there is no keychain.
     void keepSecretInMemory();
-    bool secretIsInMemoryOnly() const { return m_memoryOnly; }
+    bool secretIsInMemoryOnly() const { return m_memory != nullptr; }
     /// A secret that the person pasted: kept like one that the wizard made.
     void takeSecret(const Secret &secret);
 
@@ -125,20 +129,31 @@ Q_SIGNALS:
 private:
     void touched();
     void save();
+    void useFile(const QString &file);
     void setFinding(const QString &task, const Finding &finding);
+    void learn(const Learned &learned);
+
+    /// Marks the session busy, reads the secret, makes tokens, then goes on. False while something runs.
     bool begin(Resources resources, std::function<void(const AdminTokens &)> then);
     void end(const std::optional<Error> &error);
-    void run(Run::Kind kind, const QStringList &tasks);
-    void keepSecret(const Secret &secret, std::function<void(Result<void>)> then);
-    void loadSecret();
-    void learn(const Learned &learned);
-    RunContext context(const AdminTokens &tokens) const;
-    QString secretName() const;
+    void endWhenKept(const std::optional<Error> &error);
+    void runTasks(Run::Kind kind, const QList<const Task *> &tasks, const QList<JournalEntry> &undo,
+        const AdminTokens &tokens);
+    void refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then);
+    Run preparedRun(const AdminTokens &tokens) const;
+    QList<const Task *> tasksNamed(const QStringList &ids) const;
+    QList<JournalEntry> leftovers() const;
+
+    void keepSecret(const Secret &secret);
+    void loadSecret(std::function<void()> then);
+    QString secretKey() const;
 
     Surroundings m_surroundings;
     Plan m_plan;
     Store m_store;
+    std::unique_ptr<Task> m_testRedirect; ///< for taking back a redirect URI that a killed test email left
     std::unique_ptr<Admin> m_admin;
+    std::unique_ptr<Keychain> m_memory; ///< the person's choice where there is no keychain
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<TestEmail> m_test;
@@ -150,7 +165,9 @@ private:
     QSet<QString> m_changedTasks;
     std::optional<TestEmailResult> m_testEmail;
     bool m_busy = false;
-    bool m_memoryOnly = false;
+    bool m_cancelled = false;
+    int m_keeping = 0; ///< secrets on their way to the keychain
+    std::function<void()> m_whenKept;
 };
 
 } // namespace cmw

@@ -31,8 +31,8 @@ struct StoredSummary {
     Result<void> readable; ///< why it can't be read, where it can't
 };
 
-/// Set-up files: JSON without secrets (resources/setup.schema.json), written atomically. A file that is broken or of a
-/// newer version is never touched.
+/// Set-up files: JSON without secrets (resources/setup.schema.json), written atomically. A file that is
+/// broken or of a newer version is never touched.
 class Store final {
 public:
     /// `folder`: where new set-ups go; made when first needed.

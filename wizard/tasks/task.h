@@ -31,21 +31,22 @@ struct TaskInfo {
     bool local = false; ///< looks at the set-up alone: no network, at once
 };
 
-/// One bullet of the document: it can look, do, and take back. It holds no state; what it knows comes in by the Setup,
-/// and what it learned goes out with the Finding or the Change. How a person does it by hand is in the Document.
+/// One bullet of the document: it can look, do, and take back. It holds no state; what it knows comes in by
+/// the Setup, and what it learned goes out with the Finding or the Change. How a person does it by hand is in
+/// the Document.
 class Task {
 public:
     virtual ~Task() = default;
 
     virtual TaskInfo info() const = 0;
-    /// Reads only. For a line that apply() would change, the finding is ToDo or Wrong, and its catalogue entry says both
-    /// what is and what would be: check is the plan.
+    /// Reads only. For a line that apply() would change, the finding is ToDo or Wrong, and its catalogue
+    /// entry says both what is and what would be: check is the plan.
     virtual Finding check(const Setup &setup, Cloud &cloud) const = 0;
-    /// Safe to repeat; ends with the read that check() makes, so that "done" was seen. Calls Cloud::intend() right before
-    /// the first write; without a need to write, the Change has an empty `what`.
+    /// Safe to repeat; ends with the read that check() makes, so that "done" was seen. Calls Cloud::intend()
+    /// right before the first write; without a need to write, the Change has an empty `what`.
     virtual Result<Change> apply(const Setup &setup, Cloud &cloud) const;
-    /// Takes back what `change` says, from `change.before` alone: it also works from a journal's intent whose outcome is
-    /// unknown, and is safe to repeat.
+    /// Takes back what `change` says, from `change.before` alone: it also works from a journal's intent whose
+    /// outcome is unknown, and is safe to repeat.
     virtual Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const;
 
     QString id() const { return info().id; }

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/endpoints.h"
+
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+
+class TestEndpoints final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void worldwideCloudIsComplete();
+    void everyCloudIsOverTls();
+    void unknownCloudIsNamed();
+    void fileOverridesTheCloud();
+    void plainHttpElsewhereIsRefused();
+    void brokenFileIsNamed();
+    void caFileIsReadBesideTheCloudFile();
+};
+
+namespace {
+
+QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &content)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        return {};
+    return file.fileName();
+}
+
+} // namespace
+
+void TestEndpoints::worldwideCloudIsComplete()
+{
+    const Result<Endpoints> global = Endpoints::named(u"global"_s);
+    QVERIFY(global.ok());
+    QCOMPARE(global->authorize(u"t"_s), QUrl(u"https://login.microsoftonline.com/t/oauth2/v2.0/authorize"_s));
+    QCOMPARE(global->token(u"t"_s), QUrl(u"https://login.microsoftonline.com/t/oauth2/v2.0/token"_s));
+    QCOMPARE(global->smtpHost, u"smtp.office365.com"_s);
+    QCOMPARE(global->smtpPort, quint16(587));
+    QCOMPARE(global->smtpScope, u"https://outlook.office.com/SMTP.Send"_s);
+    QVERIFY(!global->isPractice());
+}
+
+void TestEndpoints::everyCloudIsOverTls()
+{
+    const QStringList names = Endpoints::names();
+    QCOMPARE(names.first(), u"global"_s);
+    for (const QString &name : names) {
+        const Result<Endpoints> cloud = Endpoints::named(name);
+        QVERIFY2(cloud.ok(), qPrintable(name));
+        for (const QUrl &url : {cloud->authority, cloud->graph, cloud->exchange})
+            QCOMPARE(url.scheme(), u"https"_s);
+    }
+}
+
+void TestEndpoints::unknownCloudIsNamed()
+{
+    const Result<Endpoints> cloud = Endpoints::named(u"moon"_s);
+    QVERIFY(!cloud.ok());
+    QCOMPARE(cloud.error().code, u"cloud/unknown"_s);
+}
+
+void TestEndpoints::fileOverridesTheCloud()
+{
+    const Result<Endpoints> cloud =
+        Endpoints::fromJson({{u"cloud"_s, u"practice"_s}, {u"graph"_s, u"https://localhost:4/v1.0"_s},
+            {u"browserAuthority"_s, u"http://localhost:5"_s}, {u"smtpPort"_s, 2525}});
+    QVERIFY(cloud.ok());
+    QCOMPARE(cloud->graph.port(), 4);
+    QCOMPARE(cloud->smtpPort, quint16(2525));
+    QCOMPARE(cloud->authorize(u"t"_s).scheme(), u"http"_s);
+    QCOMPARE(cloud->exchange.host(), u"outlook.office365.com"_s); // as in the worldwide cloud
+}
+
+void TestEndpoints::plainHttpElsewhereIsRefused()
+{
+    const Result<Endpoints> cloud = Endpoints::fromJson({{u"graph"_s, u"http://graph.example.org/v1.0"_s}});
+    QVERIFY(!cloud.ok());
+    QCOMPARE(cloud.error().code, u"cloud/file-broken"_s);
+    QCOMPARE(cloud.error().args.value(u"what"_s).toString(), u"graph"_s);
+}
+
+void TestEndpoints::brokenFileIsNamed()
+{
+    const QTemporaryDir folder;
+    const Result<Endpoints> cloud = Endpoints::fromFile(write(folder, u"cloud.json"_s, "{"));
+    QVERIFY(!cloud.ok());
+    QCOMPARE(cloud.error().code, u"cloud/file-broken"_s);
+    QCOMPARE(Endpoints::fromFile(folder.filePath(u"none.json"_s)).error().code, u"cloud/file-unreadable"_s);
+}
+
+void TestEndpoints::caFileIsReadBesideTheCloudFile()
+{
+    const QTemporaryDir folder;
+    write(folder, u"ca.pem"_s, "-----BEGIN CERTIFICATE-----");
+    const Result<Endpoints> cloud =
+        Endpoints::fromFile(write(folder, u"cloud.json"_s, R"({"caFile":"ca.pem"})"));
+    QVERIFY(cloud.ok());
+    QCOMPARE(cloud->extraCa, QByteArray("-----BEGIN CERTIFICATE-----"));
+}
+
+QTEST_GUILESS_MAIN(TestEndpoints)
+#include "tst_endpoints.moc"

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/execution.h"
+
+#include "services/readcache.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <thread>
+#include <vector>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Microsoft throttles by app and tenant; more at once would only be slowed down.
+constexpr int checkThreads = 4;
+
+bool isFine(State state)
+{
+    return state == State::Done || state == State::NotNeeded || state == State::Waiting;
+}
+
+/// A change that could not be made: wrong where the other side said no, can't tell where nobody knows.
+Finding failed(const Error &error)
+{
+    Finding finding(error);
+    const bool unknown = error.isCancelled() || error.code.startsWith(u"network/")
+        || error.code.endsWith(u"/server") || error.code.endsWith(u"/throttled")
+        || error.code == u"http/not-json";
+    if (!unknown)
+        finding.state = State::Wrong;
+    return finding;
+}
+
+} // namespace
+
+class Execution::Worker {
+public:
+    explicit Worker(Execution &execution)
+        : scribe(execution.m_journal),
+          m_execution(execution),
+          cloud(context())
+    {
+        cloud.exchange.setTenant(execution.m_run.setup.tenantId, execution.m_run.admin);
+    }
+
+    Scribe scribe;
+
+private:
+    RunContext context()
+    {
+        RunContext context = m_execution.m_run.context;
+        context.stop = m_execution.m_stop;
+        context.cache = m_execution.m_cache;
+        context.waiting = [this](const Error &reason, std::chrono::seconds next) {
+            m_execution.m_listener.waiting(scribe.task(), reason, next);
+        };
+        context.intend = [this](const QString &what, const QVariantMap &args, const QJsonObject &before) {
+            return scribe.intend(what, args, before);
+        };
+        return context;
+    }
+
+    Execution &m_execution;
+
+public:
+    Cloud cloud;
+};
+
+Execution::Execution(const Run &run, Journal &journal, RunListener listener, std::stop_token stop)
+    : m_run(run),
+      m_journal(journal),
+      m_listener(std::move(listener)),
+      m_stop(std::move(stop)),
+      m_cache(std::make_shared<ReadCache>()),
+      m_setup(run.setup)
+{
+}
+
+RunReport Execution::execute()
+{
+    {
+        Worker worker(*this);
+        undo(worker);
+        if (m_run.kind == Run::Kind::Apply) {
+            if (m_run.introduce)
+                introduce(worker);
+            applyAll(worker);
+        }
+    }
+    if (m_run.kind != Run::Kind::Apply)
+        checkAll();
+    m_report.cancelled = m_stop.stop_requested();
+    return m_report;
+}
+
+void Execution::undo(Worker &worker)
+{
+    for (const JournalEntry &entry : m_run.undo) {
+        const Task *maker = task(entry.change.task);
+        if (!maker || m_stop.stop_requested())
+            continue;
+        worker.scribe.turnTo(entry.change.task);
+        m_listener.started(entry.change.task);
+        if (const Result<void> undone = maker->undo(setup(), entry.change, worker.cloud); !undone) {
+            fail(undone.error());
+            continue;
+        }
+        if (const Result<void> settled = m_journal.settle(entry.id, JournalEntry::Outcome::Undone); !settled)
+            fail(settled.error());
+    }
+}
+
+void Execution::checkAll()
+{
+    const auto wanted = static_cast<size_t>(std::clamp<qsizetype>(m_run.tasks.size(), 1, checkThreads));
+    std::vector<std::jthread> threads;
+    if (m_run.introduce) {
+        threads.emplace_back([this] {
+            Worker worker(*this);
+            introduce(worker);
+        });
+    }
+    for (size_t i = 1; i < wanted; ++i)
+        threads.emplace_back([this] { checkSome(); });
+    checkSome();
+}
+
+void Execution::checkSome()
+{
+    Worker worker(*this);
+    std::unique_lock lock(m_mutex);
+    while (m_taken.size() < m_run.tasks.size() && !m_stop.stop_requested()) {
+        const auto next = std::find_if(m_run.tasks.begin(), m_run.tasks.end(), [this](const Task *candidate) {
+            return !m_taken.contains(candidate->id()) && isReady(*candidate);
+        });
+        if (next == m_run.tasks.end()) {
+            m_progress.wait(lock); // what it needs is being looked at by another worker, which wakes us
+            continue;
+        }
+        m_taken.insert((*next)->id());
+        lock.unlock();
+        QElapsedTimer time;
+        time.start();
+        m_listener.started((*next)->id());
+        const Finding finding = look(worker, **next);
+        tell((*next)->id(), finding, false, time.elapsed());
+        lock.lock();
+    }
+    m_progress.notify_all();
+}
+
+void Execution::applyAll(Worker &worker)
+{
+    for (const Task *next : m_run.tasks) {
+        if (m_stop.stop_requested())
+            return;
+        applyOne(worker, *next);
+    }
+}
+
+void Execution::applyOne(Worker &worker, const Task &task)
+{
+    QElapsedTimer time;
+    time.start();
+    const TaskInfo info = task.info();
+    m_listener.started(info.id);
+    Finding finding = look(worker, task);
+    const bool open = finding.state == State::ToDo || finding.state == State::Wrong;
+    const bool ready = std::all_of(
+        info.needs.begin(), info.needs.end(), [this](const QString &need) { return stands(need); });
+    if (!open || !info.changes || !ready) {
+        tell(info.id, finding, false, time.elapsed());
+        return;
+    }
+
+    const Result<Change> change = task.apply(setup(), worker.cloud);
+    if (!change) {
+        tell(info.id, failed(change.error()), false, time.elapsed());
+        return;
+    }
+    const Result<bool> made = worker.scribe.made();
+    if (!made)
+        fail(made.error());
+    {
+        const std::scoped_lock lock(m_mutex);
+        change->learned.mergeInto(m_setup);
+    }
+    finding = look(worker, task);
+    // What the change learned goes first: the secret is in it, and in no later read.
+    Learned learned = change->learned;
+    learned.texts += finding.learned.texts;
+    if (finding.learned.secretExpires)
+        learned.secretExpires = finding.learned.secretExpires;
+    if (finding.learned.userConsent)
+        learned.userConsent = finding.learned.userConsent;
+    finding.learned = learned;
+    tell(info.id, finding, made && *made, time.elapsed());
+}
+
+void Execution::introduce(Worker &worker)
+{
+    Introduction introduction;
+    const Result<QJsonObject> organisation = worker.cloud.graph.organization();
+    if (organisation)
+        introduction.organisation = organisation->value(u"displayName").toString();
+    else
+        introduction.error = organisation.error();
+    const Result<QStringList> roles = worker.cloud.graph.myRoleNames();
+    if (roles)
+        introduction.roles = *roles;
+    else
+        introduction.error = roles.error();
+    m_listener.introduced(introduction);
+}
+
+Finding Execution::look(Worker &worker, const Task &task)
+{
+    worker.scribe.turnTo(task.id());
+    return task.check(setup(), worker.cloud);
+}
+
+void Execution::tell(const QString &task, const Finding &finding, bool changed, qint64 milliseconds)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        finding.learned.mergeInto(m_setup);
+        m_states.insert(task, finding.state);
+    }
+    m_progress.notify_all();
+    // A look that was stopped half way says nothing about the line.
+    if (finding.code != u"cancelled")
+        m_listener.found(task, finding, changed, milliseconds);
+}
+
+Setup Execution::setup() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_setup;
+}
+
+const Task *Execution::task(const QString &id) const
+{
+    for (const QList<const Task *> *list : {&m_run.tasks, &m_run.helpers}) {
+        for (const Task *candidate : *list) {
+            if (candidate->id() == id)
+                return candidate;
+        }
+    }
+    return nullptr;
+}
+
+bool Execution::isReady(const Task &task) const
+{
+    const QStringList needs = task.info().needs;
+    return std::all_of(needs.begin(), needs.end(), [this](const QString &need) {
+        const bool inRun = std::any_of(
+            m_run.tasks.begin(), m_run.tasks.end(), [&](const Task *other) { return other->id() == need; });
+        return !inRun || m_states.contains(need);
+    });
+}
+
+bool Execution::stands(const QString &task) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto state = m_states.constFind(task);
+    return state == m_states.constEnd() || isFine(*state);
+}
+
+void Execution::fail(const Error &error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_report.errors.append(error);
+}
+
+} // namespace cmw

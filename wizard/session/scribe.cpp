@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/scribe.h"
+
+namespace cmw {
+
+void Scribe::turnTo(const QString &task)
+{
+    m_task = task;
+    m_open.clear();
+}
+
+Result<void> Scribe::intend(const QString &what, const QVariantMap &args, const QJsonObject &before)
+{
+    const Result<QString> id =
+        m_journal.intend({m_task, what, args, before, QDateTime::currentDateTimeUtc(), {}});
+    if (!id)
+        return id.error();
+    m_open.append(*id);
+    return {};
+}
+
+Result<bool> Scribe::made()
+{
+    const bool any = !m_open.isEmpty();
+    for (const QString &id : std::as_const(m_open)) {
+        if (const Result<void> settled = m_journal.settle(id, JournalEntry::Outcome::Made); !settled)
+            return settled.error();
+    }
+    m_open.clear();
+    return any;
+}
+
+} // namespace cmw

@@ -1,0 +1,465 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/session.h"
+
+#include "session/testemail.h"
+#include "tasks/verify/testredirect.h"
+
+#include <algorithm>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto secretTask = QLatin1String("azure.client-secret");
+constexpr auto testTask = QLatin1String("verify.test-email");
+
+/// The worse the higher: a step stands as its worst line does.
+int weight(State state)
+{
+    switch (state) {
+    case State::Wrong:
+        return 6;
+    case State::ToDo:
+        return 5;
+    case State::ForPerson:
+        return 4;
+    case State::Unknown:
+        return 3;
+    case State::Waiting:
+        return 2;
+    case State::Done:
+        return 1;
+    case State::NotNeeded:
+        return 0;
+    }
+    return 0;
+}
+
+Resources resourcesOf(const QList<const Task *> &tasks)
+{
+    Resources resources;
+    for (const Task *task : tasks)
+        resources |= task->info().resources;
+    return resources;
+}
+
+Error cancelled()
+{
+    return {u"cancelled"_s, {}, {}};
+}
+
+} // namespace
+
+Session::Session(Surroundings surroundings, QObject *parent)
+    : QObject(parent),
+      m_surroundings(std::move(surroundings)),
+      m_store(m_surroundings.folder),
+      m_testRedirect(std::make_unique<TestRedirect>()),
+      m_admin(std::make_unique<Admin>(m_surroundings.endpoints, m_surroundings.open))
+{
+    connect(m_admin.get(), &Admin::waitingForPerson, this, &Session::waitingForPerson);
+    begin();
+}
+
+Session::~Session() = default;
+
+// The set-up
+// ----------------------------------------------------------------------------------------------------------
+
+void Session::begin()
+{
+    m_setup = {};
+    m_setup.cloud = m_surroundings.endpoints.cloud;
+    m_setup.appName = u"Webex Connect Email"_s;
+    m_setup.secretName = u"Webex Connect"_s;
+    m_findings.clear();
+    m_changedTasks.clear();
+    m_testEmail.reset();
+    m_saveError.reset();
+    useFile({});
+    Q_EMIT changed();
+}
+
+Result<void> Session::open(const QString &file)
+{
+    Result<StoredSetup> stored = Store::load(file);
+    if (!stored)
+        return stored.error();
+    begin();
+    m_setup = stored->setup;
+    m_setup.cloud = m_surroundings.endpoints.cloud;
+    m_findings = stored->findings;
+    useFile(file);
+    m_admin->expect(m_setup.adminAccount, m_setup.tenantId);
+    Q_EMIT changed();
+    return {};
+}
+
+void Session::useFile(const QString &file)
+{
+    m_file = file;
+    m_test.reset();
+    m_runner.reset();
+    QString journal = file;
+    if (!journal.isEmpty())
+        journal.replace(QRegularExpression(u"\\.json$"_s), QString()).append(u".journal.jsonl"_s);
+    m_journal = std::make_unique<Journal>(journal);
+    m_runner = std::make_unique<Runner>(*m_journal);
+    connect(m_runner.get(), &Runner::started, this, &Session::taskStarted);
+    connect(m_runner.get(), &Runner::waiting, this, &Session::taskWaiting);
+    connect(m_runner.get(), &Runner::introduced, this, [this](const Introduction &introduction) {
+        m_admin->introduce(introduction.organisation, introduction.roles, introduction.error);
+        if (!introduction.organisation.isEmpty())
+            edit(&Setup::organisation, introduction.organisation);
+    });
+    connect(m_runner.get(), &Runner::found, this,
+        [this](const QString &task, const Finding &finding, bool changedIt, qint64 milliseconds) {
+            m_milliseconds.insert(task, milliseconds);
+            if (changedIt)
+                m_changedTasks.insert(task);
+            learn(finding.learned);
+            setFinding(task, finding);
+        });
+    connect(m_runner.get(), &Runner::finished, this, [this](const RunReport &report) {
+        std::optional<Error> error;
+        if (report.cancelled)
+            error = cancelled();
+        else if (!report.errors.isEmpty())
+            error = report.errors.first();
+        endWhenKept(error);
+    });
+}
+
+void Session::touched()
+{
+    Q_EMIT changed();
+    save();
+}
+
+void Session::save()
+{
+    if (m_file.isEmpty()) {
+        if (m_setup.mailbox.isEmpty())
+            return; // nothing yet by which a file could be found again
+        useFile(m_store.newFile(m_setup.mailbox));
+    }
+    const Result<void> saved = Store::save(m_file, {m_setup, m_findings, {}});
+    m_saveError = saved ? std::nullopt : std::optional(saved.error());
+}
+
+void Session::learn(const Learned &learned)
+{
+    if (learned.isEmpty())
+        return;
+    learned.mergeInto(m_setup);
+    if (learned.clientSecret)
+        keepSecret(*learned.clientSecret);
+    Q_EMIT changed();
+}
+
+// How the lines stand
+// -------------------------------------------------------------------------------------------------
+
+Finding Session::finding(const QString &task) const
+{
+    return m_findings.value(task, Finding(State::Unknown, u"not-looked"_s));
+}
+
+void Session::setFinding(const QString &task, const Finding &finding)
+{
+    Finding kept = finding;
+    kept.learned = {}; // it is in the set-up now, and a secret must not be in two places
+    m_findings.insert(task, kept);
+    save();
+    Q_EMIT foundTask(task);
+}
+
+State Session::stepState(const QString &step) const
+{
+    State worst = State::NotNeeded;
+    for (const QString &task : Document::outline().step(step).bullets) {
+        const State state = finding(task).state;
+        if (weight(state) > weight(worst))
+            worst = state;
+    }
+    return worst;
+}
+
+QList<JournalEntry> Session::changes() const
+{
+    return m_journal->standing();
+}
+
+QList<const Task *> Session::tasksNamed(const QStringList &ids) const
+{
+    QList<const Task *> tasks;
+    for (const Task *task : m_plan.tasks()) {
+        if (ids.isEmpty() || ids.contains(task->id()))
+            tasks.append(task);
+    }
+    return tasks;
+}
+
+QList<JournalEntry> Session::leftovers() const
+{
+    QList<JournalEntry> entries = m_journal->standing();
+    erase_if(
+        entries, [this](const JournalEntry &entry) { return entry.change.task != m_testRedirect->id(); });
+    return entries;
+}
+
+// Work
+// ----------------------------------------------------------------------------------------------------------------
+
+bool Session::begin(Resources resources, std::function<void(const AdminTokens &)> then)
+{
+    if (m_busy)
+        return false;
+    m_busy = true;
+    m_cancelled = false;
+    if (m_file.isEmpty())
+        save();
+    Q_EMIT busyChanged();
+    loadSecret([this, resources, then = std::move(then)] {
+        m_admin->expect(m_setup.adminAccount, m_setup.tenantId);
+        m_admin->ensure(resources, [this, then](const Result<AdminTokens> &tokens) {
+            if (!tokens || m_cancelled) {
+                end(tokens ? cancelled() : tokens.error());
+                return;
+            }
+            if (const std::optional<Admin::Person> &person = m_admin->person()) {
+                edit(&Setup::adminAccount, person->account);
+                edit(&Setup::tenantId, person->tenantId);
+            }
+            then(*tokens);
+        });
+    });
+    return true;
+}
+
+void Session::end(const std::optional<Error> &error)
+{
+    m_busy = false;
+    save();
+    Q_EMIT busyChanged();
+    Q_EMIT workFinished(error);
+}
+
+void Session::endWhenKept(const std::optional<Error> &error)
+{
+    if (m_keeping > 0)
+        m_whenKept = [this, error] { end(error); };
+    else
+        end(error);
+}
+
+Run Session::preparedRun(const AdminTokens &tokens) const
+{
+    Run run;
+    run.setup = m_setup;
+    run.context.endpoints = m_surroundings.endpoints;
+    run.context.tokens = tokens;
+    run.context.timeout = m_surroundings.timeout;
+    run.admin = m_setup.adminAccount;
+    run.helpers = {m_testRedirect.get()};
+    return run;
+}
+
+void Session::runTasks(Run::Kind kind, const QList<const Task *> &tasks, const QList<JournalEntry> &undo,
+    const AdminTokens &tokens)
+{
+    Run run = preparedRun(tokens);
+    run.kind = kind;
+    for (const Task *task : tasks) {
+        // Only sending finds that out; a look would forget what the last test email found.
+        if (!task->info().byTestEmail)
+            run.tasks.append(task);
+        else if (!m_testEmail)
+            setFinding(task->id(), Finding(State::ToDo, u"verify/test-not-sent"_s));
+    }
+    run.undo = undo;
+    const bool graph = !tokens.graph.isEmpty();
+    if (graph && run.undo.isEmpty())
+        run.undo = leftovers();
+    run.introduce = graph && m_admin->person() && m_admin->person()->organisation.isEmpty();
+    m_runner->start(run);
+}
+
+bool Session::startCheck(const QStringList &ids)
+{
+    const QList<const Task *> tasks = tasksNamed(ids);
+    return begin(resourcesOf(tasks),
+        [this, tasks](const AdminTokens &tokens) { runTasks(Run::Kind::Check, tasks, {}, tokens); });
+}
+
+bool Session::startApply(const QStringList &ids)
+{
+    const QList<const Task *> tasks = tasksNamed(ids);
+    return begin(resourcesOf(tasks), [this, tasks](const AdminTokens &tokens) {
+        refuseWithoutKeychain(tasks, [this, tokens](const QList<const Task *> &possible) {
+            runTasks(Run::Kind::Apply, possible, {}, tokens);
+        });
+    });
+}
+
+bool Session::startUndo(const QStringList &ids)
+{
+    QList<JournalEntry> entries = m_journal->standing();
+    if (!ids.isEmpty())
+        erase_if(entries, [&](const JournalEntry &entry) { return !ids.contains(entry.change.task); });
+    QStringList makers;
+    for (const JournalEntry &entry : std::as_const(entries))
+        makers.append(entry.change.task);
+    const QList<const Task *> tasks = makers.isEmpty() ? QList<const Task *>() : tasksNamed(makers);
+    const Resources resources =
+        resourcesOf(tasks) | (makers.contains(m_testRedirect->id()) ? Resource::Graph : Resource::None);
+    return begin(resources, [this, tasks, entries](const AdminTokens &tokens) {
+        m_changedTasks.clear();
+        runTasks(Run::Kind::Undo, tasks, entries, tokens);
+    });
+}
+
+bool Session::startSignIn()
+{
+    return begin(
+        Resource::Graph, [this](const AdminTokens &tokens) { runTasks(Run::Kind::Check, {}, {}, tokens); });
+}
+
+bool Session::startTestEmail(const QString &to)
+{
+    return begin(Resource::Graph, [this, to](const AdminTokens &tokens) {
+        if (m_setup.clientSecret.isEmpty() || m_setup.clientId.isEmpty()) {
+            setFinding(testTask,
+                Finding(
+                    State::Wrong, m_setup.clientId.isEmpty() ? u"verify/no-app"_s : u"secret/not-here"_s));
+            end({});
+            return;
+        }
+        m_testEmail.reset();
+        m_test = std::make_unique<TestEmail>(m_surroundings, *m_runner, *m_journal, preparedRun(tokens), to);
+        connect(m_test.get(), &TestEmail::waitingForPerson, this, &Session::waitingForPerson);
+        connect(m_test.get(), &TestEmail::stageEnded, this, &Session::stageEnded);
+        connect(m_test.get(), &TestEmail::finished, this, [this](const TestEmailResult &result) {
+            m_testEmail = result;
+            setFinding(testTask, result.finding);
+            end(result.finding.code == u"cancelled" ? std::optional(cancelled()) : result.leftover);
+        });
+        Q_EMIT taskStarted(testTask);
+        m_test->start();
+    });
+}
+
+void Session::cancel()
+{
+    if (!m_busy)
+        return;
+    m_cancelled = true;
+    m_admin->cancel();
+    if (m_test)
+        m_test->cancel();
+    m_runner->stop();
+}
+
+void Session::checkLocal()
+{
+    const RunContext context{m_surroundings.endpoints, {}, {}, nullptr, m_surroundings.timeout, {}, {}, {}};
+    Cloud cloud(context);
+    for (const Task *task : m_plan.tasks()) {
+        if (task->info().local)
+            setFinding(task->id(), task->check(m_setup, cloud));
+    }
+}
+
+// The client secret
+// ---------------------------------------------------------------------------------------------------
+
+QString Session::secretKey() const
+{
+    return u"client-secret/%1/%2"_s.arg(m_setup.clientId, m_setup.secretKeyId);
+}
+
+void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then)
+{
+    const auto secret =
+        std::find_if(tasks.begin(), tasks.end(), [](const Task *task) { return task->id() == secretTask; });
+    if (secret == tasks.end() || m_memory) {
+        then(tasks);
+        return;
+    }
+    m_surroundings.keychain->probe(
+        this, [this, tasks, then = std::move(then)](const Result<void> &usable) mutable {
+            if (m_cancelled) {
+                end(cancelled());
+                return;
+            }
+            if (!usable) {
+                // Made now, it would be lost: better not at all, until the person chose.
+                erase_if(tasks, [](const Task *task) { return task->id() == secretTask; });
+                Finding finding(usable.error());
+                finding.state = State::Wrong;
+                setFinding(secretTask, finding);
+            }
+            then(tasks);
+        });
+}
+
+void Session::keepSecret(const Secret &secret)
+{
+    ++m_keeping;
+    Keychain &keychain = m_memory ? *m_memory : *m_surroundings.keychain;
+    keychain.write(secretKey(), secret, this, [this](const Result<void> &kept) {
+        --m_keeping;
+        if (kept) {
+            Q_EMIT secretKept();
+        } else {
+            Finding finding(kept.error());
+            finding.state = State::Wrong;
+            setFinding(secretTask, finding);
+        }
+        if (m_keeping == 0) {
+            if (const auto then = std::exchange(m_whenKept, {}))
+                then();
+        }
+    });
+}
+
+void Session::loadSecret(std::function<void()> then)
+{
+    if (!m_setup.clientSecret.isEmpty() || m_setup.secretKeyId.isEmpty() || m_setup.clientId.isEmpty()) {
+        then();
+        return;
+    }
+    Keychain &keychain = m_memory ? *m_memory : *m_surroundings.keychain;
+    keychain.read(
+        secretKey(), this, [this, key = secretKey(), then = std::move(then)](Result<Secret> secret) {
+            // Not there is no failure here: the line of the client secret says it.
+            if (secret && key == secretKey())
+                m_setup.clientSecret = std::move(secret).value();
+            then();
+        });
+}
+
+void Session::keepSecretInMemory()
+{
+    if (!m_memory)
+        m_memory = memoryKeychain();
+    if (!m_setup.clientSecret.isEmpty())
+        keepSecret(m_setup.clientSecret);
+    m_findings.remove(secretTask);
+    Q_EMIT foundTask(secretTask);
+}
+
+void Session::takeSecret(const Secret &secret)
+{
+    m_setup.clientSecret = secret;
+    if (m_setup.secretKeyId.isEmpty())
+        m_setup.secretKeyId = u"pasted"_s;
+    keepSecret(secret);
+    touched();
+}
+
+} // namespace cmw
