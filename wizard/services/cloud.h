@@ -38,7 +38,8 @@ struct RunContext {
     /// Tells that something is being waited for, since when and why: for the page's line. May be empty.
     std::function<void(const Error &reason, std::chrono::seconds next)> waiting;
     /// Writes the journal's line before a change is sent. May be empty (tests).
-    std::function<Result<void>(const QString &what, const QVariantMap &args, const QJsonObject &before)> intend;
+    std::function<Result<void>(const QString &what, const QVariantMap &args, const QJsonObject &before)>
+        intend;
 };
 
 /// What a task may touch: one per worker thread, gone with the run.
@@ -59,10 +60,13 @@ public:
     bool isStopped() const { return m_context.stop.stop_requested(); }
     /// Blocks for that long, or until the run is stopped. Errors: cancelled.
     Result<void> wait(std::chrono::milliseconds time) const;
-    /// Says in the journal what is about to be changed: to be called right before the first write of a change.
+    /// Says in the journal what is about to be changed: to be called right before the first write of a
+    /// change.
     Result<void> intend(const QString &what, const QVariantMap &args, const QJsonObject &before) const;
 
 private:
+    Cloud(RunContext context, const Patience &patience);
+
     RunContext m_context;
 };
 

@@ -20,17 +20,19 @@
 namespace cmw {
 
 class ReadCache;
+struct Repeatable;
 
-/// The cmdlets of Exchange Online that the set-up needs, over the endpoint that Microsoft's PowerShell module uses.
-/// That endpoint is not documented as an API: all that we rely on stands in exchange.cpp.
-/// Errors of every function: cancelled, network/*, http/not-json, exchange/unauthorized (401), exchange/denied (403),
-/// exchange/not-found (no such mailbox or object), exchange/no-cmdlet (the role lacks it), exchange/customization (the
-/// organisation is "dehydrated"), exchange/throttled, exchange/server (5xx), exchange/refused; args: cmdlet, status;
-/// evidence: Exchange's own message and request-id.
-/// Source: facts measured on the ExchangeOnlineManagement module; cmdlets: Microsoft Learn, Exchange PowerShell reference.
+/// The cmdlets of Exchange Online that the set-up needs, over the endpoint that Microsoft's PowerShell module
+/// uses. That endpoint is not documented as an API: all that we rely on stands in exchange.cpp. Errors of
+/// every function: cancelled, network/*, http/not-json, exchange/unauthorized (401), exchange/denied (403),
+/// exchange/not-found (no such mailbox or object), exchange/no-cmdlet (the role lacks it),
+/// exchange/customization (the organisation is "dehydrated"), exchange/throttled, exchange/server (5xx),
+/// exchange/refused; args: cmdlet, status; evidence: Exchange's own message and request-id. Source: facts
+/// measured on the ExchangeOnlineManagement module; cmdlets: Microsoft Learn, Exchange PowerShell reference.
 class Exchange final {
 public:
-    Exchange(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache, const Patience &patience);
+    Exchange(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,
+        const Patience &patience);
 
     /// Whose tenant; to be set before the first call. `admin` is the signed-in account, for routing.
     void setTenant(const QString &tenantId, const QString &admin);
@@ -40,22 +42,31 @@ public:
     /// Empty: back to what the organisation says.
     Result<void> setSmtpAuthDisabled(const QString &identity, std::optional<bool> disabled);
     Result<QJsonObject> transportConfig();
-    Result<void> setForwarding(const QString &identity, const QString &smtpAddress, bool keepCopy); ///< empty address: none
+    /// Empty addresses: none. `internalAddress` is ForwardingAddress, which wins silently where both are set:
+    /// it is cleared, unless an undo brings it back.
+    Result<void> setForwarding(const QString &identity, const QString &smtpAddress, bool keepCopy,
+        const QString &internalAddress = {});
 
     Result<QList<QJsonObject>> outboundPolicies();
     Result<QList<QJsonObject>> outboundRules();
     Result<void> createOutboundPolicy(const QString &name, bool forwarding);
-    Result<void> setOutboundPolicyForwarding(const QString &name, const QString &mode); ///< "On", "Off", "Automatic"
-    Result<void> createOutboundRule(const QString &name, const QString &policy, const QString &from, int priority);
+    Result<void> setOutboundPolicyForwarding(
+        const QString &name, const QString &mode); ///< "On", "Off", "Automatic"
+    Result<void> createOutboundRule(
+        const QString &name, const QString &policy, const QString &from, int priority);
     Result<void> removeOutboundRule(const QString &name);
     Result<void> removeOutboundPolicy(const QString &name);
     Result<QList<QJsonObject>> remoteDomains();
 
 private:
-    Result<QList<QJsonObject>> invoke(const QString &cmdlet, const QJsonObject &parameters, const QString &anchor);
-    Result<QList<QJsonObject>> read(const QString &cmdlet, const QJsonObject &parameters, const QString &anchor);
-    Result<QJsonObject> readOne(const QString &cmdlet, const QJsonObject &parameters, const QString &anchor);
-    Result<void> write(const QString &cmdlet, const QJsonObject &parameters, const QString &anchor);
+    struct Call; // cmdlet, parameters, anchor
+    QString organisationAnchor() const;
+    HttpRequest request(const Call &call, const QUrl &url) const;
+    /// All pages, as {"value": […]}.
+    Result<QJsonObject> invoke(const Call &call, const Repeatable &repeatable);
+    Result<QList<QJsonObject>> read(const Call &call);
+    Result<QJsonObject> readOne(const Call &call);
+    Result<void> write(Call call);
 
     Http &m_http;
     QUrl m_base;

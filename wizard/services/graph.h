@@ -24,16 +24,17 @@ namespace cmw {
 class ReadCache;
 
 /// Microsoft Graph v1.0, one typed function a request. Bodies are Graph's own JSON objects.
-/// Repeats what may be repeated: 429 and 503/504 after Retry-After (or growing pauses), 404 on a fresh object only where
-/// the function says so. A POST is never repeated after an unknown outcome.
-/// Errors of every function: cancelled, network/*, http/not-json, graph/unauthorized (401), graph/denied (403),
-/// graph/not-found (404), graph/conflict (409, or 400 with "already exists"), graph/throttled, graph/server (5xx),
-/// graph/policy (400: CredentialInvalidLifetimeAsPerAppPolicy, CredentialTypeNotAllowedAsPerAppPolicy),
-/// graph/refused (other 4xx); args: status, code, request (method and path); evidence: Graph's message and request-id.
-/// Source: Microsoft Learn, Graph v1.0 reference.
+/// Repeats what may be repeated: 429 and 503 after Retry-After (or growing pauses), reads after 502, 504 and
+/// a cut connection, too, 404 on a fresh object only where the function says so. No write is repeated after
+/// an unknown outcome. Errors of every function: cancelled, network/*, http/not-json, graph/unauthorized
+/// (401), graph/denied (403), graph/not-found (404), graph/conflict (409, or 400 with "already exists"),
+/// graph/throttled, graph/server (5xx), graph/policy (400: CredentialInvalidLifetimeAsPerAppPolicy,
+/// CredentialTypeNotAllowedAsPerAppPolicy), graph/refused (other 4xx); args: status, code, request (method
+/// and path); evidence: Graph's message and request-id. Source: Microsoft Learn, Graph v1.0 reference.
 class Graph final {
 public:
-    Graph(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache, const Patience &patience);
+    Graph(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,
+        const Patience &patience);
 
     // Who and where
     Result<QJsonObject> me();
@@ -51,8 +52,10 @@ public:
     /// Repeats 404 for a while: the object may be fresh.
     Result<void> updateApplication(const QString &objectId, const QJsonObject &changes);
     Result<void> deleteApplication(const QString &objectId);
-    /// Repeats 404 for a while. Not idempotent: after an unknown outcome the caller lists passwordCredentials.
-    Result<QJsonObject> addPassword(const QString &objectId, const QString &displayName, const QDateTime &end);
+    /// Repeats 404 for a while. Not idempotent: after an unknown outcome the caller lists
+    /// passwordCredentials.
+    Result<QJsonObject> addPassword(
+        const QString &objectId, const QString &displayName, const QDateTime &end);
     Result<void> removePassword(const QString &objectId, const QString &keyId);
 
     // Enterprise application and consent
@@ -61,11 +64,14 @@ public:
     Result<QJsonObject> createServicePrincipal(const QString &clientId);
     Result<void> deleteServicePrincipal(const QString &id);
     Result<QList<QJsonObject>> appRoleAssignments(const QString &servicePrincipalId);
-    Result<QJsonObject> assignAppRole(const QString &principalId, const QString &resourceId, const QString &appRoleId);
+    /// Repeats 404 and 400 for a while: the enterprise application may be fresh.
+    Result<QJsonObject> assignAppRole(
+        const QString &principalId, const QString &resourceId, const QString &appRoleId);
     Result<void> removeAppRoleAssignment(const QString &resourceId, const QString &assignmentId);
     Result<QList<QJsonObject>> permissionGrants(const QString &servicePrincipalId);
-    /// For all principals.
-    Result<QJsonObject> grantPermissions(const QString &servicePrincipalId, const QString &resourceId, const QStringList &scopes);
+    /// For all principals. Repeats 404 and 400 for a while: the enterprise application may be fresh.
+    Result<QJsonObject> grantPermissions(
+        const QString &servicePrincipalId, const QString &resourceId, const QStringList &scopes);
     Result<void> updatePermissionGrant(const QString &grantId, const QStringList &scopes);
     Result<void> removePermissionGrant(const QString &grantId);
 
@@ -74,11 +80,16 @@ public:
     Result<bool> securityDefaults();
 
 private:
-    struct Call; // method, path, query, body, and what may be repeated
+    struct Call; // method, address, body, and what may be repeated
+    QUrl address(const QString &path) const;
+    bool isOurs(const QUrl &url) const;
     Result<QJsonObject> send(const Call &call);
+    Result<QJsonObject> write(const Call &call);
+    Result<void> change(const Call &call);
     Result<QJsonObject> read(const QString &path);
     Result<std::optional<QJsonObject>> find(const QString &path);
     Result<QList<QJsonObject>> list(const QString &path);
+    Result<QJsonObject> allPages(const QString &path);
 
     Http &m_http;
     QUrl m_base;

@@ -34,18 +34,21 @@ struct HttpResponse {
     QByteArray header(const QByteArray &name) const; ///< empty where missing
 };
 
-/// One blocking request at a time, in the thread that made this object. TLS is verified against the system's roots
-/// and `extraCa`. Every request has a deadline and ends within a moment of a stop request.
-/// It reports what the network did; what a status means is for the callers.
+/// One blocking request at a time, in the thread that made this object. TLS is verified against the system's
+/// roots and `extraCa`. Every request has a deadline and ends within a moment of a stop request. Redirects
+/// are not followed and cookies not kept. What has a body is sent once, whatever happens to the connection.
+/// It reports what the network did; what a status means is for the callers. Not for the thread of a window.
 class Http final {
 public:
-    Http(const QByteArray &extraCa, std::stop_token stop, std::chrono::milliseconds timeout = std::chrono::seconds(30));
+    Http(const QByteArray &extraCa, std::stop_token stop,
+        std::chrono::milliseconds timeout = std::chrono::seconds(30));
     ~Http();
     Http(const Http &) = delete;
     Http &operator=(const Http &) = delete;
 
-    /// Any status is an answer. Errors: cancelled, network/refused, network/not-found (host), network/timeout,
-    /// network/cut-off, network/tls (evidence: the certificate's complaint), network/proxy, network/failed; args: host.
+    /// Any status is an answer. Errors: cancelled, network/refused, network/not-found (host),
+    /// network/timeout, network/cut-off, network/tls (evidence: the certificate's complaint), network/proxy,
+    /// network/failed; args: host.
     Result<HttpResponse> send(const HttpRequest &request);
 
 private:
@@ -54,6 +57,9 @@ private:
     std::stop_token m_stop;
     std::chrono::milliseconds m_timeout;
 };
+
+/// Status, size and first characters of an answer that wasn't what it should be, for evidence.
+QString excerpt(const HttpResponse &response);
 
 /// The body as a JSON object. Errors: http/not-json (evidence: the status and the first bytes).
 Result<QJsonObject> jsonObject(const HttpResponse &response);

@@ -15,8 +15,8 @@
 
 namespace cmw {
 
-/// What a run has read from Graph and Exchange: five tasks that look at the app cost one request. A second thread
-/// that asks for what is being read waits for that answer. Any write forgets everything.
+/// What a run has read from Graph and Exchange: five tasks that look at the app cost one request. A second
+/// thread that asks for what is being read waits for that answer. Any write forgets everything.
 class ReadCache final {
 public:
     using Read = std::function<Result<QJsonObject>()>;
@@ -28,6 +28,7 @@ public:
 private:
     std::mutex m_mutex;
     QHash<QString, std::shared_future<Result<QJsonObject>>> m_answers;
+    quint64 m_generation = 0; ///< counts forget()
 };
 
 } // namespace cmw

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/cloud.h"
+
+#include "services/readcache.h"
+
+namespace cmw {
+
+namespace {
+
+/// What Graph and Exchange share where a caller brought no cache: one that lives as long as they do.
+RunContext withCache(RunContext context)
+{
+    if (!context.cache)
+        context.cache = std::make_shared<ReadCache>();
+    return context;
+}
+
+} // namespace
+
+Cloud::Cloud(const RunContext &context) : Cloud(withCache(context), Patience{context.stop, context.waiting})
+{
+}
+
+Cloud::Cloud(RunContext context, const Patience &patience)
+    : http(context.endpoints.extraCa, context.stop, context.timeout),
+      graph(http, context.endpoints.graph, context.tokens.graph, context.cache, patience),
+      exchange(http, context.endpoints.exchange, context.tokens.exchange, context.cache, patience),
+      m_context(std::move(context))
+{
+}
+
+Cloud::~Cloud() = default;
+
+QDateTime Cloud::now() const
+{
+    return m_context.clock ? m_context.clock() : QDateTime::currentDateTimeUtc();
+}
+
+Result<void> Cloud::wait(std::chrono::milliseconds time) const
+{
+    return Patience{m_context.stop, {}}.pause(time, {});
+}
+
+Result<void> Cloud::intend(const QString &what, const QVariantMap &args, const QJsonObject &before) const
+{
+    if (!m_context.intend)
+        return {};
+    return m_context.intend(what, args, before);
+}
+
+} // namespace cmw

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/exchange.h"
+
+#include "services/exchangerefusal.h"
+#include "services/readcache.h"
+#include "services/repeats.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+// What we rely on, seen in Microsoft's ExchangeOnlineManagement module 3.x and in tools that speak the same:
+//  - POST <base>/<tenant>/InvokeCommand with {"CmdletInput": {"CmdletName", "Parameters"}}; switches are
+//  booleans, and
+//    null clears a property.
+//  - X-AnchorMailbox routes the call: a mailbox's cmdlet to that mailbox, else Exchange answers
+//    CmdletProxyNotAvailableException; an organisation's cmdlet to "UPN:" and the signed-in admin.
+//  - The answer is {"value": […]}, more of it at "@odata.nextLink", which takes the same POST.
+//  - What is refused is told as exchangerefusal.cpp reads it.
+
+namespace {
+
+constexpr int mostPages = 200;
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+} // namespace
+
+struct Exchange::Call {
+    QString cmdlet;
+    QJsonObject parameters;
+    QString anchor;
+};
+
+Exchange::Exchange(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,
+    const Patience &patience)
+    : m_http(http),
+      m_base(base),
+      m_token(token),
+      m_cache(cache ? std::move(cache) : std::make_shared<ReadCache>()),
+      m_patience(patience),
+      m_connectionId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
+{
+}
+
+void Exchange::setTenant(const QString &tenantId, const QString &admin)
+{
+    m_tenant = tenantId;
+    m_admin = admin;
+}
+
+QString Exchange::organisationAnchor() const
+{
+    return u"UPN:"_s + m_admin;
+}
+
+HttpRequest Exchange::request(const Call &call, const QUrl &url) const
+{
+    const QJsonObject input{{u"CmdletName"_s, call.cmdlet}, {u"Parameters"_s, call.parameters}};
+    HttpRequest result{"POST", url, {},
+        QJsonDocument(QJsonObject{{u"CmdletInput"_s, input}}).toJson(QJsonDocument::Compact)};
+    result.headers = {{"Authorization", "Bearer " + m_token.unwrap()},
+        {"Content-Type", "application/json;odata.metadata=minimal;odata.streaming=true"},
+        {"Accept", "application/json"}, {"Accept-Charset", "UTF-8"}, {"X-ResponseFormat", "json"},
+        {"X-SerializationLevel", "Partial"}, {"X-AnchorMailbox", call.anchor.toUtf8()},
+        {"X-CmdletName", call.cmdlet.toLatin1()}, {"Prefer", "odata.maxpagesize=1000"},
+        {"connection-id", m_connectionId},
+        {"client-request-id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces)}};
+    return result;
+}
+
+Result<QJsonObject> Exchange::invoke(const Call &call, const Repeatable &repeatable)
+{
+    Q_ASSERT_X(!m_tenant.isEmpty(), "Exchange", "setTenant() comes first");
+    const auto judge = [&call](
+                           const HttpResponse &response) { return exchangeRefusal(call.cmdlet, response); };
+    QUrl url(m_base.toString(QUrl::FullyEncoded) + u'/'
+        + QString::fromLatin1(QUrl::toPercentEncoding(m_tenant)) + u"/InvokeCommand"_s);
+    QJsonArray all;
+    for (int page = 0; page < mostPages; ++page) {
+        const auto response = sendPatiently(
+            m_http, [&] { return request(call, url); }, judge, repeatable, m_patience);
+        if (!response)
+            return response.error();
+        const auto answer = response->body.isEmpty() ? QJsonObject() : jsonObject(*response);
+        if (!answer)
+            return answer.error();
+        for (const auto &value : answer->value("value"_L1).toArray())
+            all.append(value);
+
+        const QString link = answer->value("@odata.nextLink"_L1).toString();
+        if (link.isEmpty())
+            return QJsonObject{{u"value"_s, all}};
+        const QUrl next(link);
+        // The token goes to no other host, whatever a next link says.
+        if (next.scheme() != url.scheme() || next.authority() != url.authority())
+            return Error{
+                u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, u"next page at "_s + next.host()};
+        url = next;
+    }
+    return Error{u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, u"a list without an end"_s};
+}
+
+Result<QList<QJsonObject>> Exchange::read(const Call &call)
+{
+    const QString key = u"exchange %1 %2"_s.arg(
+        call.cmdlet, QString::fromUtf8(QJsonDocument(call.parameters).toJson(QJsonDocument::Compact)));
+    const auto answer = m_cache->get(key, [this, &call] { return invoke(call, {.read = true}); });
+    if (!answer)
+        return answer.error();
+    QList<QJsonObject> objects;
+    for (const auto &value : answer->value("value"_L1).toArray())
+        objects.append(value.toObject());
+    return objects;
+}
+
+Result<QJsonObject> Exchange::readOne(const Call &call)
+{
+    const auto objects = read(call);
+    if (!objects)
+        return objects.error();
+    if (objects->isEmpty())
+        return Error{u"exchange/not-found"_s, {{u"cmdlet"_s, call.cmdlet}, {u"status"_s, 200}}, {}};
+    return objects->first();
+}
+
+Result<void> Exchange::write(Call call)
+{
+    call.parameters.insert(u"Confirm"_s, false);
+    const auto answer = invoke(call, {});
+    // After a failure, too: what it did is unknown.
+    m_cache->forget();
+    return answer ? Result<void>() : answer.error();
+}
+
+Result<QJsonObject> Exchange::mailbox(const QString &identity)
+{
+    return readOne({u"Get-Mailbox"_s, {{u"Identity"_s, identity}}, identity});
+}
+
+Result<QJsonObject> Exchange::clientAccess(const QString &identity)
+{
+    return readOne({u"Get-CASMailbox"_s, {{u"Identity"_s, identity}}, identity});
+}
+
+Result<void> Exchange::setSmtpAuthDisabled(const QString &identity, std::optional<bool> disabled)
+{
+    const QJsonValue value = disabled ? QJsonValue(*disabled) : QJsonValue(QJsonValue::Null);
+    return write({u"Set-CASMailbox"_s,
+        {{u"Identity"_s, identity}, {u"SmtpClientAuthenticationDisabled"_s, value}}, identity});
+}
+
+Result<QJsonObject> Exchange::transportConfig()
+{
+    return readOne({u"Get-TransportConfig"_s, {}, organisationAnchor()});
+}
+
+Result<void> Exchange::setForwarding(
+    const QString &identity, const QString &smtpAddress, bool keepCopy, const QString &internalAddress)
+{
+    return write({u"Set-Mailbox"_s,
+        {{u"Identity"_s, identity}, {u"ForwardingAddress"_s, textOrNull(internalAddress)},
+            {u"ForwardingSmtpAddress"_s, textOrNull(smtpAddress)},
+            {u"DeliverToMailboxAndForward"_s, keepCopy}},
+        identity});
+}
+
+Result<QList<QJsonObject>> Exchange::outboundPolicies()
+{
+    return read({u"Get-HostedOutboundSpamFilterPolicy"_s, {}, organisationAnchor()});
+}
+
+Result<QList<QJsonObject>> Exchange::outboundRules()
+{
+    return read({u"Get-HostedOutboundSpamFilterRule"_s, {}, organisationAnchor()});
+}
+
+Result<void> Exchange::createOutboundPolicy(const QString &name, bool forwarding)
+{
+    return write({u"New-HostedOutboundSpamFilterPolicy"_s,
+        {{u"Name"_s, name}, {u"AutoForwardingMode"_s, forwarding ? u"On"_s : u"Off"_s}},
+        organisationAnchor()});
+}
+
+Result<void> Exchange::setOutboundPolicyForwarding(const QString &name, const QString &mode)
+{
+    return write({u"Set-HostedOutboundSpamFilterPolicy"_s,
+        {{u"Identity"_s, name}, {u"AutoForwardingMode"_s, mode}}, organisationAnchor()});
+}
+
+Result<void> Exchange::createOutboundRule(
+    const QString &name, const QString &policy, const QString &from, int priority)
+{
+    return write({u"New-HostedOutboundSpamFilterRule"_s,
+        {{u"Name"_s, name}, {u"HostedOutboundSpamFilterPolicy"_s, policy}, {u"From"_s, QJsonArray{from}},
+            {u"Priority"_s, priority}},
+        organisationAnchor()});
+}
+
+Result<void> Exchange::removeOutboundRule(const QString &name)
+{
+    return write({u"Remove-HostedOutboundSpamFilterRule"_s, {{u"Identity"_s, name}}, organisationAnchor()});
+}
+
+Result<void> Exchange::removeOutboundPolicy(const QString &name)
+{
+    return write({u"Remove-HostedOutboundSpamFilterPolicy"_s, {{u"Identity"_s, name}}, organisationAnchor()});
+}
+
+Result<QList<QJsonObject>> Exchange::remoteDomains()
+{
+    return read({u"Get-RemoteDomain"_s, {}, organisationAnchor()});
+}
+
+} // namespace cmw

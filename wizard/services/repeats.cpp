@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/repeats.h"
+
+#include "services/patience.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr int mostRepeats = 6;
+constexpr int mostRepeatsAfterCut = 2;
+constexpr milliseconds pauseAfterCut(500);
+constexpr milliseconds longestGrown = std::chrono::seconds(60);
+constexpr milliseconds longestAsked = std::chrono::minutes(5);
+
+bool isBusy(int status, const Repeatable &repeatable)
+{
+    if (status == 429 || status == 503)
+        return true;
+    return repeatable.read && (status == 502 || status == 504);
+}
+
+/// Counts the tries of one request, and says how long to wait for the next.
+class Tries final {
+public:
+    std::optional<milliseconds> afterCut()
+    {
+        if (m_cuts >= mostRepeatsAfterCut)
+            return {};
+        return pauseAfterCut * ++m_cuts;
+    }
+    std::optional<milliseconds> afterRefusal(std::optional<milliseconds> asked = {})
+    {
+        if (m_refusals >= mostRepeats)
+            return {};
+        const milliseconds grown = std::chrono::seconds(1 << m_refusals++);
+        return asked ? std::min(*asked, longestAsked) : std::min(grown, longestGrown);
+    }
+
+private:
+    int m_cuts = 0;
+    int m_refusals = 0;
+};
+
+} // namespace
+
+std::optional<milliseconds> retryAfter(const HttpResponse &response)
+{
+    const QByteArray value = response.header("retry-after").trimmed();
+    bool isNumber = false;
+    if (const int seconds = value.toInt(&isNumber); isNumber)
+        return std::chrono::seconds(std::max(seconds, 0));
+
+    auto date = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!date.isValid())
+        return {};
+    date.setTimeZone(QTimeZone::utc());
+    return milliseconds(std::max<qint64>(QDateTime::currentDateTimeUtc().msecsTo(date), 0));
+}
+
+Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()> &request,
+    const JudgeResponse &judge, const Repeatable &repeatable, const Patience &patience)
+{
+    Tries tries;
+    for (;;) {
+        auto response = http.send(request());
+        const auto error = response ? judge(*response) : response.error();
+        if (!error)
+            return response;
+
+        std::optional<milliseconds> pause;
+        if (response && isBusy(response->status, repeatable))
+            pause = tries.afterRefusal(retryAfter(*response));
+        else if (repeatable.whileFresh.contains(error->code))
+            pause = tries.afterRefusal();
+        else if (repeatable.read && error->code == "network/cut-off"_L1)
+            pause = tries.afterCut();
+        if (!pause)
+            return *error;
+        if (const auto waited = patience.pause(*pause, *error); !waited)
+            return waited.error();
+    }
+}
+
+} // namespace cmw

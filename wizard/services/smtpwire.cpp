@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/smtpwire.h"
+
+#include "services/tls.h"
+
+#include <QEventLoop>
+#include <QHostInfo>
+#include <QNetworkProxy>
+#include <QSslCipher>
+#include <QTimer>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr qsizetype longestLine = 4096; // RFC 5321 says 512
+constexpr qsizetype mostLines = 100;
+
+} // namespace
+
+SmtpWire::SmtpWire(std::stop_token stop, milliseconds timeout)
+    : m_stop(std::move(stop)),
+      m_timeout(timeout),
+      m_deadline(timeout)
+{
+    // Web proxies don't carry mail, and Webex Connect won't come through this one.
+    m_socket.setProxy(QNetworkProxy::NoProxy);
+}
+
+Result<void> SmtpWire::await(const std::function<bool()> &done, const QDeadlineTimer &deadline)
+{
+    // A loop and not waitForReadyRead() and its like: waitForConnected() can't be done in slices, and this
+    // one ends at once with a stop request.
+    QEventLoop loop;
+    QTimer timer;
+    timer.setSingleShot(true);
+    QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::connected, &loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::encrypted, &loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::readyRead, &loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::bytesWritten, &loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::encryptedBytesWritten, &loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::disconnected, &loop, &QEventLoop::quit);
+    QObject::connect(&m_socket, &QSslSocket::errorOccurred, &loop, &QEventLoop::quit);
+    const std::stop_callback onStop(
+        m_stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+
+    while (!done()) {
+        if (m_stop.stop_requested())
+            return Error{u"cancelled"_s, {}, {}};
+        if (deadline.hasExpired())
+            return Error{u"smtp/timeout"_s, {}, {}};
+        if (m_socket.state() == QAbstractSocket::UnconnectedState)
+            return Error{u"smtp/cut-off"_s, {}, m_socket.errorString()};
+        timer.start(milliseconds(deadline.remainingTime() + 1));
+        loop.exec();
+    }
+    return {};
+}
+
+Result<QList<QHostAddress>> SmtpWire::lookUp(const QString &host)
+{
+    QHostInfo found;
+    QEventLoop loop;
+    bool finished = false;
+    const int id = QHostInfo::lookupHost(host, &loop, [&](const QHostInfo &info) {
+        found = info;
+        finished = true;
+        loop.quit();
+    });
+    QTimer::singleShot(milliseconds(m_deadline.remainingTime()), &loop, &QEventLoop::quit);
+    {
+        const std::stop_callback onStop(
+            m_stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+        if (!finished)
+            loop.exec();
+    }
+    if (!finished) {
+        QHostInfo::abortHostLookup(id);
+        return m_stop.stop_requested() ? Error{u"cancelled"_s, {}, {}} : Error{u"smtp/timeout"_s, {}, {}};
+    }
+    if (found.addresses().isEmpty())
+        return Error{u"smtp/lookup"_s, {}, found.errorString()};
+    return found.addresses();
+}
+
+Result<void> SmtpWire::connectTo(const QList<QHostAddress> &addresses, quint16 port)
+{
+    QStringList failures;
+    for (qsizetype i = 0; i < addresses.size(); ++i) {
+        // One that never answers must leave time for the next.
+        const QDeadlineTimer share(m_deadline.remainingTime() / (addresses.size() - i));
+        m_socket.connectToHost(addresses.at(i), port);
+        const auto connected = await([this] { return isOpen(); }, share);
+        if (connected)
+            return {};
+        if (connected.error().isCancelled() || m_deadline.hasExpired())
+            return connected;
+        failures.append(addresses.at(i).toString() + u": "_s
+            + (connected.error().evidence.isEmpty() ? u"no answer"_s : connected.error().evidence));
+        m_socket.abort();
+    }
+    return Error{u"smtp/connect"_s, {}, failures.join(u"; "_s)};
+}
+
+Result<void> SmtpWire::startTls(const QString &host, const QByteArray &extraCa)
+{
+    // What came before the handshake came from anybody; it must not be read as if it had come after.
+    if (!m_received.isEmpty() || m_socket.bytesAvailable() > 0)
+        return Error{u"smtp/tls"_s, {}, u"unencrypted text after the answer to STARTTLS"_s};
+
+    m_socket.setSslConfiguration(tlsConfiguration(extraCa));
+    m_socket.setPeerVerifyName(host);
+    QObject::connect(&m_socket, &QSslSocket::sslErrors, &m_socket,
+        [this](const QList<QSslError> &errors) { m_complaint = certificateComplaint(errors); });
+    m_socket.startClientEncryption();
+    const auto encrypted = await([this] { return m_socket.isEncrypted() && isOpen(); });
+    if (!encrypted && encrypted.error().code == "smtp/cut-off"_L1)
+        return Error{u"smtp/tls"_s, {}, m_complaint.isEmpty() ? m_socket.errorString() : m_complaint};
+    return encrypted;
+}
+
+QString SmtpWire::peer() const
+{
+    return u"%1:%2"_s.arg(m_socket.peerAddress().toString()).arg(m_socket.peerPort());
+}
+
+QString SmtpWire::tlsSummary() const
+{
+    const auto cipher = m_socket.sessionCipher();
+    return cipher.protocolString() + u", "_s + cipher.name();
+}
+
+void SmtpWire::note(QChar who, const QString &line)
+{
+    m_transcript += who + u": "_s + withMaskedAddresses(line) + u'\n';
+}
+
+void SmtpWire::send(const QByteArray &line)
+{
+    note(u'C', QString::fromUtf8(line));
+    m_socket.write(line + "\r\n");
+}
+
+void SmtpWire::sendSecret(const QByteArray &line)
+{
+    note(u'C', u"••••••••"_s);
+    m_socket.write(line + "\r\n");
+}
+
+Result<void> SmtpWire::sendContent(const QByteArray &content)
+{
+    QByteArray stuffed = content;
+    if (!stuffed.endsWith("\r\n"))
+        stuffed += "\r\n";
+    if (stuffed.startsWith('.'))
+        stuffed.prepend('.');
+    stuffed.replace("\r\n.", "\r\n..");
+    note(u'C', u"(%1 bytes)"_s.arg(content.size()));
+    m_socket.write(stuffed + ".\r\n");
+    return await([this] { return m_socket.bytesToWrite() == 0 && m_socket.encryptedBytesToWrite() == 0; });
+}
+
+Result<QByteArray> SmtpWire::readLine()
+{
+    const auto hasLine = [this] {
+        m_received += m_socket.readAll();
+        return m_received.contains('\n') || m_received.size() > longestLine;
+    };
+    if (const auto arrived = await(hasLine); !arrived)
+        return arrived.error();
+    const qsizetype end = m_received.indexOf('\n');
+    if (end < 0 || end > longestLine)
+        return Error{u"smtp/not-smtp"_s, {}, QString::fromUtf8(m_received.left(80))};
+    QByteArray line = m_received.left(end);
+    m_received.remove(0, end + 1);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+Result<SmtpReply> SmtpWire::readReply()
+{
+    SmtpReply reply;
+    while (reply.lines.size() < mostLines) {
+        const auto line = readLine();
+        if (!line)
+            return line.error();
+        note(u'S', QString::fromUtf8(*line));
+
+        bool isNumber = false;
+        const int code = line->left(3).toInt(&isNumber);
+        const char separator = line->size() > 3 ? line->at(3) : ' ';
+        const bool belongs = reply.lines.isEmpty() || code == reply.code;
+        if (!isNumber || code < 200 || code > 599 || !belongs || (separator != ' ' && separator != '-'))
+            return Error{u"smtp/not-smtp"_s, {}, QString::fromUtf8(line->left(80))};
+        reply.code = code;
+        reply.lines.append(QString::fromUtf8(line->mid(4)).trimmed());
+        if (separator == ' ')
+            return reply;
+    }
+    return Error{u"smtp/not-smtp"_s, {}, u"a reply without an end"_s};
+}
+
+} // namespace cmw
