@@ -53,7 +53,7 @@ QString headerSender(const QByteArray &content)
     static const QRegularExpression form(u"^From:(?:[^\\r\\n]*<([^<>\\r\\n]+)>|\\s*([^\\s<>]+@[^\\s<>]+))"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     const qsizetype end = content.indexOf("\r\n\r\n");
-    const QRegularExpressionMatch match = form.match(QString::fromUtf8(content.left(end)));
+    const QRegularExpressionMatch match = form.match(QString::fromUtf8(content.mid(0, end)));
     return match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
 }
 
@@ -155,7 +155,7 @@ QByteArray SmtpDialogue::startTls()
 
 QByteArray SmtpDialogue::auth(const QByteArray &argument)
 {
-    const QByteArray mechanism = argument.left(argument.indexOf(' ')).toUpper();
+    const QByteArray mechanism = argument.split(' ').first().toUpper();
     if (!m_saidHello)
         return "503 5.5.2 Send hello first";
     if (!m_mailbox.isEmpty())

@@ -57,7 +57,9 @@ bool SmtpDialogue::takeLine(QByteArray &answer)
         answer += "500 5.5.2 Line too long\r\n";
         return true;
     }
-    answer += (m_expecting == Expecting::Command ? command(line) : response(line)) + "\r\n";
+    const QByteArray reply = m_expecting == Expecting::Command ? command(line) : response(line);
+    if (!reply.isEmpty()) // BDAT is answered after its chunk
+        answer += reply + "\r\n";
     return true;
 }
 

@@ -11,7 +11,6 @@
 #include <QString>
 #include <QUrl>
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -19,8 +18,10 @@
 
 namespace cmw::practice {
 
-/// Plays the person in a headless practice run: walks the practice tenant's own pages over HTTP as a browser would
-/// (cookies, redirects, forms), and nothing else: it has no back door into the tenant.
+class Browser;
+
+/// Plays the person in a headless practice run: walks the practice tenant's own pages over HTTP as a browser
+/// would (cookies, redirects, forms), and nothing else: it has no back door into the tenant.
 class Visitor final {
 public:
     /// What a mail in Webex Connect's list shows.
@@ -32,29 +33,45 @@ public:
         QString forwardingAddress, callbackUrl, page;
     };
 
-    /// `practice` is Endpoints::practice: accounts and addresses.
+    /// `practice` is Endpoints::practice: accounts and addresses ("accounts", "webexConnect", "caFile",
+    /// "proxy").
     explicit Visitor(const QJsonObject &practice);
     /// Ends what is still walking.
     ~Visitor();
 
-    /// Opens an address as a browser does: returns at once, walks in a thread of its own through sign-in and consent,
-    /// to the last redirect. Who signs in: the login_hint, else the practice admin.
+    /// Opens an address as a browser does: returns at once, walks in a thread of its own through sign-in and
+    /// consent, to the last redirect. Who signs in: the login_hint, else the practice admin.
     void open(const QUrl &address);
 
     /// Step 1 in Webex Connect: Assets > Apps > Configure New App > Email, OAuth 2.0. Blocking.
     /// Errors: visitor/page, network/*.
     Result<StartedApp> startEmailApp(const QString &assetName, const QString &emailId);
-    /// Step 4: fills the started form by its labels, Generate Token (signing in as its popup asks), Save. Blocking.
-    /// Returns the forwarding address that the saved asset shows. Errors: visitor/page (evidence: what the page said), network/*.
+    /// Step 4: fills the started form by its labels, Generate Token (signing in as its popup asks), Save.
+    /// Blocking. A check box takes "true" or "false". Fields that can't be typed into are left alone. Returns
+    /// the forwarding address that the saved asset shows. Errors: visitor/page (evidence: what the page
+    /// said), network/*.
     Result<QString> finishForm(const QString &page, const QMap<QString, QString> &valuesByLabel);
     /// The mail that Webex Connect received. Blocking.
     Result<QList<ReceivedMail>> received();
+    /// A customer's mail from outside of the organisation, by Webex Connect's page for that. Blocking.
+    /// Errors: visitor/page, network/*.
+    Result<void> writeFromOutside(const QString &from, const QString &to, const QString &subject);
 
 private:
-    struct Walk;
-    QJsonObject m_practice;
+    /// A browser with the practice CA, that ends when the token says so.
+    std::unique_ptr<Browser> newBrowser(std::stop_token stop = {}) const;
+    QString passwordOf(const QString &user) const;
+    QString adminUser() const;
+    /// Goes through sign-in and consent as long as there is something to answer, or until `home` is reached
+    /// again. Errors: visitor/page, network/*, cancelled.
+    Result<void> signIn(Browser &browser, const QUrl &home) const;
+    /// Answers one page; false: there is nothing to answer on it.
+    Result<bool> answer(Browser &browser, const QString &hint) const;
+
+    const QJsonObject m_practice;
     std::mutex m_mutex;
-    std::vector<std::jthread> m_walks;
+    QMap<QString, QMap<QString, QString>> m_typed; ///< by the form's address: what was typed and not sent yet
+    std::vector<std::jthread> m_walks; ///< last, so that they end before what they use
 };
 
 } // namespace cmw::practice
