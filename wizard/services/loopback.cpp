@@ -126,6 +126,7 @@ Result<void> Loopback::listen()
 {
     if (!m_server.isListening() && !m_server.listen(QHostAddress::LocalHost, 0))
         return Error{QStringLiteral("identity/no-loopback"), {}, m_server.errorString()};
+    m_port = m_server.serverPort();
     return {};
 }
 
@@ -139,7 +140,7 @@ void Loopback::close()
 
 QString Loopback::callback() const
 {
-    return QStringLiteral("http://localhost:%1").arg(m_server.serverPort());
+    return QStringLiteral("http://localhost:%1").arg(m_port);
 }
 
 void Loopback::networkReplyFinished(QNetworkReply *reply)

@@ -48,6 +48,7 @@ private:
 
     QString m_state;
     QTcpServer m_server;
+    quint16 m_port = 0; ///< known on after close(): the token request names it again
 };
 
 } // namespace cmw

@@ -3,6 +3,8 @@
 
 #include "services/networkreply.h"
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -38,10 +40,21 @@ QString networkCode(QNetworkReply::NetworkError error)
 
 } // namespace
 
-BodyOnce::BodyOnce(const QByteArray &body)
+BodyOnce::BodyOnce(const QByteArray &body) : m_body(body)
 {
-    setData(body);
-    open(QIODevice::ReadOnly);
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+bool BodyOnce::seek(qint64 position)
+{
+    return position >= pos() && QIODevice::seek(position);
+}
+
+qint64 BodyOnce::readData(char *to, qint64 most)
+{
+    const qint64 length = std::min<qint64>(most, m_body.size() - pos());
+    std::copy_n(m_body.constData() + pos(), length, to);
+    return length;
 }
 
 bool isAnswer(const QNetworkReply &reply)

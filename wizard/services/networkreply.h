@@ -5,18 +5,27 @@
 
 #include "core/error.h"
 
-#include <QBuffer>
+#include <QByteArray>
+#include <QIODevice>
 #include <QNetworkReply>
 
 namespace cmw {
 
 /// A body that can be read once. When a connection breaks before the answer, Qt sends the request again on
 /// its own, a POST, too, which may have been carried out already. It can't where the body doesn't go back to
-/// its start.
-class BodyOnce final : public QBuffer {
+/// its start. Not a QBuffer, whose bytes Qt takes past its seek().
+class BodyOnce final : public QIODevice {
 public:
     explicit BodyOnce(const QByteArray &body);
-    bool seek(qint64 position) override { return position >= pos() && QBuffer::seek(position); }
+    qint64 size() const override { return m_body.size(); }
+    bool seek(qint64 position) override;
+
+protected:
+    qint64 readData(char *to, qint64 most) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
 };
 
 /// Qt calls a status of 400 and above an error; for us it is an answer, if it arrived in full.
