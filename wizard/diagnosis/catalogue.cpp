@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/catalogue.h"
+
+#include <QDateTime>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QRegularExpression>
+
+// Outside of the namespace, as Qt wants it.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(catalogue);
+}
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Text text(const QJsonValue &value)
+{
+    return {value[u"en"].toString(), value[u"ko"].toString()};
+}
+
+CatalogueEntry readEntry(const QJsonObject &json)
+{
+    CatalogueEntry entry;
+    entry.id = json.value(u"id").toString();
+    entry.summary = text(json.value(u"summary"));
+    entry.then = text(json.value(u"then"));
+    entry.cause = text(json.value(u"cause"));
+    entry.repair = text(json.value(u"repair"));
+    entry.task = json.value(u"task").toString();
+    entry.links = json.value(u"links").toVariant().toStringList();
+    return entry;
+}
+
+/// As the language writes it: dates with their zone, lists with commas.
+QString shown(const QVariant &value, const QString &language)
+{
+    const QLocale locale(language);
+    if (value.typeId() == QMetaType::QDateTime)
+        return locale.toString(value.toDateTime().toLocalTime().date(), QLocale::LongFormat);
+    if (value.typeId() == QMetaType::QDate)
+        return locale.toString(value.toDate(), QLocale::LongFormat);
+    if (value.canConvert<QStringList>() && value.typeId() != QMetaType::QString)
+        return value.toStringList().join(u", ");
+    // Findings come back from the set-up file with their dates as text.
+    const QString text = value.toString();
+    static const QRegularExpression isoDate(u"^\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z$"_s);
+    if (isoDate.match(text).hasMatch())
+        return locale.toString(QDateTime::fromString(text, Qt::ISODate).toLocalTime().date(), QLocale::LongFormat);
+    return text;
+}
+
+QString filled(const QString &pattern, const QVariantMap &args, const QString &language)
+{
+    static const QRegularExpression name(u"\\{([A-Za-z]+)\\}"_s);
+    QString result;
+    qsizetype end = 0;
+    QRegularExpressionMatchIterator matches = name.globalMatch(pattern);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const QString value = shown(args.value(match.captured(1)), language);
+        result += pattern.mid(end, match.capturedStart() - end) + (value.isEmpty() ? u"?"_s : value);
+        end = match.capturedEnd();
+    }
+    return result + pattern.mid(end);
+}
+
+} // namespace
+
+const Catalogue &Catalogue::builtIn()
+{
+    static const Catalogue catalogue;
+    return catalogue;
+}
+
+Catalogue::Catalogue()
+{
+    loadResources();
+    QDirIterator files(u":/cmw/catalogue"_s, {u"*.json"_s});
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).object().value(u"entries").toArray();
+        for (const QJsonValue &json : entries) {
+            const CatalogueEntry entry = readEntry(json.toObject());
+            m_entries.insert(entry.id, entry);
+        }
+    }
+}
+
+Words Catalogue::words(const Finding &finding, const QString &language) const
+{
+    return words(finding.code, finding.args, language);
+}
+
+Words Catalogue::words(const Error &error, const QString &language) const
+{
+    return words(error.code, error.args, language);
+}
+
+Words Catalogue::words(const QString &code, const QVariantMap &args, const QString &language) const
+{
+    // A refusal of the identity provider is best told by Microsoft's own number, where we know it.
+    const QString aadsts = u"aadsts/"_s + args.value(u"aadsts"_s).toString();
+    const auto entry = m_entries.constFind(m_entries.contains(aadsts) ? aadsts : code);
+    if (entry == m_entries.constEnd()) {
+        const QVariantMap unknown{{u"code"_s, code}};
+        return code == u"unknown-code" ? Words{code, {}, {}, {}, {}, {}} : words(u"unknown-code"_s, unknown, language);
+    }
+    const auto say = [&](const Text &pattern) { return filled(pattern.in(language), args, language); };
+    return {say(entry->summary), say(entry->then), say(entry->cause), say(entry->repair), entry->task, entry->links};
+}
+
+} // namespace cmw
