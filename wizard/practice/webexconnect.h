@@ -11,6 +11,7 @@ class Server;
 
 namespace cmw::practice {
 
+class AssetDesk;
 class MailFlow;
 class State;
 struct Addresses;
@@ -27,8 +28,7 @@ public:
     void mount(httplib::Server &server);
 
 private:
-    class Desk;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AssetDesk> m_desk;
 };
 
 } // namespace cmw::practice

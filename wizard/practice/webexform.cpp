@@ -4,6 +4,7 @@
 #include "practice/webexform.h"
 
 #include "core/address.h"
+#include "practice/assetdesk.h"
 #include "practice/state.h"
 
 #include <QUrl>
@@ -62,11 +63,6 @@ QString nameOf(const Field &field)
             name += u'-';
     }
     return name.endsWith(u'-') ? name.chopped(1) : name;
-}
-
-bool usesOAuth(const EmailAsset &asset)
-{
-    return asset.fields.value(label::authenticationType) != "Username Password"_L1;
 }
 
 bool isAsked(const Field &field, const EmailAsset &asset)
