@@ -62,6 +62,8 @@ public:
     const Plan &plan() const { return m_plan; }
     Admin &admin() { return *m_admin; }
     const Store &store() const { return m_store; }
+    /// Opens an address for the person, the way that this session was given. False where it could not be.
+    bool openAddress(const QUrl &address) const { return m_surroundings.open && m_surroundings.open(address); }
 
     // The set-up
     const Setup &setup() const { return m_setup; }
