@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practice/exchange.h"
+
+#include "practice/directory.h"
+#include "practice/state.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace cmw::practice {
+
+namespace {
+
+using Do = Rows (*)(State &, const QJsonObject &);
+
+struct Cmdlet {
+    const char16_t *name;
+    bool isAboutMailbox; ///< is routed by the mailbox's address
+    const char16_t *parameters; ///< that it knows, beside Confirm and the common ones
+    Do run;
+};
+
+constexpr char16_t ruleParameters[] =
+    u"Name HostedOutboundSpamFilterPolicy From FromMemberOf SenderDomainIs "
+    u"ExceptIfFrom ExceptIfFromMemberOf ExceptIfSenderDomainIs Priority Enabled "
+    u"Comments";
+constexpr char16_t setRuleParameters[] = u"Identity Name HostedOutboundSpamFilterPolicy From FromMemberOf "
+                                         u"SenderDomainIs ExceptIfFrom ExceptIfFromMemberOf "
+                                         u"ExceptIfSenderDomainIs Priority Comments";
+constexpr char16_t policyParameters[] =
+    u"Name AutoForwardingMode AdminDisplayName RecipientLimitExternalPerHour "
+    u"RecipientLimitInternalPerHour RecipientLimitPerDay "
+    u"ActionWhenThresholdReached";
+constexpr char16_t setPolicyParameters[] = u"Identity AutoForwardingMode AdminDisplayName "
+                                           u"RecipientLimitExternalPerHour RecipientLimitInternalPerHour "
+                                           u"RecipientLimitPerDay ActionWhenThresholdReached";
+
+constexpr Cmdlet cmdlets[] = {
+    {u"Get-Mailbox", true, u"Identity ResultSize Anr Filter RecipientTypeDetails", getMailbox},
+    {u"Set-Mailbox", true, u"Identity ForwardingAddress ForwardingSmtpAddress DeliverToMailboxAndForward",
+        setMailbox},
+    {u"Get-CASMailbox", true, u"Identity ResultSize", getCasMailbox},
+    {u"Set-CASMailbox", true, u"Identity SmtpClientAuthenticationDisabled", setCasMailbox},
+    {u"Get-User", true, u"Identity", getUser},
+    {u"Get-InboxRule", true, u"Mailbox Identity IncludeHidden", getInboxRule},
+    {u"Get-TransportConfig", false, u"", getTransportConfig},
+    {u"Set-TransportConfig", false, u"SmtpClientAuthenticationDisabled", setTransportConfig},
+    {u"Get-OrganizationConfig", false, u"", getOrganizationConfig},
+    {u"Get-RemoteDomain", false, u"Identity ResultSize", getRemoteDomain},
+    {u"Set-RemoteDomain", false, u"Identity AutoForwardEnabled", setRemoteDomain},
+    {u"Get-TransportRule", false, u"Identity ResultSize", getTransportRule},
+    {u"Get-HostedOutboundSpamFilterPolicy", false, u"Identity", getOutboundPolicy},
+    {u"New-HostedOutboundSpamFilterPolicy", false, policyParameters, newOutboundPolicy},
+    {u"Set-HostedOutboundSpamFilterPolicy", false, setPolicyParameters, setOutboundPolicy},
+    {u"Remove-HostedOutboundSpamFilterPolicy", false, u"Identity Force", removeOutboundPolicy},
+    {u"Get-HostedOutboundSpamFilterRule", false, u"Identity State", getOutboundRule},
+    {u"New-HostedOutboundSpamFilterRule", false, ruleParameters, newOutboundRule},
+    {u"Set-HostedOutboundSpamFilterRule", false, setRuleParameters, setOutboundRule},
+    {u"Remove-HostedOutboundSpamFilterRule", false, u"Identity", removeOutboundRule},
+    {u"Enable-HostedOutboundSpamFilterRule", false, u"Identity", enableOutboundRule},
+    {u"Disable-HostedOutboundSpamFilterRule", false, u"Identity", disableOutboundRule},
+};
+
+bool isSpamCmdlet(const QString &name)
+{
+    return name.contains(u"HostedOutboundSpamFilter"_s, Qt::CaseInsensitive);
+}
+
+/// Error bodies always say "Invalid Operation"; what happened stands in the details and in the inner
+/// exception.
+Answer failed(const Error &error)
+{
+    const QString shown = u'|' + error.code + u'|' + error.evidence;
+    const QString odata = u"Microsoft.Exchange.Admin.OData.Core.ODataServiceException"_s;
+    return Answer::json(400,
+        {{u"error"_s,
+            QJsonObject{{u"code"_s, u"BadRequest"_s}, {u"message"_s, u"Invalid Operation"_s},
+                {u"details"_s,
+                    QJsonArray{QJsonObject{
+                        {u"code"_s, u"Client"_s}, {u"target"_s, QString()}, {u"message"_s, shown}}}},
+                {u"innererror"_s,
+                    QJsonObject{{u"message"_s, u"Invalid Operation"_s}, {u"type"_s, odata},
+                        {u"stacktrace"_s, QString()},
+                        {u"internalexception"_s,
+                            QJsonObject{{u"message"_s, shown}, {u"type"_s, error.code},
+                                {u"stacktrace"_s, QString()}}}}}}}});
+}
+
+Answer unauthorized()
+{
+    Answer answer = Answer::empty(401);
+    answer.headers = {{"WWW-Authenticate",
+        R"(Bearer client_id="00000002-0000-0ff1-ce00-000000000000", trusted_issuers="00000001-0000-0000-c000-000000000000@*", token_types="app_asserted_user_v1 service_asserted_app_v1", error="invalid_token")"}};
+    return answer;
+}
+
+Answer denied()
+{
+    // Seen so: a body without any text in it.
+    return {403, QByteArray(16, '\0'), "application/octet-stream", {}};
+}
+
+bool isForExchange(const Grant &grant)
+{
+    const QStringList enough{u"Exchange.Manage"_s, u"AdminApi.AccessAsUser.All"_s};
+    return grant.audience.startsWith(u"https://outlook.office365."_s) && !grant.userId.isEmpty()
+        && std::any_of(enough.begin(), enough.end(),
+            [&grant](const QString &scope) { return grant.scopes.contains(scope); });
+}
+
+Error unknownCmdlet(const QString &name)
+{
+    return {u"System.Management.Automation.CommandNotFoundException"_s, {},
+        u"The term '"_s + name
+            + u"' is not recognized as the name of a cmdlet, function, script file, or operable program."_s};
+}
+
+std::optional<Error> unknownParameter(const Cmdlet &cmdlet, const QJsonObject &parameters)
+{
+    const QStringList known = QString::fromUtf16(cmdlet.parameters).split(u' ')
+        + QStringList{u"Confirm"_s, u"ErrorAction"_s, u"WarningAction"_s, u"Verbose"_s};
+    for (const QString &name : parameters.keys()) {
+        if (!known.contains(name, Qt::CaseInsensitive) && !name.contains(u'@'))
+            return Error{u"System.Management.Automation.ParameterBindingException"_s, {},
+                u"A parameter cannot be found that matches parameter name '"_s + name + u"'."_s};
+    }
+    return {};
+}
+
+QJsonArray selected(const QJsonArray &rows, const QString &select)
+{
+    if (select.isEmpty())
+        return rows;
+    QJsonArray shown;
+    for (const QJsonValue &row : rows) {
+        QJsonObject object;
+        const QStringList names = select.split(u',', Qt::SkipEmptyParts);
+        for (const QString &name : names) {
+            if (row.toObject().contains(name))
+                object[name] = row[name];
+        }
+        shown.append(object);
+    }
+    return shown;
+}
+
+} // namespace
+
+std::optional<Answer> Exchange::answer(const Request &request)
+{
+    if (!request.path.startsWith(u"/adminapi/"_s))
+        return {};
+    const std::scoped_lock lock(m_state.mutex);
+    const QStringList parts = request.path.split(u'/', Qt::SkipEmptyParts);
+    const bool isInvoke = parts.size() == 4 && parts.at(1) == u"beta" && parts.at(3) == u"InvokeCommand";
+    Answer answer = isInvoke && request.method == u"POST" ? invoke(request) : Answer::empty(404);
+    const QByteArray id = newGuid().toLatin1();
+    answer.headers +=
+        {{"request-id", id}, {"client-request-id", request.header(u"client-request-id"_s).toLatin1()},
+            {"Rate-Limit-Limit", "300"}, {"Rate-Limit-Remaining", "299"},
+            {"Rate-Limit-Reset", timeText(QDateTime::currentDateTimeUtc().addSecs(60)).toLatin1()}};
+    return answer;
+}
+
+Answer Exchange::invoke(const Request &request)
+{
+    const Grant *grant = m_state.grant(request.bearer());
+    const QString tenant = request.path.section(u'/', 3, 3);
+    const bool isHere =
+        tenant == m_state.tenantId || tenant == m_state.initialDomain || tenant == m_state.domain;
+    if (!grant || !isForExchange(*grant) || !isHere)
+        return unauthorized();
+    const std::optional<QJsonObject> body = request.json();
+    if (!body)
+        return failed(badParameter(u"The request body is not valid JSON."_s));
+    const QString name = (*body)[u"CmdletInput"][u"CmdletName"].toString();
+    const QJsonObject parameters = (*body)[u"CmdletInput"][u"Parameters"].toObject();
+
+    const Account &user = *m_state.account(grant->userId);
+    const bool mayAll = may(user, u"exchange"_s);
+    if (!mayAll && !may(user, u"spamPolicies"_s))
+        return denied();
+    const auto cmdlet = std::find_if(std::begin(cmdlets), std::end(cmdlets),
+        [&name](const Cmdlet &one) { return name.compare(QStringView(one.name), Qt::CaseInsensitive) == 0; });
+    if (cmdlet == std::end(cmdlets) || (!mayAll && !isSpamCmdlet(name)))
+        return failed(unknownCmdlet(name));
+    const QString anchor = request.header(u"x-anchormailbox"_s);
+    if (cmdlet->isAboutMailbox && anchor.isEmpty())
+        return failed({u"Microsoft.Exchange.AdminApi.CommandInvocation.CmdletProxyNotAvailableException"_s,
+            {}, u"Cmdlet needs proxy. Required Server FQDN is not available."_s});
+    if (const std::optional<Error> unknown = unknownParameter(*cmdlet, parameters))
+        return failed(*unknown);
+    const Rows rows = cmdlet->run(m_state, parameters);
+    if (!rows)
+        return failed(rows.error());
+    return Answer::json(200,
+        {{u"@odata.context"_s,
+             request.base + u"/adminapi/beta/"_s + tenant + u"/$metadata#Collection(Edm.ComplexType)"_s},
+            {u"adminapi.warnings@odata.type"_s, u"#Collection(String)"_s},
+            {u"@adminapi.warnings"_s, QJsonArray()},
+            {u"value"_s, selected(*rows, request.query.value(u"$select"_s))}});
+}
+
+Error objectNotFound(const QString &identity)
+{
+    return {u"Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException"_s, {},
+        u"The operation couldn't be performed because object '"_s + identity
+            + u"' couldn't be found on 'PRACTICE01DC.NAMPR00A000.PROD.OUTLOOK.COM'."_s};
+}
+
+Error badParameter(const QString &message)
+{
+    return {u"Microsoft.Exchange.AdminApi.CommandInvocation.ParameterTransformationException"_s, {}, message};
+}
+
+} // namespace cmw::practice

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Exchange's cmdlets about mailboxes and the organisation.
+
+#include "practice/directory.h"
+#include "practice/exchange.h"
+#include "practice/state.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cmw::practice {
+
+namespace {
+
+QString plainAddress(const QString &address)
+{
+    return address.startsWith(u"smtp:"_s, Qt::CaseInsensitive) ? address.mid(5) : address;
+}
+
+Account *mailboxWith(State &state, const QString &identity)
+{
+    Account *account = state.account(plainAddress(identity));
+    if (!account) {
+        const auto found =
+            std::find_if(state.accounts.begin(), state.accounts.end(), [&](const Account &one) {
+                const QString local = one.user.section(u'@', 0, 0);
+                return local.compare(identity, Qt::CaseInsensitive) == 0
+                    || (local + u'@' + state.initialDomain).compare(identity, Qt::CaseInsensitive) == 0
+                    || one.displayName.compare(identity, Qt::CaseInsensitive) == 0;
+            });
+        account = found == state.accounts.end() ? nullptr : &*found;
+    }
+    return account && account->hasMailbox ? account : nullptr;
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject identityOf(const State &state, const Account &account)
+{
+    const QString local = account.user.section(u'@', 0, 0);
+    return {{u"Identity"_s, local}, {u"Id"_s, local}, {u"Name"_s, local}, {u"Alias"_s, local},
+        {u"DisplayName"_s, account.displayName}, {u"PrimarySmtpAddress"_s, account.user},
+        {u"UserPrincipalName"_s, account.user}, {u"WindowsEmailAddress"_s, account.user},
+        {u"EmailAddresses"_s,
+            QJsonArray{u"SMTP:"_s + account.user, u"smtp:"_s + local + u'@' + state.initialDomain}},
+        {u"EmailAddresses@odata.type"_s, u"#Collection(String)"_s}, {u"Guid"_s, account.id},
+        {u"ExchangeGuid"_s, account.id}, {u"ExternalDirectoryObjectId"_s, account.id}};
+}
+
+QJsonObject mailboxObject(const State &state, const Account &account)
+{
+    // Sign-in of a shared mailbox is blocked.
+    const bool isShared = !account.enabled;
+    return merged(identityOf(state, account),
+        {{u"RecipientType"_s, u"UserMailbox"_s},
+            {u"RecipientTypeDetails"_s, isShared ? u"SharedMailbox"_s : u"UserMailbox"_s},
+            {u"IsShared"_s, isShared}, {u"ForwardingAddress"_s, textOrNull(account.forwardingAddress)},
+            {u"ForwardingSmtpAddress"_s,
+                account.forwardingSmtpAddress.isEmpty()
+                    ? QJsonValue()
+                    : QJsonValue(u"smtp:"_s + account.forwardingSmtpAddress)},
+            {u"DeliverToMailboxAndForward"_s, account.deliverAndForward},
+            {u"HiddenFromAddressListsEnabled"_s, false}, {u"RecipientLimits"_s, u"500"_s}});
+}
+
+QJsonObject casMailboxObject(const State &state, const Account &account)
+{
+    return merged(identityOf(state, account),
+        {{u"SmtpClientAuthenticationDisabled"_s,
+             account.smtpAuthDisabled ? QJsonValue(*account.smtpAuthDisabled) : QJsonValue()},
+            {u"PopEnabled"_s, true}, {u"ImapEnabled"_s, true}, {u"OWAEnabled"_s, true},
+            {u"ActiveSyncEnabled"_s, true}, {u"MAPIEnabled"_s, true}, {u"EwsEnabled"_s, QJsonValue()}});
+}
+
+template <class Show> Rows mailboxes(State &state, const QJsonObject &parameters, Show show)
+{
+    const QString identity = parameters[u"Identity"].toString();
+    QJsonArray rows;
+    if (!identity.isEmpty()) {
+        const Account *account = mailboxWith(state, identity);
+        if (!account)
+            return objectNotFound(identity);
+        return QJsonArray{show(state, *account)};
+    }
+    const QString beginning = parameters[u"Anr"].toString();
+    for (const Account &account : state.accounts) {
+        const bool fits = account.user.startsWith(beginning, Qt::CaseInsensitive)
+            || account.displayName.startsWith(beginning, Qt::CaseInsensitive);
+        if (account.hasMailbox && fits)
+            rows.append(show(state, account));
+    }
+    return rows;
+}
+
+/// A switch of a cmdlet as its parameter gives it: true, false, or null for "as the organisation says".
+Result<std::optional<bool>> triState(const QJsonValue &value)
+{
+    if (value.isNull())
+        return std::optional<bool>();
+    if (value.isBool())
+        return std::optional<bool>(value.toBool());
+    return badParameter(u"Cannot convert value \""_s + value.toVariant().toString()
+        + u"\" to type \"System.Boolean\". Boolean parameters accept only Boolean values and numbers."_s);
+}
+
+} // namespace
+
+Rows getMailbox(State &state, const QJsonObject &parameters)
+{
+    return mailboxes(state, parameters, mailboxObject);
+}
+
+Rows setMailbox(State &state, const QJsonObject &parameters)
+{
+    Account *account = mailboxWith(state, parameters[u"Identity"].toString());
+    if (!account)
+        return objectNotFound(parameters[u"Identity"].toString());
+    Account changed = *account;
+    if (parameters.contains(u"ForwardingAddress")) {
+        const QString address = parameters[u"ForwardingAddress"].toString();
+        // Only a recipient of the organisation can be it.
+        if (!address.isEmpty() && !mailboxWith(state, address))
+            return objectNotFound(address);
+        changed.forwardingAddress = address;
+    }
+    if (parameters.contains(u"ForwardingSmtpAddress")) {
+        const QString address = plainAddress(parameters[u"ForwardingSmtpAddress"].toString());
+        if (!address.isEmpty() && (address.count(u'@') != 1 || address.contains(u' ')))
+            return badParameter(u"Cannot convert value \""_s + address
+                + u"\" to type \"Microsoft.Exchange.Data.ProxyAddress\". Error: \"The address '"_s + address
+                + u"' is invalid\""_s);
+        changed.forwardingSmtpAddress = address;
+    }
+    if (parameters.contains(u"DeliverToMailboxAndForward")) {
+        const Result<std::optional<bool>> keep = triState(parameters[u"DeliverToMailboxAndForward"]);
+        if (!keep)
+            return keep.error();
+        changed.deliverAndForward = keep->value_or(false);
+    }
+    *account = changed;
+    return QJsonArray();
+}
+
+Rows getCasMailbox(State &state, const QJsonObject &parameters)
+{
+    return mailboxes(state, parameters, casMailboxObject);
+}
+
+Rows setCasMailbox(State &state, const QJsonObject &parameters)
+{
+    Account *account = mailboxWith(state, parameters[u"Identity"].toString());
+    if (!account)
+        return objectNotFound(parameters[u"Identity"].toString());
+    if (!parameters.contains(u"SmtpClientAuthenticationDisabled"))
+        return QJsonArray();
+    const Result<std::optional<bool>> disabled = triState(parameters[u"SmtpClientAuthenticationDisabled"]);
+    if (!disabled)
+        return disabled.error();
+    account->smtpAuthDisabled = *disabled;
+    return QJsonArray();
+}
+
+Rows getUser(State &state, const QJsonObject &parameters)
+{
+    return mailboxes(state, parameters, [](const State &at, const Account &account) {
+        return merged(identityOf(at, account),
+            {{u"AuthenticationPolicy"_s, QJsonValue()}, {u"AccountDisabled"_s, !account.enabled}});
+    });
+}
+
+Rows getTransportConfig(State &state, const QJsonObject &)
+{
+    return QJsonArray{
+        QJsonObject{{u"Name"_s, u"Transport Settings"_s}, {u"Identity"_s, u"Transport Settings"_s},
+            {u"SmtpClientAuthenticationDisabled"_s, state.smtpAuthDisabled},
+            {u"AllowLegacyTLSClients"_s, QJsonValue()}, {u"MaxRecipientEnvelopeLimit"_s, u"Unlimited"_s}}};
+}
+
+Rows setTransportConfig(State &state, const QJsonObject &parameters)
+{
+    const Result<std::optional<bool>> disabled = triState(parameters[u"SmtpClientAuthenticationDisabled"]);
+    if (!disabled)
+        return disabled.error();
+    state.smtpAuthDisabled = disabled->value_or(state.smtpAuthDisabled);
+    return QJsonArray();
+}
+
+Rows getOrganizationConfig(State &state, const QJsonObject &)
+{
+    return QJsonArray{QJsonObject{{u"Name"_s, state.initialDomain}, {u"Identity"_s, state.initialDomain},
+        {u"DisplayName"_s, state.organisation}, {u"DefaultAuthenticationPolicy"_s, QJsonValue()},
+        {u"IsDehydrated"_s, false}, {u"OAuth2ClientProfileEnabled"_s, true}, {u"Guid"_s, state.tenantId}}};
+}
+
+Rows getRemoteDomain(State &state, const QJsonObject &parameters)
+{
+    const QString identity = parameters[u"Identity"].toString();
+    QJsonArray rows;
+    for (const QJsonObject &domain : state.remoteDomains) {
+        if (identity.isEmpty() || domain[u"Name"].toString() == identity
+            || domain[u"DomainName"].toString() == identity)
+            rows.append(domain);
+    }
+    return rows.isEmpty() && !identity.isEmpty() ? Rows(objectNotFound(identity)) : Rows(rows);
+}
+
+Rows setRemoteDomain(State &state, const QJsonObject &parameters)
+{
+    const QString identity = parameters[u"Identity"].toString();
+    for (QJsonObject &domain : state.remoteDomains) {
+        if (domain[u"Name"].toString() != identity)
+            continue;
+        if (parameters.contains(u"AutoForwardEnabled"))
+            domain[u"AutoForwardEnabled"] = parameters[u"AutoForwardEnabled"].toBool();
+        return QJsonArray();
+    }
+    return objectNotFound(identity);
+}
+
+Rows getTransportRule(State &state, const QJsonObject &)
+{
+    QJsonArray rows;
+    for (const QJsonObject &rule : state.transportRules)
+        rows.append(rule);
+    return rows;
+}
+
+Rows getInboxRule(State &state, const QJsonObject &parameters)
+{
+    const QString mailbox = parameters[u"Mailbox"].toString();
+    return mailboxWith(state, mailbox) ? Rows(QJsonArray()) : Rows(objectNotFound(mailbox));
+}
+
+QJsonObject remoteDomain(const QString &name, const QString &domainName, bool autoForward)
+{
+    return {{u"Name"_s, name}, {u"Identity"_s, name}, {u"DomainName"_s, domainName},
+        {u"AutoForwardEnabled"_s, autoForward}, {u"AutoReplyEnabled"_s, true},
+        {u"DeliveryReportEnabled"_s, true}, {u"NDREnabled"_s, true}, {u"AllowedOOFType"_s, u"External"_s}};
+}
+
+} // namespace cmw::practice
