@@ -2,3 +2,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 cmw_test(tst_claims SOURCES tst_claims.cpp LIBS cmw::services)
 cmw_test(tst_identity SOURCES tst_identity.cpp issuer.h LIBS cmw::services)
+cmw_test(tst_keychain SOURCES tst_keychain.cpp LIBS cmw::services)
