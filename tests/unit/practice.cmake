@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+add_library(practice_client STATIC practiceclient.cpp practiceclient.h)
+target_link_libraries(practice_client PUBLIC cmw::practice PRIVATE cmw_options)
+
+cmw_test(tst_practice_identity SOURCES tst_practice_identity.cpp LIBS practice_client)
