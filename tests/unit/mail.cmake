@@ -3,3 +3,4 @@
 cmw_test(tst_practice_proxy SOURCES tst_practice_proxy.cpp LIBS cmw::practice)
 cmw_test(tst_practice_smtp SOURCES tst_practice_smtp.cpp LIBS cmw::practice)
 cmw_test(tst_practice_weather SOURCES tst_practice_weather.cpp LIBS cmw::practice)
+cmw_test(tst_practice_webexconnect SOURCES tst_practice_webexconnect.cpp LIBS cmw::practice)

@@ -24,6 +24,16 @@ bool usesOAuth(const EmailAsset &asset)
     return asset.fields.value(label::authenticationType) != "Username Password"_L1;
 }
 
+QString wordsOf(const Error &error)
+{
+    const QString host = error.args.value(u"host"_s).toString();
+    if (error.code == "network/outside"_L1)
+        return u"The practice tenant doesn't reach %1: it is outside of this machine."_s.arg(host);
+    if (error.code.startsWith("network/"_L1))
+        return u"%1 can't be reached: %2"_s.arg(host, error.evidence);
+    return error.evidence;
+}
+
 QString AssetDesk::begin()
 {
     const std::scoped_lock lock(m_state.mutex);
@@ -121,8 +131,7 @@ void AssetDesk::settle(const QString &id, const Result<TokenSet> &tokens)
     EmailAsset &asset = m_state.assets[id];
     asset.lastError.clear();
     if (!tokens) {
-        const Error &error = tokens.error();
-        asset.lastError = error.evidence.isEmpty() ? error.code : error.evidence;
+        asset.lastError = wordsOf(tokens.error());
         return;
     }
     asset.accessToken = tokens->access;

@@ -79,5 +79,7 @@ private:
 
 /// Whether an asset logs in with a token.
 bool usesOAuth(const EmailAsset &asset);
+/// What the portal says about a failure: the other side's own words where there are any.
+QString wordsOf(const Error &error);
 
 } // namespace cmw::practice

@@ -76,10 +76,11 @@ private:
 
     void refuse(const QByteArray &status)
     {
+        const QByteArray why = "This proxy leads to the practice tenant only.\n";
         m_request.clear();
-        m_client.write("HTTP/1.1 " + status
-            + "\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"
-              "This proxy leads to the practice tenant only.\n");
+        // Without "Connection: close", which makes clients built on cpp-httplib 0.11 wait for themselves.
+        m_client.write("HTTP/1.1 " + status + "\r\nContent-Type: text/plain\r\nContent-Length: "
+            + QByteArray::number(why.size()) + "\r\n\r\n" + why);
         m_client.disconnectFromHost();
     }
 

@@ -106,6 +106,8 @@ Result<WebAnswer> Web::send(
     const httplib::Result result = client.send(request);
     if (m_stop.stop_requested())
         return Error{u"cancelled"_s, {}, {}};
+    if (!result && !isHere && result.error() == httplib::Error::SSLConnection)
+        return Error{u"network/outside"_s, {{u"host"_s, url.host()}}, {}}; // the proxy leads nobody there
     if (!result)
         return failure(result.error(), url);
 

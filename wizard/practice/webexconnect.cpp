@@ -17,7 +17,7 @@ using webexpages::Notice;
 
 namespace {
 
-constexpr char assetPath[] = R"(/apps/email-smtp/(\d+))";
+constexpr char assetPath[] = R"(/apps/email-smtp/([0-9A-Za-z-]+))";
 
 QMap<QString, QString> parameters(const httplib::Request &request)
 {
@@ -44,18 +44,9 @@ QString pathOf(const QString &id)
     return u"/apps/email-smtp/"_s + id;
 }
 
-Notice complaint(const Error &error)
-{
-    if (error.code == "network/outside"_L1)
-        return {u"The practice tenant doesn't reach %1: it is outside of this machine."_s.arg(
-                    error.args.value(u"host"_s).toString()),
-            true};
-    return {error.evidence.isEmpty() ? error.code : error.evidence, true};
-}
-
 Notice noticeOf(const Result<QString> &reply)
 {
-    return reply ? Notice{*reply, false} : complaint(reply.error());
+    return reply ? Notice{*reply, false} : Notice{wordsOf(reply.error()), true};
 }
 
 void showAsset(httplib::Response &response, const AssetDesk &desk, const QString &id, const Notice &notice,

@@ -100,15 +100,14 @@ QByteArray apps(const QList<EmailAsset> &assets)
 {
     QList<QStringList> rows;
     for (const EmailAsset &one : assets) {
-        if (one.saved)
-            rows.append({u"<a href=\"/apps/email-smtp/%1\">%2</a>"_s.arg(
-                             one.id, escaped(one.fields.value(label::assetName))),
-                u"Email"_s, escaped(one.fields.value(label::emailId)), escaped(one.forwardingAddress)});
+        const QString name = one.saved ? one.fields.value(label::assetName) : u"Not saved yet"_s;
+        rows.append({u"<a href=\"/apps/email-smtp/%1\">%2</a>"_s.arg(one.id, escaped(name)), u"Email"_s,
+            escaped(one.fields.value(label::emailId)), escaped(one.forwardingAddress)});
     }
     return layout(u"Apps"_s,
         u"<p><a href=\"/apps/new\">Configure New App</a></p>"_s
             + table({u"Asset Name"_s, u"Channel"_s, u"Email ID"_s, u"Forwarding Address"_s}, rows,
-                u"No app is saved yet."_s));
+                u"There is no app yet."_s));
 }
 
 QByteArray newApp()
