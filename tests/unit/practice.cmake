@@ -3,4 +3,7 @@
 add_library(practice_client STATIC practiceclient.cpp practiceclient.h)
 target_link_libraries(practice_client PUBLIC cmw::practice PRIVATE cmw_options)
 
+cmw_test(tst_practice_exchange SOURCES tst_practice_exchange.cpp LIBS practice_client)
+cmw_test(tst_practice_graph SOURCES tst_practice_graph.cpp LIBS practice_client)
 cmw_test(tst_practice_identity SOURCES tst_practice_identity.cpp LIBS practice_client)
+cmw_test(tst_practice_scenarios SOURCES tst_practice_scenarios.cpp LIBS cmw::practice)

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practice/scenario.h"
+#include "practice/state.h"
+#include "practice/tenant.h"
+
+#include "core/endpoints.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace cmw::practice;
+
+/// Scenarios as files, and what a started tenant says about itself.
+class PracticeScenariosTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyScenarioIsWhole_data();
+    void everyScenarioIsWhole();
+    void anUnknownScenarioNamesTheKnownOnes();
+    void whatNobodyKnowsIsRefused();
+    void theCloudFileMakesEndpoints();
+    void theLineHasItsKeys();
+    void twoTenantsLiveSideBySide();
+    void aTenantStartsInAMoment();
+};
+
+void PracticeScenariosTest::everyScenarioIsWhole_data()
+{
+    QTest::addColumn<QString>("name");
+    QVERIFY(scenarioNames().size() >= 10);
+    for (const QString &name : scenarioNames())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void PracticeScenariosTest::everyScenarioIsWhole()
+{
+    QFETCH(const QString, name);
+    const auto scenario = scenarioNamed(name);
+    QVERIFY(scenario);
+    QVERIFY(!scenario->titleEn.isEmpty() && !scenario->titleKo.isEmpty());
+    QFile file(QStringLiteral(CMW_SOURCE_DIR "/resources/scenarios/") + name + u".json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(file.readAll()).object()[u"name"].toString(), name);
+    State state;
+    const auto prepared =
+        furnish(state, *scenario, {u"f@mail-us.imiconnect.io"_s, u"http://localhost:1/callback"_s});
+    QVERIFY(prepared);
+    QVERIFY(!state.tenantId.isEmpty());
+    QCOMPARE(state.accounts.size(), 4);
+    QCOMPARE(state.applications.size(), prepared->isEmpty() ? 0 : 1);
+}
+
+void PracticeScenariosTest::anUnknownScenarioNamesTheKnownOnes()
+{
+    const auto tenant = Tenant::start({u"weekend"_s, {}});
+    QVERIFY(!tenant);
+    QCOMPARE(tenant.error().code, u"practice/unknown-scenario"_s);
+    QVERIFY(tenant.error().args[u"known"_s].toString().contains(u"smtp-auth-disabled"_s));
+}
+
+void PracticeScenariosTest::whatNobodyKnowsIsRefused()
+{
+    State state;
+    const auto result = furnish(state, {u"x"_s, {}, {}, {}, {{u"smtpAuthDisable"_s, true}}, {}}, {});
+    QVERIFY(!result);
+    QCOMPARE(result.error().args[u"key"_s].toString(), u"smtpAuthDisable"_s);
+}
+
+void PracticeScenariosTest::theCloudFileMakesEndpoints()
+{
+    const auto tenant = Tenant::start({});
+    QVERIFY(tenant);
+    const Addresses &at = (*tenant)->addresses();
+    const auto endpoints = cmw::Endpoints::fromFile(at.cloudFile);
+    QVERIFY(endpoints);
+    QVERIFY(endpoints->isPractice());
+    QCOMPARE(endpoints->authority, at.authority);
+    QCOMPARE(endpoints->graph, at.graph);
+    QCOMPARE(endpoints->smtpPort, at.smtpPort);
+    QCOMPARE(endpoints->extraCa, at.ca);
+}
+
+void PracticeScenariosTest::theLineHasItsKeys()
+{
+    const auto tenant = Tenant::start({u"prepared"_s, {}});
+    QVERIFY(tenant);
+    const QJsonObject line = (*tenant)->addresses().toJson();
+    for (const QString &key : {u"authority"_s, u"graph"_s, u"exchange"_s, u"smtp"_s, u"webexConnect"_s,
+             u"proxy"_s, u"caFile"_s, u"cloudFile"_s, u"tenantId"_s, u"accounts"_s, u"prepared"_s})
+        QVERIFY2(line.contains(key), qPrintable(key));
+    QVERIFY(line[u"smtp"][u"port"].toInt() > 0);
+    QCOMPARE(line[u"accounts"][0][u"user"].toString(), u"adele@contoso.com"_s);
+}
+
+void PracticeScenariosTest::twoTenantsLiveSideBySide()
+{
+    const auto one = Tenant::start({});
+    const auto two = Tenant::start({});
+    QVERIFY(one && two);
+    QVERIFY((*one)->addresses().graph != (*two)->addresses().graph);
+    QVERIFY((*one)->addresses().ca != (*two)->addresses().ca);
+}
+
+void PracticeScenariosTest::aTenantStartsInAMoment()
+{
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(Tenant::start({}));
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+}
+
+QTEST_GUILESS_MAIN(PracticeScenariosTest)
+#include "tst_practice_scenarios.moc"
