@@ -83,8 +83,9 @@ QByteArray encodedHeader(const QString &text)
 {
     if (isAscii(text))
         return text.toLatin1();
-    // An encoded word has 75 characters at most, and no character is split between two: 45 bytes become 60.
-    constexpr qsizetype most = 45;
+    // A line has 76 characters at most, with the header's name and the word's frame, and no character is
+    // split between two words: 36 bytes become 48.
+    constexpr qsizetype most = 36;
     QByteArrayList words;
     QByteArray word;
     for (qsizetype i = 0; i < text.size();) {

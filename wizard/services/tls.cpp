@@ -11,14 +11,24 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Read once: reading takes up to half a second, on a busy machine, and they are needed for each connection.
+const QList<QSslCertificate> &systemRoots()
+{
+    static const auto roots = QSslConfiguration::systemCaCertificates();
+    return roots;
+}
+
+} // namespace
+
 QSslConfiguration tlsConfiguration(const QByteArray &extraCa)
 {
     auto configuration = QSslConfiguration::defaultConfiguration();
     if (extraCa.isEmpty())
         return configuration;
     // Not addCaCertificates(): once there is one of ours, Qt no longer loads the system's on demand.
-    configuration.setCaCertificates(
-        QSslConfiguration::systemCaCertificates() + QSslCertificate::fromData(extraCa, QSsl::Pem));
+    configuration.setCaCertificates(systemRoots() + QSslCertificate::fromData(extraCa, QSsl::Pem));
     return configuration;
 }
 

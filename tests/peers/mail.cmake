@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+cmw_test(tst_smtp_peer SOURCES tst_smtp_peer.cpp LIBS cmw::services)

@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mailserver.h"
+
+#include "services/smtp.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cmw;
+using namespace std::chrono_literals;
+
+namespace {
+
+const auto account = u"support@contoso.com"_s;
+const QByteArray token = "a-token-that-nobody-may-see";
+const MailToSend mail{account, u"someone@example.com"_s, "Subject: x\r\n\r\nDear customer\r\n"};
+
+Delivery send(const MailServer &server, std::chrono::milliseconds timeout = 5s, std::stop_token stop = {})
+{
+    return sendMail(
+        {u"localhost"_s, server.port(), server.ca()}, account, Secret(token), mail, stop, timeout);
+}
+
+QStringList names(const Delivery &delivery)
+{
+    QStringList result;
+    for (const auto &stage : delivery.stages)
+        result.append(stage.name);
+    return result;
+}
+
+const QStringList allStages{u"lookup"_s, u"connect"_s, u"greeting"_s, u"tls"_s, u"auth"_s, u"sender"_s,
+    u"recipient"_s, u"data"_s, u"accepted"_s};
+
+QByteArray told(const Delivery &delivery)
+{
+    return (delivery.error ? delivery.error->code + u' ' + delivery.error->evidence : u"accepted"_s).toUtf8()
+        + '\n' + delivery.transcript.toUtf8();
+}
+
+} // namespace
+
+class TestSmtp final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // The first TLS of a process reads the system's roots, which takes its time.
+        MailServer server;
+        QVERIFY(send(server, 30s).accepted());
+    }
+
+    void mailIsAccepted()
+    {
+        MailServer server;
+        QStringList progress;
+        const auto delivery = sendMail({u"localhost"_s, server.port(), server.ca()}, account, Secret(token),
+            mail, {}, 5s, [&progress](const Stage &stage) { progress.append(stage.name); });
+        QVERIFY2(delivery.accepted(), told(delivery));
+        QCOMPARE(names(delivery), allStages);
+        QCOMPARE(progress, allStages);
+        for (const auto &stage : delivery.stages)
+            QVERIFY(stage.ok && !stage.reply.isEmpty());
+        QVERIFY(delivery.stages.at(3).reply.startsWith(u"TLSv1."_s));
+        QCOMPARE(delivery.queueId, u"abc@prod.outlook.com"_s);
+
+        QByteArrayList expected{"EHLO [127.0.0.1]", "STARTTLS", "EHLO [127.0.0.1]", "AUTH XOAUTH2",
+            ("user=support@contoso.com\x01"
+             "auth=Bearer "
+                + token + "\x01\x01")
+                .toBase64(),
+            "MAIL FROM:<support@contoso.com>", "RCPT TO:<someone@example.com>", "DATA", "Subject: x", "",
+            "Dear customer", ".", "QUIT"};
+        QCOMPARE(server.heard(), expected);
+    }
+
+    void transcriptHidesTokenAndNames()
+    {
+        MailServer server;
+        const auto delivery = send(server);
+        QVERIFY(delivery.accepted());
+        const auto &text = delivery.transcript;
+        QVERIFY(!text.contains(QString::fromLatin1(token)));
+        for (const auto &line : server.heard()) {
+            if (line.size() > 60) // the login
+                QVERIFY(!text.contains(QString::fromLatin1(line)));
+        }
+        QVERIFY(text.contains(u"C: AUTH XOAUTH2\nS: 334 \nC: ••••••••\nS: 235"_s));
+        QVERIFY(text.contains(u"MAIL FROM:<s•••@contoso.com>"_s));
+        QVERIFY(text.contains(u"RCPT TO:<s•••@example.com>"_s));
+        QVERIFY(!text.contains(u"support@"_s));
+        QVERIFY(!text.contains(u"customer"_s));
+    }
+
+    void dotsAreDoubled()
+    {
+        MailServer server;
+        const MailToSend dotted{account, u"b@example.com"_s, ".first\r\n.\r\n..two\r\nin.side\r\nlast"};
+        QVERIFY(sendMail({u"localhost"_s, server.port(), server.ca()}, account, Secret(token), dotted, {}, 5s)
+                    .accepted());
+        const auto heard = server.heard();
+        QCOMPARE(heard.mid(heard.indexOf("DATA") + 1, 6),
+            QByteArrayList({"..first", "..", "...two", "in.side", "last", "."}));
+    }
+
+    void refusalsHaveTheirCodes_data()
+    {
+        QTest::addColumn<QByteArray>("point");
+        QTest::addColumn<QByteArray>("reply");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("stage");
+        const auto row = [](const char *name, const char *point, const char *reply, const char *code,
+                             const char *stage) {
+            QTest::newRow(name) << QByteArray(point) << QByteArray(reply) + "\r\n"
+                                << QString::fromLatin1(code) << QString::fromLatin1(stage);
+        };
+        row("busy", "connect", "421 4.3.2 Service not available", "smtp/greeting", "greeting");
+        row("many lines of no", "connect", "554-Go\r\n554-away\r\n554 now", "smtp/greeting", "greeting");
+        row("not SMTP", "connect", "SSH-2.0-OpenSSH_9.2", "smtp/not-smtp", "greeting");
+        row("web server", "connect", "HTTP/1.1 400 Bad Request", "smtp/not-smtp", "greeting");
+        row("no hello", "EHLO", "502 5.5.1 What", "smtp/greeting", "tls");
+        row("no TLS offered", "EHLO", "250-mail.test\r\n250 8BITMIME", "smtp/no-starttls", "tls");
+        row("no TLS today", "STARTTLS", "454 4.3.0 TLS not available", "smtp/no-starttls", "tls");
+        row("mixed lines", "EHLO", "250-mail.test\r\n550 STARTTLS", "smtp/not-smtp", "tls");
+        row("no XOAUTH2", "EHLO, safe", "250-mail.test\r\n250 AUTH LOGIN PLAIN", "smtp/no-xoauth2", "auth");
+        row("no AUTH", "EHLO, safe", "250 mail.test", "smtp/no-xoauth2", "auth");
+        row("unknown mechanism", "AUTH", "504 5.7.4 Unrecognized authentication type", "smtp/no-xoauth2",
+            "auth");
+        row("bad token", "token", "535 5.7.3 Authentication unsuccessful [X]", "smtp/auth", "auth");
+        row("tenant", "token",
+            "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. "
+            "Visit "
+            "https://aka.ms/smtp_auth_disabled for more information.",
+            "smtp/auth-disabled-tenant", "auth");
+        row("mailbox", "token",
+            "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.",
+            "smtp/auth-disabled-mailbox", "auth");
+        row("conditional access", "token",
+            "535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be "
+            "authenticated "
+            "successfully.",
+            "smtp/auth", "auth");
+        row("temporary", "token", "454 4.7.0 Temporary authentication failure", "smtp/auth-temporary",
+            "auth");
+        row("closing", "token", "421 4.4.2 Connection dropped", "smtp/auth-temporary", "auth");
+        row("sender", "MAIL", "550 5.1.8 Access denied, bad outbound sender", "smtp/sender", "sender");
+        row("foreign sender", "MAIL",
+            "550 5.7.60 SMTP; Client does not have permissions to send as this sender", "smtp/send-as-denied",
+            "sender");
+        row("recipient", "RCPT", "550 5.4.1 Recipient address rejected: Access denied", "smtp/recipient",
+            "recipient");
+        row("data", "DATA", "503 5.5.2 Need rcpt command", "smtp/data", "data");
+        row("content", ".", "552 5.3.4 Message too big", "smtp/data", "accepted");
+        row("foreign sender, late", ".",
+            "554 5.2.252 SendAsDenied; a@contoso.com not allowed to send as b@contoso.com",
+            "smtp/send-as-denied", "accepted");
+    }
+    void refusalsHaveTheirCodes()
+    {
+        QFETCH(QByteArray, point);
+        QFETCH(QByteArray, reply);
+        QFETCH(QString, code);
+        QFETCH(QString, stage);
+        MailServer server({{point, reply}});
+        const auto delivery = send(server);
+        QVERIFY(!delivery.accepted());
+        QVERIFY2(delivery.error->code == code, told(delivery));
+        QCOMPARE(delivery.stages.last().name, stage);
+        QCOMPARE(delivery.error->args.value(u"stage"_s).toString(), stage);
+        QCOMPARE(delivery.error->args.value(u"port"_s).toInt(), server.port());
+        QVERIFY(!delivery.stages.last().ok);
+        if (code != "smtp/not-smtp"_L1)
+            QCOMPARE(delivery.error->args.value(u"reply"_s).toString().toUtf8(), reply.left(3));
+    }
+
+    void challengeIsAnsweredAndTold()
+    {
+        MailServer server(
+            {{"token", "334 " + QByteArray(R"({"status":"401","scope":"mail"})").toBase64() + "\r\n"}});
+        const auto delivery = send(server);
+        QCOMPARE(delivery.error->code, u"smtp/auth"_s);
+        QCOMPARE(delivery.error->evidence,
+            uR"(535 5.7.3 Authentication unsuccessful {"status":"401","scope":"mail"})"_s);
+        QCOMPARE(delivery.error->args.value(u"reply"_s).toInt(), 535);
+        QVERIFY(server.heard().contains(""));
+    }
+
+    void cutIsToldAtEachStage_data()
+    {
+        QTest::addColumn<QByteArray>("point");
+        QTest::addColumn<QString>("stage");
+        QTest::newRow("greeting") << QByteArray("connect") << u"greeting"_s;
+        QTest::newRow("hello") << QByteArray("EHLO") << u"tls"_s;
+        QTest::newRow("second hello") << QByteArray("EHLO, safe") << u"auth"_s;
+        QTest::newRow("auth") << QByteArray("AUTH") << u"auth"_s;
+        QTest::newRow("token") << QByteArray("token") << u"auth"_s;
+        QTest::newRow("sender") << QByteArray("MAIL") << u"sender"_s;
+        QTest::newRow("recipient") << QByteArray("RCPT") << u"recipient"_s;
+        QTest::newRow("data") << QByteArray("DATA") << u"data"_s;
+        QTest::newRow("content") << QByteArray(".") << u"accepted"_s;
+    }
+    void cutIsToldAtEachStage()
+    {
+        QFETCH(QByteArray, point);
+        QFETCH(QString, stage);
+        MailServer server({{point, MailServer::Cut}});
+        const auto delivery = send(server);
+        QVERIFY2(delivery.error && delivery.error->code == "smtp/cut-off"_L1, told(delivery));
+        QCOMPARE(delivery.stages.last().name, stage);
+    }
+
+    void silenceEndsAtTheDeadline_data() { cutIsToldAtEachStage_data(); }
+    void silenceEndsAtTheDeadline()
+    {
+        QFETCH(QByteArray, point);
+        QFETCH(QString, stage);
+        MailServer server({{point, MailServer::Silence}});
+        const auto delivery = send(server, 700ms);
+        QVERIFY2(delivery.error && delivery.error->code == "smtp/timeout"_L1, told(delivery));
+        QCOMPARE(delivery.stages.last().name, stage);
+        QVERIFY(delivery.stages.last().time >= 690ms && delivery.stages.last().time < 3s);
+    }
+
+    void stopEndsAWait_data() { cutIsToldAtEachStage_data(); }
+    void stopEndsAWait()
+    {
+        QFETCH(QByteArray, point);
+        QFETCH(QString, stage);
+        std::stop_source stop;
+        MailServer server({{point, MailServer::Silence}});
+        server.at = [&](const QByteArray &reached) {
+            if (reached == point)
+                stop.request_stop();
+        };
+        QElapsedTimer timer;
+        timer.start();
+        const auto delivery = send(server, 30s, stop.get_token());
+        QVERIFY2(delivery.error && delivery.error->isCancelled(), told(delivery));
+        // The server's thread may see the connection first.
+        QVERIFY(delivery.stages.last().name == stage || point == "connect");
+        QVERIFY(timer.elapsed() < 2000);
+    }
+
+    void stopBeforeTheStartSendsNothing()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        MailServer server;
+        QVERIFY(send(server, 30s, stop.get_token()).error->isCancelled());
+        QCOMPARE(server.heard(), QByteArrayList());
+    }
+
+    void lostFarewellDoesntMatter()
+    {
+        MailServer server({{"QUIT", MailServer::Cut}});
+        QVERIFY(send(server).accepted());
+    }
+
+    void longLinesAndRepliesEnd_data()
+    {
+        QTest::addColumn<QByteArray>("greeting");
+        QTest::newRow("line") << QByteArray(100000, '2');
+        QTest::newRow("line with an end") << "220 " + QByteArray(100000, 'x') + "\r\n";
+        QTest::newRow("reply") << QByteArray("220-again\r\n").repeated(10000);
+    }
+    void longLinesAndRepliesEnd()
+    {
+        QFETCH(QByteArray, greeting);
+        MailServer server({{"connect", greeting}});
+        QCOMPARE(send(server).error->code, u"smtp/not-smtp"_s);
+    }
+
+    void unknownCertificateIsRefused()
+    {
+        MailServer server;
+        const auto delivery =
+            sendMail({u"localhost"_s, server.port(), {}}, account, Secret(token), mail, {}, 5s);
+        QVERIFY2(delivery.error->code == "smtp/tls"_L1, told(delivery));
+        QVERIFY2(delivery.error->evidence.contains(u"issuer"_s), told(delivery));
+        QCOMPARE(server.heard(), QByteArrayList({"EHLO [127.0.0.1]", "STARTTLS"}));
+    }
+
+    void certificateOfAnotherHostIsRefused()
+    {
+        MailServer server({}, u"other.test"_s);
+        QCOMPARE(send(server).error->code, u"smtp/tls"_s);
+    }
+
+    void textBeforeTlsIsNotTakenForAnAnswer()
+    {
+        MailServer server({{"STARTTLS", "220 2.0.0 ready\r\n250-AUTH XOAUTH2\r\n"}});
+        QCOMPARE(send(server).error->code, u"smtp/tls"_s);
+    }
+
+    void lineBreakInAnAddressIsNotSent()
+    {
+        MailServer server;
+        const MailToSend evil{account, u"b@example.com>\r\nRSET\r\nMAIL FROM:<c@example.com"_s, "x"};
+        const auto delivery =
+            sendMail({u"localhost"_s, server.port(), server.ca()}, account, Secret(token), evil, {}, 5s);
+        QCOMPARE(delivery.error->code, u"smtp/recipient"_s);
+        QCOMPARE(server.heard(), QByteArrayList());
+    }
+
+    void refusedConnectionIsTold()
+    {
+        quint16 closed = 0;
+        {
+            QTcpServer server;
+            QVERIFY(server.listen(QHostAddress::LocalHost));
+            closed = server.serverPort();
+        }
+        const auto delivery = sendMail({u"localhost"_s, closed, {}}, account, Secret(token), mail, {}, 5s);
+        QCOMPARE(delivery.error->code, u"smtp/connect"_s);
+        QVERIFY(delivery.error->evidence.contains(u"127.0.0.1"_s));
+        QCOMPARE(delivery.stages.last().name, u"connect"_s);
+    }
+
+    void unknownHostIsTold()
+    {
+        const auto delivery =
+            sendMail({u"nothing.invalid"_s, 587, {}}, account, Secret(token), mail, {}, 20s);
+        QCOMPARE(delivery.error->code, u"smtp/lookup"_s);
+        QCOMPARE(delivery.error->args.value(u"host"_s).toString(), u"nothing.invalid"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSmtp)
+
+#include "tst_smtp.moc"
