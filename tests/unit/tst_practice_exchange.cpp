@@ -203,7 +203,7 @@ void PracticeExchangeTest::organisationReadsAreThere_data()
     QTest::addColumn<QString>("property");
     QTest::addColumn<QJsonValue>("value");
     QTest::newRow("transport") << u"Get-TransportConfig"_s << u"SmtpClientAuthenticationDisabled"_s
-                               << QJsonValue(false);
+                               << QJsonValue(true);
     QTest::newRow("remote domain") << u"Get-RemoteDomain"_s << u"AutoForwardEnabled"_s << QJsonValue(true);
     QTest::newRow("organisation") << u"Get-OrganizationConfig"_s << u"DefaultAuthenticationPolicy"_s
                                   << QJsonValue();

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aRealSecretBringsTokensThatRefresh();
     void refusedSecrets_data();
     void refusedSecrets();
+    void anExpiredSecretIsSaidSo();
     void aCodeWorksOnce();
     void theVerifierMustMatch();
     void deviceCodeWaitsForThePerson();
@@ -233,6 +234,14 @@ void PracticeIdentityTest::refusedSecrets()
     QCOMPARE(reply.status, 401);
     QCOMPARE(reply.aadsts(), aadsts);
     QCOMPARE(reply.json()[u"error"].toString(), u"invalid_client"_s);
+}
+
+void PracticeIdentityTest::anExpiredSecretIsSaidSo()
+{
+    const auto tenant = startTenant(u"secret-expired"_s);
+    PracticeClient client(tenant->addresses());
+    const QJsonObject prepared = tenant->addresses().accounts[u"prepared"].toObject();
+    QCOMPARE(client.token(redemption(prepared, code(client, prepared))).aadsts(), 7000222);
 }
 
 void PracticeIdentityTest::aCodeWorksOnce()
