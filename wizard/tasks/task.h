@@ -51,6 +51,13 @@ public:
 
     QString id() const { return info().id; }
     const Bullet &bullet() const { return *Document::outline().bullet(id()); }
+
+protected:
+    /// The change that is about to be made, written into the journal. Errors: those of Cloud::intend().
+    Result<Change> intend(
+        Cloud &cloud, const QString &what, const QVariantMap &args, const QJsonObject &before) const;
+    /// What apply() returns where all is as it must be.
+    Change nothing(const Learned &learned = {}) const;
 };
 
 } // namespace cmw

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tasks/task.h"
+
+namespace cmw {
+
+/// Step 2: what the app asks for. What else it asks for stays, but for ids that its resource doesn't have.
+class ApiPermissions final : public Task {
+public:
+    TaskInfo info() const override;
+    Finding check(const Setup &setup, Cloud &cloud) const override;
+    Result<Change> apply(const Setup &setup, Cloud &cloud) const override;
+    Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const override;
+};
+
+} // namespace cmw

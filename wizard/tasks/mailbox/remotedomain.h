@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tasks/task.h"
+
+namespace cmw {
+
+/// Step 3: the remote domain that the Forwarding Address falls under allows automatic forwarding. Looks only.
+class RemoteDomain final : public Task {
+public:
+    TaskInfo info() const override;
+    Finding check(const Setup &setup, Cloud &cloud) const override;
+};
+
+} // namespace cmw

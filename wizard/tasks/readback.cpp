@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tasks/readback.h"
+
+#include "services/cloud.h"
+#include "services/readcache.h"
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere)
+{
+    const Error notSeen{u"readback/not-seen"_s, {}, {}};
+    for (const std::chrono::seconds pause : {1s, 2s, 4s, 8s, 15s, 30s, 0s}) {
+        const Result<bool> there = isThere();
+        if (!there)
+            return there.error();
+        if (*there)
+            return {};
+        if (pause == 0s)
+            break;
+        if (const auto &tell = cloud.context().waiting)
+            tell(notSeen, pause);
+        if (const Result<void> waited = cloud.wait(pause); !waited)
+            return waited.error();
+        // What was read before the pause is old.
+        cloud.context().cache->forget();
+    }
+    return notSeen;
+}
+
+} // namespace cmw

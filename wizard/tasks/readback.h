@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <functional>
+
+namespace cmw {
+
+class Cloud;
+
+/// Looks until a change that was made can be seen: Microsoft's servers copy it to each other for up to a
+/// minute. `isThere` reads with `cloud`; each look is a new one. Errors: those of `isThere`, cancelled,
+/// readback/not-seen.
+Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere);
+
+} // namespace cmw
