@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pages/steppage.h"
+
+namespace cmw {
+
+class ByHandFields;
+class SecretButtons;
+
+/// Step 2: the app in Azure, with its choices.
+class AzurePage final : public StepPage {
+    Q_OBJECT
+public:
+    using StepPage::StepPage;
+
+    QString step() const override { return QStringLiteral("2"); }
+    void enter() override;
+
+protected:
+    QString planTitle() const override;
+    QString workTitle() const override;
+    QString applyText() const override;
+    QString doneSentence() const override;
+    void furnish(QVBoxLayout &column) override;
+    void sayOptions() override;
+    void refresh() override;
+
+private:
+    void makeMonthsMenu();
+
+    QPushButton *m_months = nullptr;
+    QPushButton *m_implicit = nullptr;
+    QPushButton *m_mailSend = nullptr;
+    QPushButton *m_inMemory = nullptr;
+    SecretButtons *m_secret = nullptr;
+    ByHandFields *m_byHand = nullptr;
+};
+
+} // namespace cmw

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/formpage.h"
+
+#include "core/address.h"
+#include "diagnosis/catalogue.h"
+#include "pages/lines.h"
+#include "pages/texts.h"
+#include "pages/theme.h"
+#include "pages/widgets/banner.h"
+#include "pages/widgets/card.h"
+#include "pages/widgets/copyrow.h"
+#include "pages/widgets/copystrip.h"
+#include "pages/widgets/field.h"
+#include "pages/widgets/secretbuttons.h"
+#include "pages/widgets/taskrow.h"
+#include "session/session.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto tokenTask = "connect.generate-token"_L1;
+constexpr auto savedTask = "connect.saved-address"_L1;
+constexpr auto consentTask = "connect.consent-box"_L1;
+
+} // namespace
+
+void FormPage::build(QVBoxLayout &column)
+{
+    m_openConnect = new QPushButton;
+    m_openConnect->setObjectName(u"openConnect"_s);
+    m_openConnect->setAutoDefault(false);
+    m_copyNext = new QPushButton;
+    m_copyNext->setObjectName(u"copyNext"_s);
+    m_copyNext->setAutoDefault(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_openConnect);
+    buttons->addWidget(m_copyNext);
+    buttons->addStretch(1);
+    column.addLayout(buttons);
+    column.addWidget(makeSheet());
+    column.addWidget(makePersonRows());
+    m_strip = new CopyStrip(this);
+
+    connect(m_openConnect, &QPushButton::clicked, this,
+        [this] { session().openAddress(session().endpoints().webexConnect); });
+    connect(m_copyNext, &QPushButton::clicked, this, &FormPage::copyNext);
+    connect(m_strip, &CopyStrip::nextWanted, this, &FormPage::copyNext);
+    auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this);
+    key->setContext(Qt::ApplicationShortcut); // the strip may have the keyboard
+    connect(key, &QShortcut::activated, this, [this] {
+        if (isVisible())
+            copyNext();
+    });
+}
+
+Card *FormPage::makeSheet()
+{
+    auto *card = new Card;
+    m_lines = copySheet(session().setup(), session().endpoints());
+    for (int index = 0; index < m_lines.size(); ++index) {
+        auto *row = new CopyRow(index + 1);
+        card->addRow(row);
+        m_rows.append(row);
+        connect(row, &CopyRow::chosen, this, [this, index] { take(index); });
+        connect(row, &CopyRow::revealWanted, this, [this, index](bool shown) { reveal(index, shown); });
+    }
+    return card;
+}
+
+Card *FormPage::makePersonRows()
+{
+    m_consent = new TaskRow(consentTask);
+    m_token = new TaskRow(tokenTask);
+    m_saved = new TaskRow(savedTask);
+    m_tokenDone = linkButton(u"tokenDone"_s);
+    m_token->addButton(m_tokenDone);
+    m_useSaved = linkButton(u"useSavedAddress"_s);
+    m_saved->addButton(m_useSaved);
+    m_savedAddress = new Field(u"savedAddress"_s, [this](const QString &text) {
+        return text.isEmpty() ? Judgement() : judgeForwardingAddress(text, session().setup().mailbox);
+    });
+    m_savedAddress->setMaximumWidth(460);
+    m_saved->addBelow(m_savedAddress);
+    auto *card = new Card;
+    for (TaskRow *row : {m_consent, m_token, m_saved}) {
+        card->addRow(row);
+        connect(
+            row, &TaskRow::linkChosen, this, [this](const QUrl &address) { session().openAddress(address); });
+    }
+    connect(m_tokenDone, &QPushButton::clicked, this, [this] {
+        session().edit(&Setup::tokenGenerated, !session().setup().tokenGenerated);
+        session().checkLocal();
+    });
+    connect(m_savedAddress, &Field::edited, this, &FormPage::keepSavedAddress);
+    connect(m_useSaved, &QPushButton::clicked, this, &FormPage::useSavedAddress);
+    return card;
+}
+
+void FormPage::enter()
+{
+    m_savedAddress->setText(session().setup().savedForwardingAddress);
+    session().checkLocal();
+    // A look at what needs no network also fetches the secret from the keychain.
+    if (session().setup().clientSecret.isEmpty() && !session().setup().secretKeyId.isEmpty())
+        session().startCheck({u"connect.form"_s});
+    refresh();
+}
+
+void FormPage::leave()
+{
+    m_strip->hide();
+    for (int index = 0; index < m_rows.size(); ++index)
+        reveal(index, false);
+}
+
+bool FormPage::isKnown(const CopyLine &line) const
+{
+    if (line.kind == CopyLine::Kind::Tick)
+        return true;
+    return line.isSecret ? !session().setup().clientSecret.isEmpty() : !line.value.isEmpty();
+}
+
+int FormPage::nextLine() const
+{
+    for (int index = 0; index < m_lines.size(); ++index) {
+        const CopyLine &line = m_lines.at(index);
+        if (line.kind == CopyLine::Kind::Copy && isKnown(line) && !m_done.contains(line.label))
+            return index;
+    }
+    return -1;
+}
+
+void FormPage::take(int index)
+{
+    const CopyLine &line = m_lines.at(index);
+    m_done.insert(line.label);
+    if (line.isSecret)
+        SecretButtons::copyForAMinute(session());
+    else if (line.kind == CopyLine::Kind::Copy)
+        QGuiApplication::clipboard()->setText(line.value);
+    showSheet();
+    if (line.kind == CopyLine::Kind::Copy)
+        tellStrip(index, {});
+}
+
+void FormPage::copyNext()
+{
+    const int next = nextLine();
+    if (next < 0)
+        return;
+    // What is chosen and not pasted comes along in the strip's text.
+    QStringList before;
+    for (int index = 0; index < next; ++index) {
+        const CopyLine &line = m_lines.at(index);
+        if (m_done.contains(line.label) || line.kind == CopyLine::Kind::Copy)
+            continue;
+        if (line.kind == CopyLine::Kind::Choose)
+            before.append(u"%1: %2"_s.arg(line.label, line.value));
+        m_done.insert(line.label);
+    }
+    take(next);
+    tellStrip(next, before);
+    m_strip->show();
+}
+
+void FormPage::tellStrip(int index, const QStringList &before)
+{
+    int left = 0;
+    for (const CopyLine &line : std::as_const(m_lines)) {
+        if (line.kind == CopyLine::Kind::Copy && isKnown(line) && !m_done.contains(line.label))
+            ++left;
+    }
+    const CopyLine &line = m_lines.at(index);
+    m_strip->tell(line.label, line.isSecret ? QString(16, QChar(0x2022)) : line.value, before, left);
+}
+
+void FormPage::reveal(int index, bool shown)
+{
+    if (!m_lines.at(index).isSecret)
+        return;
+    m_rows.at(index)->setShownSecret(
+        shown ? QString::fromUtf8(session().setup().clientSecret.unwrap()) : QString());
+}
+
+void FormPage::keepSavedAddress()
+{
+    session().edit(&Setup::savedForwardingAddress, m_savedAddress->text().trimmed());
+    session().checkLocal();
+}
+
+void FormPage::useSavedAddress()
+{
+    session().edit(&Setup::forwardingAddress, session().setup().savedForwardingAddress);
+    session().checkLocal();
+    session().startApply({u"mailbox.forwarding"_s});
+}
+
+void FormPage::showSheet()
+{
+    m_lines = copySheet(session().setup(), session().endpoints());
+    const int next = nextLine();
+    for (int index = 0; index < m_rows.size(); ++index) {
+        CopyRow *row = m_rows.at(index);
+        row->setVisible(index < m_lines.size());
+        if (index >= m_lines.size())
+            continue;
+        const CopyLine &line = m_lines.at(index);
+        const QString note = line.note.isEmpty()
+            ? QString()
+            : Catalogue::builtIn().words(line.note, {}, currentLanguage()).summary;
+        row->setLine(line, note, isKnown(line));
+        row->setDone(m_done.contains(line.label));
+        row->setNext(index == next);
+    }
+    m_copyNext->setEnabled(next >= 0);
+}
+
+void FormPage::refresh()
+{
+    showSheet();
+    for (TaskRow *row : {m_consent, m_token, m_saved})
+        showFinding(*row, session(), row->id(), currentLanguage());
+    m_tokenDone->setText(
+        session().setup().tokenGenerated ? tr("Not done yet") : tr("Done", "the person did it"));
+    //: Accessible name. %1: what the button says
+    m_tokenDone->setAccessibleName(tr("Generate Token: %1").arg(m_tokenDone->text()));
+    m_useSaved->setVisible(session().finding(savedTask).code == u"connect/addresses-differ");
+    m_useSaved->setEnabled(!session().isBusy());
+}
+
+void FormPage::retranslate()
+{
+    setTitleAndSentence(tr("Finish the form in Webex Connect"),
+        tr("Same order as the form. Ctrl+Shift+C copies the next one; the small strip stays on top while you "
+           "paste."));
+    m_openConnect->setText(tr("Open Webex Connect ↗"));
+    m_openConnect->setVisible(!session().endpoints().webexConnect.isEmpty());
+    m_copyNext->setText(tr("Copy next"));
+    m_copyNext->setToolTip(u"Ctrl+Shift+C"_s);
+    m_useSaved->setText(tr("Use the saved address"));
+    m_savedAddress->setLanguage(currentLanguage());
+    m_savedAddress->setLabel(tr("Forwarding Address of the saved app"), tr("paste it once more"));
+}
+
+} // namespace cmw

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pages/page.h"
+#include "tasks/connect/copysheet.h"
+
+#include <QList>
+#include <QSet>
+
+class QPushButton;
+
+namespace cmw {
+
+class Card;
+class CopyRow;
+class CopyStrip;
+class Field;
+class TaskRow;
+
+/// Step 4: the copy sheet in the form's order, then what only the person can do in Webex Connect.
+class FormPage final : public Page {
+    Q_OBJECT
+public:
+    using Page::Page;
+
+    QString step() const override { return QStringLiteral("4"); }
+    void enter() override;
+    void leave() override;
+
+protected:
+    void build(QVBoxLayout &column) override;
+    void retranslate() override;
+    void refresh() override;
+
+private:
+    Card *makeSheet();
+    Card *makePersonRows();
+    void showSheet();
+    bool isKnown(const CopyLine &line) const;
+    int nextLine() const; ///< index of the next line to copy; -1: none
+    void take(int index); ///< copies that line, or marks it as set
+    void copyNext();
+    void tellStrip(int index, const QStringList &before);
+    void reveal(int index, bool shown);
+    void keepSavedAddress();
+    void useSavedAddress();
+
+    QList<CopyLine> m_lines;
+    QList<CopyRow *> m_rows;
+    QSet<QString> m_done; ///< labels
+    QPushButton *m_openConnect = nullptr;
+    QPushButton *m_copyNext = nullptr;
+    CopyStrip *m_strip = nullptr;
+    TaskRow *m_consent = nullptr;
+    TaskRow *m_token = nullptr;
+    TaskRow *m_saved = nullptr;
+    QPushButton *m_tokenDone = nullptr;
+    QPushButton *m_useSaved = nullptr;
+    Field *m_savedAddress = nullptr;
+};
+
+} // namespace cmw

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/lines.h"
+
+#include "pages/portal.h"
+#include "pages/texts.h"
+#include "pages/theme.h"
+#include "pages/widgets/taskrow.h"
+#include "session/session.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Texts of the lines, for translation.
+struct Lines {
+    Q_DECLARE_TR_FUNCTIONS(cmw::Lines)
+};
+
+/// "Open in Azure ↗" and the like, by the portal that the place is in.
+QString linkText(const PortalPlace &place)
+{
+    if (place.link.startsWith(u"{azurePortal}"))
+        return Lines::tr("Open in Azure ↗");
+    if (place.link.startsWith(u"{adminPortal}"))
+        return Lines::tr("Open in the Microsoft 365 admin center ↗");
+    if (place.link.startsWith(u"{exchangePortal}"))
+        return Lines::tr("Open in the Exchange admin center ↗");
+    if (place.link.startsWith(u"{defenderPortal}"))
+        return Lines::tr("Open in Microsoft Defender ↗");
+    return Lines::tr("Open Webex Connect ↗");
+}
+
+Details detailsOf(
+    const Session &session, const Bullet &bullet, const Finding &finding, const QString &language)
+{
+    const Words words = Catalogue::builtIn().words(finding, language);
+    Details details;
+    details.cause = words.cause;
+    details.repair = words.repair;
+    details.document = bullet.bullet.in(language);
+    details.role = bullet.role;
+    for (const Text &line : bullet.byHand)
+        details.byHand.append(line.in(language));
+    details.place = bullet.place.path.in(language);
+    details.evidence = finding.evidence;
+    details.code = finding.code;
+    if (const qint64 time = session.milliseconds(bullet.id); time > 0)
+        //: A time in seconds. %1: the number
+        details.time = Lines::tr("%1 s").arg(QLocale().toString(double(time) / 1000, 'f', 1));
+    details.link = portalAddress(bullet, session.setup(), session.endpoints());
+    details.linkText = linkText(bullet.place);
+    return details;
+}
+
+int weight(State state)
+{
+    switch (state) {
+    case State::NotNeeded:
+        return 0;
+    case State::Done:
+        return 1;
+    case State::Waiting:
+        return 2;
+    case State::Unknown:
+        return 3;
+    case State::ForPerson:
+        return 4;
+    case State::ToDo:
+        return 5;
+    case State::Wrong:
+        return 6;
+    }
+    return 0;
+}
+
+} // namespace
+
+void showFinding(TaskRow &row, const Session &session, const QString &task, const QString &language)
+{
+    const Bullet *bullet = Document::outline().bullet(task);
+    if (!bullet)
+        return;
+    const Finding finding = session.finding(task);
+    const Colours colours = coloursOf(row.palette());
+    row.setTitle(bullet->title.in(language));
+    row.setState(finding.state, stateWord(finding.state, language));
+    row.setLine(lineHtml(Catalogue::builtIn().words(finding, language), finding.state, colours.muted));
+    row.setDetails(detailsOf(session, *bullet, finding, language));
+}
+
+void showRunning(TaskRow &row, const QString &task, const QString &language)
+{
+    const Bullet *bullet = Document::outline().bullet(task);
+    row.setRunning(Lines::tr("Running"));
+    row.setLine(u"<span style=\"color:%1\">%2</span>"_s.arg(
+        coloursOf(row.palette()).muted.name(), Lines::tr("At work…").toHtmlEscaped()));
+    if (bullet)
+        row.setTitle(bullet->title.in(language));
+}
+
+void showWaiting(TaskRow &row, const Error &reason, int nextSeconds, const QString &language)
+{
+    const Words words = Catalogue::builtIn().words(reason, language);
+    row.setRunning(Lines::tr("Waiting"));
+    //: %1: why it waits, %n: seconds until the next look
+    row.setLine(
+        Lines::tr("Waiting: %1 Next look in %n s.", nullptr, nextSeconds).arg(escapedHtml(words.summary)));
+}
+
+State worse(State one, State other)
+{
+    return weight(other) > weight(one) ? other : one;
+}
+
+bool isSettled(State state)
+{
+    return state == State::Done || state == State::NotNeeded || state == State::Waiting;
+}
+
+} // namespace cmw

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QWizardPage>
+
+#include <optional>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace cmw {
+
+class Banner;
+class Language;
+class Session;
+
+/// What every page of the wizard has: one title, one sentence, one column that scrolls, and at most one verb
+/// in the footer that stands out. Its widgets are built when it is first shown.
+class Page : public QWizardPage {
+    Q_OBJECT
+public:
+    /// The page's own button in the footer.
+    struct Verb {
+        QString text;
+        bool isEnabled = true;
+    };
+
+    Page(Session &session, const Language &language, QWidget *parent = nullptr);
+
+    /// The step of the document that this page shows; empty: none.
+    virtual QString step() const { return {}; }
+    virtual std::optional<Verb> verb() const { return {}; }
+    /// Does the verb.
+    virtual void act() { }
+    virtual QString nextText() const;
+    virtual QString closeText() const;
+    /// The page comes to the front, and goes. Not called for pages that are only passed by.
+    virtual void enter() { }
+    virtual void leave() { }
+
+    void initializePage() override;
+    bool isComplete() const override;
+
+Q_SIGNALS:
+    /// The footer's buttons are to be looked at again.
+    void footerChanged();
+
+protected:
+    virtual void build(QVBoxLayout &column) = 0;
+    /// Sets all texts of the page anew.
+    virtual void retranslate() = 0;
+    /// Follows the session; called after each of its signals while the page is built.
+    virtual void refresh() { }
+
+    Session &session() const { return m_session; }
+    const Language &language() const { return m_language; }
+    QString currentLanguage() const;
+    bool isBuilt() const { return m_title != nullptr; }
+    void setTitleAndSentence(const QString &title, const QString &sentence);
+    /// What the last work as a whole came to: a banner over the rows. Nothing: it goes.
+    Banner &trouble() { return *m_trouble; }
+    void changeEvent(QEvent *event) override;
+
+private:
+    void sayAgain();
+    void showSaveError();
+
+    Session &m_session;
+    const Language &m_language;
+    QLabel *m_title = nullptr;
+    QLabel *m_sentence = nullptr;
+    Banner *m_saveError = nullptr;
+    Banner *m_trouble = nullptr;
+};
+
+} // namespace cmw

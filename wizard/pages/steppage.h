@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/finding.h"
+#include "pages/page.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <chrono>
+
+class QPushButton;
+
+namespace cmw {
+
+class AccountRow;
+class TaskRow;
+
+/// A step that the wizard does itself: who is signed in, the plan line by line, then the same lines live.
+class StepPage : public Page {
+    Q_OBJECT
+public:
+    using Page::Page;
+
+    std::optional<Verb> verb() const override;
+    void act() override;
+    void enter() override;
+
+protected:
+    void build(QVBoxLayout &column) override;
+    void retranslate() override;
+    void refresh() override;
+
+    /// Texts of the step: its title while there is a plan and while it is made, and the verb.
+    virtual QString planTitle() const = 0;
+    virtual QString workTitle() const = 0;
+    virtual QString applyText() const = 0;
+    /// The sentence where all is done.
+    virtual QString doneSentence() const = 0;
+    /// Adds options to the rows, and what comes under the card. Once.
+    virtual void furnish(QVBoxLayout &column) = 0;
+    /// Sets the texts of what furnish() added.
+    virtual void sayOptions() = 0;
+
+    TaskRow *row(const QString &task) const { return m_rows.value(task); }
+    /// Looks at lines again after an option was changed; only where that needs no new sign-in.
+    void lookAgain(const QStringList &tasks);
+
+private:
+    enum class Work { None, Looking, Applying };
+
+    QStringList taskIds() const;
+    QStringList openTasks() const; ///< that apply can do something about
+    bool isSignedIn() const;
+    bool wasLookedAt() const;
+    void startLooking();
+    void ended(const std::optional<Error> &error);
+    void showRow(const QString &task);
+    QString sentence() const;
+
+    Work m_work = Work::None;
+    AccountRow *m_account = nullptr;
+    QHash<QString, TaskRow *> m_rows;
+    Banner *m_summary = nullptr;
+    QString m_running; ///< the task at work
+    std::optional<Error> m_waitReason;
+    int m_waitSeconds = 0;
+};
+
+} // namespace cmw

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pages/page.h"
+#include "session/store.h"
+
+#include <QList>
+
+namespace cmw {
+
+class ChoiceCard;
+
+/// The first page: a new set-up, one that is on its way, or practice.
+class WelcomePage final : public Page {
+    Q_OBJECT
+public:
+    using Page::Page;
+
+    QString nextText() const override;
+    void enter() override;
+    bool validatePage() override;
+
+Q_SIGNALS:
+    /// A set-up was opened; its first open step is wanted.
+    void continued(const QString &step);
+    void practiceRequested();
+    void realRequested();
+
+protected:
+    void build(QVBoxLayout &column) override;
+    void retranslate() override;
+
+private:
+    void listSetups();
+    void describe(ChoiceCard &card, const StoredSummary &summary);
+    void open(const StoredSummary &summary);
+
+    ChoiceCard *m_new = nullptr;
+    ChoiceCard *m_practice = nullptr;
+    QVBoxLayout *m_list = nullptr;
+    QLabel *m_roles = nullptr;
+    QList<std::pair<ChoiceCard *, StoredSummary>> m_stored;
+};
+
+} // namespace cmw

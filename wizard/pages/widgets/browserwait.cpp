@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/widgets/browserwait.h"
+
+#include "pages/texts.h"
+#include "pages/theme.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+BrowserWait::BrowserWait(QWidget *parent)
+    : QWidget(parent),
+      m_text(new QLabel),
+      m_copy(linkButton(u"copyAddress"_s)),
+      m_cancel(linkButton(u"cancelSignIn"_s))
+{
+    m_text->setWordWrap(true);
+    m_text->setFont(smallFont(font()));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::tiny);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_copy);
+    row->addWidget(m_cancel);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_address.toString(QUrl::FullyEncoded));
+        m_copied = true;
+        say();
+    });
+    connect(m_cancel, &QPushButton::clicked, this, &BrowserWait::cancelled);
+    hide();
+}
+
+void BrowserWait::start(const QUrl &address, bool opened, const QString &account)
+{
+    m_address = address;
+    m_opened = opened;
+    m_account = account;
+    m_copied = false;
+    say();
+    show();
+}
+
+void BrowserWait::stop()
+{
+    hide();
+    m_address.clear();
+}
+
+void BrowserWait::say()
+{
+    if (!m_opened)
+        m_text->setText(tr("No browser could be opened. Copy the address and open it in any browser."));
+    else if (m_account.isEmpty())
+        m_text->setText(tr("Waiting for your sign-in in the browser."));
+    else
+        //: %1: the account that is to sign in
+        m_text->setText(tr("Waiting for the sign-in of %1 in the browser.").arg(m_account));
+    m_copy->setText(m_copied ? tr("Copied") : tr("Copy address"));
+    m_cancel->setText(tr("Cancel sign-in"));
+}
+
+void BrowserWait::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        say();
+    QWidget::changeEvent(event);
+}
+
+} // namespace cmw

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/widgets/stagelist.h"
+
+#include "pages/texts.h"
+#include "pages/theme.h"
+#include "pages/widgets/stateicon.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+StageList::StageList(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(u"stages"_s);
+    hide();
+}
+
+QString StageList::nameOf(const QString &stage)
+{
+    const QHash<QString, QString> names{
+        {u"token"_s, tr("Token")},
+        {u"lookup"_s, tr("Name look-up")},
+        {u"connect"_s, tr("Connection")},
+        {u"greeting"_s, tr("Greeting")},
+        {u"tls"_s, tr("TLS")},
+        {u"auth"_s, tr("Authentication")},
+        {u"sender"_s, tr("Sender")},
+        {u"recipient"_s, tr("Recipient")},
+        {u"data"_s, tr("Data")},
+        {u"accepted"_s, tr("Accepted")},
+    };
+    return names.value(stage, stage);
+}
+
+QString StageList::shownTime(std::chrono::milliseconds time)
+{
+    //: A time in seconds. %1: the number
+    return tr("%1 s").arg(QLocale().toString(double(time.count()) / 1000, 'f', time.count() < 100 ? 2 : 1));
+}
+
+void StageList::clear()
+{
+    setStages({});
+}
+
+void StageList::add(const Stage &stage)
+{
+    m_stages.append(stage);
+    say();
+}
+
+void StageList::setStages(const QList<Stage> &stages)
+{
+    m_stages = stages;
+    say();
+}
+
+void StageList::say()
+{
+    delete layout();
+    qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, space::tiny, 0, 0);
+    grid->setHorizontalSpacing(space::medium);
+    grid->setVerticalSpacing(2);
+    grid->setColumnStretch(3, 1);
+    int row = 0;
+    for (const Stage &stage : std::as_const(m_stages)) {
+        auto *icon = new StateIcon;
+        icon->setFixedSize(16, 16);
+        icon->setState(stage.ok ? State::Done : State::Wrong, stage.ok ? tr("Passed") : tr("Failed"));
+        auto *name = new QLabel(nameOf(stage.name));
+        auto *time = new QLabel(shownTime(stage.time));
+        auto *reply = new QLabel(stage.reply);
+        reply->setTextFormat(Qt::PlainText);
+        reply->setWordWrap(true);
+        reply->setFont(codeFont(font()));
+        for (QLabel *label : {name, time})
+            label->setFont(smallFont(font()));
+        grid->addWidget(icon, row, 0, Qt::AlignTop);
+        grid->addWidget(name, row, 1, Qt::AlignTop);
+        grid->addWidget(time, row, 2, Qt::AlignTop | Qt::AlignRight);
+        grid->addWidget(reply, row++, 3);
+    }
+    setVisible(!m_stages.isEmpty());
+}
+
+void StageList::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        say();
+    QWidget::changeEvent(event);
+}
+
+} // namespace cmw

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/smtp.h"
+
+#include <QList>
+#include <QWidget>
+
+namespace cmw {
+
+/// The stages of a test email, one by one as they end, with their times.
+class StageList final : public QWidget {
+    Q_OBJECT
+public:
+    explicit StageList(QWidget *parent = nullptr);
+
+    void clear();
+    void add(const Stage &stage);
+    void setStages(const QList<Stage> &stages);
+    const QList<Stage> &stages() const { return m_stages; }
+    /// The stage's name for people, in the language of the moment.
+    static QString nameOf(const QString &stage);
+    static QString shownTime(std::chrono::milliseconds time);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void say();
+
+    QList<Stage> m_stages;
+};
+
+} // namespace cmw

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/widgets/taskrow.h"
+
+#include "pages/texts.h"
+#include "pages/theme.h"
+#include "pages/widgets/stateicon.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+TaskRow::TaskRow(const QString &id, QWidget *parent)
+    : QWidget(parent),
+      m_id(id),
+      m_icon(new StateIcon),
+      m_title(new QLabel),
+      m_line(new QLabel),
+      m_buttons(new QHBoxLayout),
+      m_toggle(linkButton(u"toggle"_s)),
+      m_column(new QVBoxLayout)
+{
+    setObjectName(id);
+    setFocusPolicy(Qt::StrongFocus);
+    m_title->setFont(strongFont(font()));
+    m_title->setTextFormat(Qt::PlainText);
+    m_line->setFont(smallFont(font()));
+    m_line->setTextFormat(Qt::RichText);
+    m_line->setWordWrap(true);
+    m_toggle->setFocusPolicy(Qt::NoFocus); // the row itself has it
+    connect(m_toggle, &QPushButton::clicked, this, [this] { setOpen(!isOpen()); });
+
+    m_buttons->setSpacing(space::tiny);
+    m_buttons->addWidget(m_toggle, 0, Qt::AlignTop);
+    m_column->setSpacing(2);
+    m_column->addWidget(m_title);
+    m_column->addWidget(m_line);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::large - 1, 9, space::small, 10);
+    layout->setSpacing(space::large);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(m_column, 1);
+    layout->addLayout(m_buttons);
+    layout->setAlignment(m_buttons, Qt::AlignTop);
+    say();
+}
+
+void TaskRow::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    say();
+}
+
+void TaskRow::setState(State state, const QString &word)
+{
+    m_stateWord = word;
+    m_icon->setState(state, word);
+    say();
+}
+
+void TaskRow::setRunning(const QString &word)
+{
+    m_stateWord = word;
+    m_icon->setRunning(word);
+    say();
+}
+
+void TaskRow::setLine(const QString &html)
+{
+    m_line->setText(html);
+}
+
+void TaskRow::setDetails(const Details &details)
+{
+    m_details = details;
+    if (m_panel)
+        m_panel->setDetails(details);
+}
+
+void TaskRow::addButton(QPushButton *button)
+{
+    m_buttons->insertWidget(m_buttons->count() - 1, button, 0, Qt::AlignTop);
+}
+
+void TaskRow::addBelow(QWidget *widget)
+{
+    m_column->insertWidget(m_panel ? m_column->count() - 1 : m_column->count(), widget);
+}
+
+bool TaskRow::isOpen() const
+{
+    return m_panel && !m_panel->isHidden();
+}
+
+void TaskRow::setOpen(bool open)
+{
+    if (open && !m_panel) {
+        m_panel = new DetailsPanel;
+        m_panel->setDetails(m_details);
+        connect(m_panel, &DetailsPanel::linkChosen, this, &TaskRow::linkChosen);
+        m_column->addWidget(m_panel);
+    }
+    if (m_panel)
+        m_panel->setVisible(open);
+    say();
+}
+
+void TaskRow::say()
+{
+    m_toggle->setText(isOpen() ? u"▴"_s : u"▾"_s);
+    //: Accessible name of the button that opens a line. %1: the line's title
+    m_toggle->setAccessibleName(isOpen() ? tr("Close the details of %1").arg(m_title->text())
+                                         : tr("Details of %1").arg(m_title->text()));
+    m_toggle->setToolTip(isOpen() ? tr("Close") : tr("Details"));
+    //: Name of a line for screen readers. %1: title, %2: the state's word
+    setAccessibleName(tr("%1: %2").arg(m_title->text(), m_stateWord));
+}
+
+void TaskRow::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        setOpen(!isOpen());
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void TaskRow::mouseReleaseEvent(QMouseEvent *event)
+{
+    const bool onPanel = m_panel && m_panel->geometry().contains(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && !onPanel && rect().contains(event->position().toPoint()))
+        setOpen(!isOpen());
+}
+
+void TaskRow::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    for (QWidget *widget = parentWidget(); widget; widget = widget->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(widget)) {
+            area->ensureWidgetVisible(this, 0, space::small);
+            return;
+        }
+    }
+}
+
+void TaskRow::paintEvent(QPaintEvent *)
+{
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(coloursOf(palette()).accent, 1.5));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), space::corner, space::corner);
+}
+
+void TaskRow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        say();
+    QWidget::changeEvent(event);
+}
+
+} // namespace cmw

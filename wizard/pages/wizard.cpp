@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/wizard.h"
+
+#include "pages/azurepage.h"
+#include "pages/donepage.h"
+#include "pages/formpage.h"
+#include "pages/language.h"
+#include "pages/mailboxpage.h"
+#include "pages/startpage.h"
+#include "pages/texts.h"
+#include "pages/verifypage.h"
+#include "pages/welcomepage.h"
+#include "pages/widgets/helpwindow.h"
+#include "pages/widgets/steprail.h"
+#include "session/session.h"
+
+#include <QCloseEvent>
+#include <QPushButton>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize smallest(900, 640);
+constexpr QSize usual(980, 700);
+constexpr QWizard::WizardButton verbButton = QWizard::CustomButton1;
+
+} // namespace
+
+Wizard::Wizard(Session &session, Language &language, QWidget *parent)
+    : QWizard(parent),
+      m_session(session),
+      m_language(language),
+      m_style(std::make_unique<FrameStyle>()),
+      m_rail(new StepRail(session, language, this))
+{
+    setWindowTitle(u"Connect Mail Wizard"_s);
+    setWindowFlag(Qt::WindowContextHelpButtonHint, false);
+    setWindowFlag(Qt::WindowMaximizeButtonHint, true);
+    setStyle(m_style.get());
+    setWizardStyle(QWizard::ModernStyle);
+    setOptions(QWizard::NoDefaultButton | QWizard::NoBackButtonOnStartPage | QWizard::HaveHelpButton
+        | QWizard::HaveCustomButton1);
+    // The rail takes the whole height beside QWizard's own layout: QWizard's side widget would end above the
+    // buttons.
+    setContentsMargins(space::rail, 0, 0, 0);
+    setMinimumSize(smallest);
+    resize(usual);
+    makeFooter();
+    addPages();
+    setScheme(Scheme::Desktop);
+
+    connect(m_rail, &StepRail::stepChosen, this, &Wizard::showStep);
+    connect(this, &QWizard::currentIdChanged, this, &Wizard::turnedTo);
+    connect(this, &QWizard::helpRequested, this, &Wizard::showHelp);
+    connect(this, &QWizard::customButtonClicked, this, [this] {
+        if (Page *page = currentPageOfOurs())
+            page->act();
+    });
+    connect(this, &QDialog::finished, this, &Wizard::finishedForGood);
+    connect(&session, &Session::busyChanged, this, &Wizard::refreshFooter);
+}
+
+Wizard::~Wizard()
+{
+    setStyle(nullptr); // the style goes before the widgets
+}
+
+void Wizard::addPages()
+{
+    auto *welcome = new WelcomePage(m_session, m_language);
+    setPage(Welcome, welcome);
+    setPage(Step1, new StartPage(m_session, m_language));
+    setPage(Step2, new AzurePage(m_session, m_language));
+    setPage(Step3, new MailboxPage(m_session, m_language));
+    setPage(Step4, new FormPage(m_session, m_language));
+    setPage(Verify, new VerifyPage(m_session, m_language));
+    setPage(Done, new DonePage(m_session, m_language));
+    for (const int id : pageIds())
+        connect(qobject_cast<Page *>(page(id)), &Page::footerChanged, this, &Wizard::refreshFooter);
+    connect(welcome, &WelcomePage::continued, this, &Wizard::showStep);
+    connect(welcome, &WelcomePage::practiceRequested, this, &Wizard::practiceRequested);
+    connect(welcome, &WelcomePage::realRequested, this, &Wizard::realRequested);
+}
+
+void Wizard::makeFooter()
+{
+    setButtonLayout({HelpButton, Stretch, BackButton, verbButton, NextButton, CancelButton});
+    const std::initializer_list<std::pair<WizardButton, QString>> names{{HelpButton, u"help"_s},
+        {BackButton, u"back"_s}, {verbButton, u"verb"_s}, {NextButton, u"next"_s},
+        {CancelButton, u"cancel"_s}};
+    for (const auto &[which, name] : names) {
+        auto *push = qobject_cast<QPushButton *>(button(which));
+        push->setObjectName(name);
+        push->setAutoDefault(false);
+    }
+    button(HelpButton)->setProperty("link", true);
+}
+
+Page *Wizard::currentPageOfOurs() const
+{
+    return qobject_cast<Page *>(currentPage());
+}
+
+void Wizard::turnedTo(int id)
+{
+    if (m_isTravelling)
+        return;
+    if (m_shown)
+        m_shown->leave();
+    m_shown = qobject_cast<Page *>(page(id));
+    if (!m_shown)
+        return;
+    m_rail->setCurrent(m_shown->step());
+    if (m_help)
+        m_help->setStep(m_shown->step());
+    m_shown->enter();
+    refreshFooter();
+}
+
+void Wizard::refreshFooter()
+{
+    Page *page = currentPageOfOurs();
+    if (!page || m_isTravelling)
+        return;
+    const bool busy = m_session.isBusy();
+    const std::optional<Page::Verb> verb = page->verb();
+    auto *verbPush = qobject_cast<QPushButton *>(button(verbButton));
+    auto *nextPush = qobject_cast<QPushButton *>(button(NextButton));
+    auto *cancelPush = qobject_cast<QPushButton *>(button(CancelButton));
+    verbPush->setVisible(verb.has_value());
+    if (verb) {
+        verbPush->setText(verb->text);
+        verbPush->setEnabled(verb->isEnabled);
+    }
+    const bool isLast = page->nextId() < 0;
+    nextPush->setText(page->nextText());
+    cancelPush->setText(busy ? tr("Stop") : page->closeText());
+    button(BackButton)->setText(tr("Back"));
+    button(HelpButton)->setText(tr("Help"));
+    button(BackButton)->setEnabled(!busy);
+    setPrimary(*verbPush, verb.has_value());
+    setPrimary(*nextPush, !verb);
+    setPrimary(*cancelPush, isLast && !busy);
+    verbPush->setDefault(verb.has_value());
+    nextPush->setDefault(!verb && !isLast);
+    cancelPush->setDefault(!verb && isLast);
+    m_rail->setReachable(!busy && page->step() != QString() && !m_session.setup().mailbox.isEmpty());
+}
+
+void Wizard::showStep(const QString &step)
+{
+    int target = Step1;
+    if (step == u"done") {
+        target = Done;
+    } else {
+        for (const int id : pageIds()) {
+            if (id != Done && qobject_cast<Page *>(page(id))->step() == step)
+                target = id;
+        }
+    }
+    if (m_session.isBusy() || target == currentId())
+        return;
+    m_isTravelling = true;
+    while (currentId() < target)
+        next();
+    while (currentId() > target)
+        back();
+    m_isTravelling = false;
+    turnedTo(currentId());
+}
+
+bool Wizard::validateCurrentPage()
+{
+    return m_isTravelling || QWizard::validateCurrentPage();
+}
+
+void Wizard::reject()
+{
+    // Esc and Stop end what runs; the window stays.
+    if (m_session.isBusy()) {
+        m_session.cancel();
+        return;
+    }
+    QWizard::reject();
+}
+
+void Wizard::closeEvent(QCloseEvent *event)
+{
+    // All is in the journal: what is cut off here is looked at when the set-up is opened again.
+    if (m_shown)
+        m_shown->leave();
+    m_session.cancel();
+    event->accept();
+    done(Rejected);
+}
+
+void Wizard::showHelp()
+{
+    if (!m_help) {
+        m_help = new HelpWindow(m_language, this);
+        m_help->setStep(m_shown ? m_shown->step() : QString());
+    }
+    m_help->show();
+    m_help->raise();
+}
+
+void Wizard::setScheme(Scheme scheme)
+{
+    m_scheme = scheme;
+    m_isDressing = true;
+    dress(*this, scheme);
+    m_isDressing = false;
+}
+
+void Wizard::resizeEvent(QResizeEvent *event)
+{
+    QWizard::resizeEvent(event);
+    m_rail->setGeometry(0, 0, space::rail, height());
+}
+
+bool Wizard::event(QEvent *event)
+{
+    const bool handled = QWizard::event(event);
+    if (event->type() == QEvent::LanguageChange)
+        refreshFooter();
+    if (event->type() == QEvent::ApplicationPaletteChange && !m_isDressing)
+        setScheme(m_scheme); // the desktop went dark or light
+    return handled;
+}
+
+} // namespace cmw

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pages/theme.h"
+
+#include <QWizard>
+
+#include <memory>
+
+namespace cmw {
+
+class HelpWindow;
+class Language;
+class Page;
+class Session;
+class StepRail;
+
+/// The window: the rail at the left, the pages, and the footer with at most one button that stands out.
+/// It shows one session; for another one (practice or real) the program makes another window.
+class Wizard final : public QWizard {
+    Q_OBJECT
+public:
+    Wizard(Session &session, Language &language, QWidget *parent = nullptr);
+    ~Wizard() override;
+
+    /// Overrides the desktop's choice of light or dark.
+    void setScheme(Scheme scheme);
+    /// Goes to the page of a step ("1" to "4", "verify", "done"), as if by Next and Back.
+    void showStep(const QString &step);
+    /// Stop while something runs, else close.
+    void reject() override;
+    bool validateCurrentPage() override;
+
+Q_SIGNALS:
+    void practiceRequested();
+    void realRequested();
+    /// The person closed the window: by Close, Finish or the desktop.
+    void finishedForGood();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    enum PageId { Welcome, Step1, Step2, Step3, Step4, Verify, Done };
+
+    void addPages();
+    void makeFooter();
+    void refreshFooter();
+    void turnedTo(int id);
+    void showHelp();
+    Page *currentPageOfOurs() const;
+
+    Session &m_session;
+    Language &m_language;
+    std::unique_ptr<FrameStyle> m_style;
+    Scheme m_scheme = Scheme::Desktop;
+    StepRail *m_rail;
+    HelpWindow *m_help = nullptr; ///< made when first wanted
+    Page *m_shown = nullptr;
+    bool m_isTravelling = false; ///< pages are passed by, not shown
+    bool m_isDressing = false;
+};
+
+} // namespace cmw
