@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace cmw {
+
+/// How many columns of a terminal a text takes: Korean letters take two.
+int columnsOf(const QString &text);
+
+/// One line for each row, its columns aligned, behind `indent`; the last column isn't filled up.
+QStringList inColumns(const QList<QStringList> &rows, const QString &indent);
+
+} // namespace cmw

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/exit.h"
+#include "app/options.h"
+#include "app/output.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace cmw {
+
+/// One command of the command line. It works on the event loop, ends once with finished(), and can tell its
+/// result from then on.
+class Command : public QObject {
+    Q_OBJECT
+public:
+    Command(const Options &options, const Output &output) : m_options(options), m_output(output) { }
+
+    virtual void start() = 0;
+    /// The person wants it to end: it does, soon, with finished().
+    virtual void interrupt() = 0;
+
+    /// The result for programs, and for people. Empty: everything was said already.
+    virtual QJsonObject json() const { return {}; }
+    virtual QString text() const { return {}; }
+
+Q_SIGNALS:
+    void finished(cmw::Exit exit);
+
+protected:
+    const Options &options() const { return m_options; }
+    const Output &output() const { return m_output; }
+
+private:
+    const Options m_options;
+    const Output &m_output;
+};
+
+/// The command that the options ask for. With several set-ups: that one on each of them.
+std::unique_ptr<Command> makeCommand(const Options &options, const Output &output);
+
+/// Runs the command to its end and prints its result. Needs an application object.
+Exit runCommand(const Options &options, const QString &language);
+
+} // namespace cmw

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/setupcommand.h"
+
+namespace cmw {
+
+/// Looks at every line, changes nothing.
+class CheckCommand final : public SetupCommand {
+    Q_OBJECT
+public:
+    using SetupCommand::SetupCommand;
+
+private:
+    void work() override;
+};
+
+} // namespace cmw

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/sendtest.h"
+
+#include "app/resultjson.h"
+#include "core/address.h"
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+void SendTestCommand::work()
+{
+    const Setup &setup = session().setup();
+    m_receiver = options().to.isEmpty() ? setup.testReceiver : options().to;
+    const auto send = [this] { after(session().startTestEmail(m_receiver), [this] { finish(); }); };
+    if (m_receiver.isEmpty()) {
+        // The signed-in admin gets it: who that is, the sign-in tells.
+        after(session().startSignIn(), [this, send] {
+            m_receiver = session().setup().adminAccount;
+            send();
+        });
+        return;
+    }
+    const Judgement judgement = judgeReceiver(m_receiver, setup.mailbox);
+    if (judgement && judgement->weight == Objection::Weight::Refusal)
+        fail({u"command/receiver"_s, {{u"address"_s, m_receiver}}, {}});
+    else
+        send();
+}
+
+QList<const Task *> SendTestCommand::tasks() const
+{
+    QList<const Task *> chosen;
+    for (const Task *task : session().plan().tasks()) {
+        if (task->info().byTestEmail)
+            chosen.append(task);
+    }
+    return chosen;
+}
+
+TestEmailResult SendTestCommand::result() const
+{
+    if (session().testEmail())
+        return *session().testEmail();
+    TestEmailResult result;
+    result.from = session().setup().mailbox;
+    result.to = m_receiver;
+    for (const Task *task : tasks())
+        result.finding = session().finding(task->id());
+    if (error())
+        result.finding = Finding(*error());
+    return result;
+}
+
+Exit SendTestCommand::verdict() const
+{
+    if (result().accepted)
+        return Exit::Good;
+    return result().finding.state == State::Unknown ? Exit::CantTell : Exit::Findings;
+}
+
+QJsonObject SendTestCommand::json() const
+{
+    QJsonObject json = SetupCommand::json();
+    json.remove(u"tasks");
+    json.remove(u"testEmail");
+    const TestEmailResult sent = hasSession() ? result() : TestEmailResult();
+    const QJsonObject test = testEmailJson(sent, output().language());
+    for (auto value = test.begin(); value != test.end(); ++value)
+        json.insert(value.key(), value.value());
+    return json;
+}
+
+QString SendTestCommand::text() const
+{
+    return error() ? QString() : texts().heading(session()) + texts().testEmail(result());
+}
+
+} // namespace cmw

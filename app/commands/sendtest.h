@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/setupcommand.h"
+
+namespace cmw {
+
+/// Sends the test email, stage by stage.
+class SendTestCommand final : public SetupCommand {
+    Q_OBJECT
+public:
+    using SetupCommand::SetupCommand;
+    QJsonObject json() const override;
+    QString text() const override;
+
+private:
+    void work() override;
+    Exit verdict() const override;
+    QList<const Task *> tasks() const override;
+    /// The test email as it is known: also where it couldn't be sent at all.
+    TestEmailResult result() const;
+
+    QString m_receiver;
+};
+
+} // namespace cmw

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/setup.h"
+
+#include "practice/visitor.h"
+#include "tasks/connect/copysheet.h"
+
+#include <algorithm>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto generateToken = u"connect.generate-token"_s;
+const auto customer = u"customer@example.org"_s;
+
+} // namespace
+
+void WholeSetupCommand::work()
+{
+    if (options().yes) {
+        apply();
+        return;
+    }
+    after(session().startCheck(tasksToApply()), [this] {
+        confirm(texts().tasks(session(), tasks(), ResultText::Show::AsItWillBe),
+            tr("Make these changes, and send the test email? [y/N]"), [this] { apply(); });
+    });
+}
+
+QStringList WholeSetupCommand::tasksToApply() const
+{
+    QStringList ids;
+    for (const QString &step : {u"1"_s, u"2"_s, u"3"_s}) {
+        for (const Task *task : session().plan().step(step))
+            ids.append(task->id());
+    }
+    return ids;
+}
+
+void WholeSetupCommand::apply()
+{
+    say(tr("Steps 2 and 3: the app in Azure, and the mailbox."));
+    after(session().startApply(tasksToApply()), [this] { finishForm(); });
+}
+
+void WholeSetupCommand::finishForm()
+{
+    session().checkLocal();
+    const QStringList missing = missingLines(session().setup(), session().endpoints());
+    if (!place().visitor() || formPage().isEmpty() || !missing.isEmpty()) {
+        sendTest();
+        return;
+    }
+    say(tr("Step 4: filling the form in the practice Webex Connect."));
+    inBackground([visitor = place().visitor(), page = formPage(),
+                     values = formValues()] { return visitor->finishForm(page, values); },
+        [this](const Result<QString> &saved) { formFinished(saved); });
+}
+
+QMap<QString, QString> WholeSetupCommand::formValues() const
+{
+    QMap<QString, QString> values;
+    const QList<CopyLine> lines = copySheet(session().setup(), session().endpoints());
+    for (const CopyLine &line : lines) {
+        if (line.isSecret)
+            values.insert(line.label, QString::fromUtf8(session().setup().clientSecret.unwrap()));
+        else if (line.kind == CopyLine::Kind::Tick)
+            values.insert(line.label, line.ticked ? u"true"_s : u"false"_s);
+        else if (line.kind != CopyLine::Kind::Same)
+            values.insert(line.label, line.value);
+    }
+    return values;
+}
+
+void WholeSetupCommand::formFinished(const Result<QString> &savedAddress)
+{
+    if (savedAddress) {
+        session().edit(&Setup::tokenGenerated, true);
+        session().edit(&Setup::savedForwardingAddress, *savedAddress);
+    } else {
+        // Webex Connect's own words: the lines and the test email tell the reason.
+        say(texts().error(savedAddress.error()).trimmed());
+    }
+    session().checkLocal();
+    sendTest();
+}
+
+void WholeSetupCommand::sendTest()
+{
+    const Setup &setup = session().setup();
+    const QString receiver = setup.testReceiver.isEmpty() ? setup.adminAccount : setup.testReceiver;
+    say(tr("Sending the test email to %1.").arg(receiver));
+    after(session().startTestEmail(receiver), [this] { receive(); });
+}
+
+void WholeSetupCommand::receive()
+{
+    const auto &test = session().testEmail();
+    if (!place().visitor() || !test || !test->accepted || !session().setup().tokenGenerated) {
+        lookAtAll();
+        return;
+    }
+    say(tr("A practice customer writes to %1.").arg(session().setup().mailbox));
+    const QString subject = u"Order 4711"_s;
+    inBackground(
+        [visitor = place().visitor(), subject, mailbox = session().setup().mailbox]() -> Result<bool> {
+            if (const Result<void> sent = visitor->writeFromOutside(customer, mailbox, subject); !sent)
+                return sent.error();
+            const auto mails = visitor->received();
+            if (!mails)
+                return mails.error();
+            return std::any_of(mails->begin(), mails->end(),
+                [&subject](const practice::Visitor::ReceivedMail &mail) { return mail.subject == subject; });
+        },
+        [this](const Result<bool> &received) {
+            if (!received)
+                say(texts().error(received.error()).trimmed());
+            else if (*received)
+                say(tr("The mail arrived in Webex Connect."));
+            else
+                say(tr("The mail did not arrive in Webex Connect."));
+            lookAtAll();
+        });
+}
+
+void WholeSetupCommand::lookAtAll()
+{
+    say(tr("Looking at every line once more."));
+    after(session().startCheck({}), [this] { finish(); });
+}
+
+QString WholeSetupCommand::text() const
+{
+    QString text = SetupCommand::text();
+    if (text.isEmpty() || error())
+        return text;
+    if (const auto &test = session().testEmail())
+        text += texts().testEmail(*test);
+    if (session().finding(generateToken).state == State::ForPerson)
+        text += texts().copySheet(session());
+    return text;
+}
+
+} // namespace cmw

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/exit.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace cmw {
+
+/// What the command line asks for.
+struct Options {
+    Q_DECLARE_TR_FUNCTIONS(cmw::Options)
+public:
+    QString command; ///< "check" and the like; empty: the window
+    QStringList setups; ///< files; a folder is replaced by those in it
+    std::optional<QString> practice; ///< the scenario's name; empty text: the happy path
+    QString language; ///< "en", "ko"; empty: the system's
+    QString cloud, cloudFile;
+    QString keychain; ///< "system", "memory"; empty: as the place has it
+    QString browser; ///< a command, "print", "visitor"; empty: as the place has it
+    std::chrono::milliseconds timeout{std::chrono::seconds(30)};
+    bool verbose = false;
+    bool json = false;
+    bool yes = false;
+    QStringList only; ///< tasks' ids
+    QString to;
+    QString scenario;
+    std::chrono::milliseconds latency{0};
+    bool list = false;
+    QString lineName; ///< before each line of progress, where several set-ups are worked on
+};
+
+/// The command line, understood; or why the program ends here, with the text to print.
+struct Parsed {
+    Options options;
+    std::optional<Exit> end; ///< Good: help or version were asked for; Usage: what is wrong is in the text
+    QString text;
+
+    bool opensWindow() const { return !end && options.command.isEmpty(); }
+};
+
+/// Texts are in the language of the translators that are installed. Works without an application object, too.
+Parsed parse(const QStringList &arguments);
+
+/// What --language says, before anything else is understood; empty where it says nothing.
+QString askedLanguage(const QStringList &arguments);
+
+} // namespace cmw

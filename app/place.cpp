@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/place.h"
+
+#include "practice/tenant.h"
+#include "practice/visitor.h"
+
+#include <QDesktopServices>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The desktop's own way for programs without a window.
+QStringList desktopCommand()
+{
+#if defined(Q_OS_WIN)
+    return {u"rundll32"_s, u"url.dll,FileProtocolHandler"_s};
+#elif defined(Q_OS_MACOS)
+    return {u"open"_s};
+#else
+    return {u"xdg-open"_s};
+#endif
+}
+
+OpenAddress openedBy(QStringList command)
+{
+    return [command = std::move(command)](const QUrl &address) {
+        if (command.isEmpty())
+            return false;
+        QProcess browser;
+        browser.setProgram(command.first());
+        browser.setArguments(command.mid(1) << address.toString(QUrl::FullyEncoded));
+        // What the browser says belongs neither into the result nor into the messages.
+        browser.setStandardOutputFile(QProcess::nullDevice());
+        browser.setStandardErrorFile(QProcess::nullDevice());
+        return browser.startDetached();
+    };
+}
+
+} // namespace
+
+Place::Place() = default;
+
+Place::~Place() = default;
+
+Result<std::unique_ptr<Place>> Place::make(const Options &options, const QString &cloud, Opening opening)
+{
+    std::unique_ptr<Place> place(new Place);
+    place->m_timeout = options.timeout;
+    if (const Result<void> found = place->findEndpoints(options, cloud); !found)
+        return found.error();
+    if (const Result<void> found = place->findOpening(options.browser, opening); !found)
+        return found.error();
+    const bool memory = options.keychain == u"memory" || (options.keychain.isEmpty() && place->isPractice());
+    place->m_keychain = memory ? memoryKeychain() : systemKeychain();
+    return place;
+}
+
+Result<void> Place::findEndpoints(const Options &options, const QString &cloud)
+{
+    Result<Endpoints> endpoints = Error{};
+    if (options.practice) {
+        Result<std::unique_ptr<practice::Tenant>> tenant =
+            practice::Tenant::start({*options.practice, options.latency});
+        if (!tenant)
+            return tenant.error();
+        m_tenant = std::move(tenant).value();
+        m_temporary = std::make_unique<QTemporaryDir>();
+        endpoints = Endpoints::fromJson(m_tenant->cloud());
+    } else if (!options.cloudFile.isEmpty()) {
+        endpoints = Endpoints::fromFile(options.cloudFile);
+    } else {
+        const QString named = options.cloud.isEmpty() ? cloud : options.cloud;
+        endpoints = Endpoints::named(named.isEmpty() ? u"global"_s : named);
+    }
+    if (!endpoints)
+        return endpoints.error();
+    m_endpoints = std::move(endpoints).value();
+    if (isPractice())
+        m_visitor = std::make_unique<practice::Visitor>(m_endpoints.practice);
+    return {};
+}
+
+Result<void> Place::findOpening(const QString &browser, Opening opening)
+{
+    m_plays = m_visitor
+        && (browser == u"visitor" || (browser.isEmpty() && m_tenant && opening == Opening::Command));
+    if (m_plays) {
+        m_open = [visitor = m_visitor.get()](const QUrl &address) {
+            visitor->open(address);
+            return true;
+        };
+    } else if (browser == u"visitor") {
+        return Error{u"place/no-visitor"_s, {}, {}};
+    } else if (browser == u"print") {
+        m_open = [](const QUrl &) { return false; }; // whoever asked for it shows the address
+    } else if (!browser.isEmpty()) {
+        m_open = openedBy(QProcess::splitCommand(browser));
+    } else if (opening == Opening::Desktop) {
+        m_open = [](const QUrl &address) { return QDesktopServices::openUrl(address); };
+    } else {
+        m_open = openedBy(desktopCommand());
+    }
+    return {};
+}
+
+Surroundings Place::surroundings() const
+{
+    const QString folder = m_temporary
+        ? m_temporary->path()
+        : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/setups"_s;
+    return {m_endpoints, m_open, m_keychain, folder, m_timeout};
+}
+
+} // namespace cmw

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/progress.h"
+
+#include "diagnosis/catalogue.h"
+
+#include <QUrl>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+Progress::Progress(const Session &session, const Output &output, QString name)
+    : m_session(session),
+      m_output(output),
+      m_text(output.language()),
+      m_name(std::move(name))
+{
+    connect(&session, &Session::foundTask, this, &Progress::found);
+    connect(&session, &Session::taskWaiting, this, &Progress::waitForTask);
+    connect(&session, &Session::waitingForPerson, this, &Progress::waitForPerson);
+    connect(&session, &Session::stageEnded, this,
+        [this](const Stage &stage) { say(u"        "_s + m_text.stage(stage)); });
+}
+
+void Progress::say(const QString &line) const
+{
+    m_output.say(m_name.isEmpty() ? line : m_name + u": "_s + line);
+}
+
+QString Progress::title(const QString &task) const
+{
+    const Bullet *bullet = Document::outline().bullet(task);
+    return bullet ? bullet->title.in(m_output.language()) : task;
+}
+
+void Progress::found(const QString &task) const
+{
+    const Finding finding = m_session.finding(task);
+    const Words words = Catalogue::builtIn().words(finding, m_output.language());
+    const Bullet *bullet = Document::outline().bullet(task);
+    const QString changed = m_session.wasChanged(task) ? tr(" (changed)") : QString();
+    say(u"%1 %2  %3: %4"_s.arg(bullet && bullet->step != u"verify" ? bullet->step : u"*"_s,
+            m_text.state(finding.state), title(task), words.summary)
+        + changed);
+}
+
+void Progress::waitForPerson(const QUrl &address, bool opened) const
+{
+    if (opened)
+        say(tr("Signing in: answer in the browser."));
+    else
+        say(tr("Open this address to sign in:") + u'\n' + address.toString(QUrl::FullyEncoded));
+}
+
+void Progress::waitForTask(const QString &task, const Error &reason, int nextSeconds) const
+{
+    const QString why = Catalogue::builtIn().words(reason, m_output.language()).summary;
+    //: %1: a line of the document, %2: why it waits
+    say(tr("%1: %2 Trying again in %n s.", nullptr, nextSeconds).arg(title(task), why));
+}
+
+} // namespace cmw

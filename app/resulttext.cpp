@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/resulttext.h"
+
+#include "app/columns.h"
+#include "diagnosis/catalogue.h"
+#include "tasks/connect/copysheet.h"
+
+#include <QDir>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString indent = u"   "_s;
+const QString deeper = u"             "_s;
+
+bool needsAttention(State state)
+{
+    return state == State::ToDo || state == State::Wrong || state == State::ForPerson
+        || state == State::Unknown;
+}
+
+QString indented(const QString &text)
+{
+    QString result = text.trimmed();
+    result.replace(u'\n', u'\n' + deeper);
+    return result.isEmpty() ? QString() : deeper + result + u'\n';
+}
+
+} // namespace
+
+QString ResultText::state(State state) const
+{
+    return Catalogue::builtIn().words(u"state/"_s + stateName(state), {}, m_language).summary;
+}
+
+QString ResultText::heading(const Session &session) const
+{
+    const Setup &setup = session.setup();
+    const QString name = setup.mailbox.isEmpty() ? setup.name : setup.mailbox;
+    QString text = name;
+    if (!setup.organisation.isEmpty())
+        text += u"  "_s + setup.organisation;
+    if (!session.file().isEmpty())
+        text += u"  "_s + QDir::toNativeSeparators(session.file());
+    return text.trimmed() + u'\n';
+}
+
+QString ResultText::tasks(const Session &session, const QList<const Task *> &tasks, Show show) const
+{
+    const Catalogue &catalogue = Catalogue::builtIn();
+    QList<QStringList> rows;
+    for (const Task *task : tasks) {
+        const Finding finding = session.finding(task->id());
+        rows.append({state(finding.state), task->bullet().title.in(m_language),
+            catalogue.words(finding, m_language).summary});
+    }
+    const QStringList lines = inColumns(rows, indent);
+
+    QString text, step;
+    for (qsizetype i = 0; i < tasks.size(); ++i) {
+        const Bullet &bullet = tasks[i]->bullet();
+        if (bullet.step != step) {
+            step = bullet.step;
+            const StepOutline &outline = Document::outline().step(step);
+            text += u"\n%1  %2: %3\n"_s.arg(
+                step == u"verify" ? u"*"_s : step, outline.title.in(m_language), outline.line.in(m_language));
+        }
+        text += lines[i] + u'\n' + details(session.finding(tasks[i]->id()), show);
+    }
+    return text;
+}
+
+QString ResultText::details(const Finding &finding, Show show) const
+{
+    if (!needsAttention(finding.state))
+        return {};
+    const Words words = Catalogue::builtIn().words(finding, m_language);
+    if (show == Show::AsItWillBe && !words.then.isEmpty())
+        return indented(tr("Will be: %1").arg(words.then));
+    QString text = indented(words.cause) + indented(words.repair);
+    if (finding.state != State::ToDo)
+        text += indented(finding.evidence);
+    return text;
+}
+
+QString ResultText::error(const Error &error) const
+{
+    const Words words = Catalogue::builtIn().words(error, m_language);
+    QString text = words.summary + u'\n';
+    for (const QString &more : {words.cause, words.repair, error.evidence}) {
+        if (!more.isEmpty())
+            text += indent + more + u'\n';
+    }
+    return text;
+}
+
+QString ResultText::stage(const Stage &stage) const
+{
+    const QString word = stage.ok ? tr("ok") : tr("failed");
+    //: One stage of the test email: its name, ok or failed, milliseconds, what the server said
+    return tr("%1 %2 %3 ms  %4")
+        .arg(stage.name, -10)
+        .arg(word, -8)
+        .arg(stage.time.count(), 6)
+        .arg(stage.reply)
+        .trimmed();
+}
+
+QString ResultText::testEmail(const TestEmailResult &result) const
+{
+    //: Sender and receiver of the test email
+    QString text = u'\n' + tr("Test email from %1 to %2").arg(result.from, result.to) + u'\n';
+    for (const Stage &one : result.stages)
+        text += indent + stage(one) + u'\n';
+    text += indent + state(result.finding.state) + u"  "_s
+        + Catalogue::builtIn().words(result.finding, m_language).summary + u'\n'
+        + details(result.finding, Show::AsItIs);
+    if (result.leftover)
+        text += error(*result.leftover);
+    return text;
+}
+
+QString ResultText::copySheet(const Session &session) const
+{
+    QList<QStringList> rows;
+    const QList<CopyLine> lines = cmw::copySheet(session.setup(), session.endpoints());
+    for (const CopyLine &line : lines) {
+        QString value = line.value;
+        if (line.isSecret)
+            value = tr("(in the keychain; the wizard's window copies it)");
+        else if (line.kind == CopyLine::Kind::Tick)
+            value = line.ticked ? tr("ticked") : tr("not ticked");
+        rows.append({line.label, value});
+    }
+    return u'\n' + tr("Fill the form in Webex Connect with these values, Generate Token, then Save:") + u'\n'
+        + inColumns(rows, indent).join(u'\n') + u'\n';
+}
+
+QString ResultText::changes(const QList<JournalEntry> &changes) const
+{
+    QString text;
+    for (const JournalEntry &entry : changes) {
+        text += indent + entry.change.at.toLocalTime().toString(u"yyyy-MM-dd HH:mm  "_s)
+            + Catalogue::builtIn().words(entry.change.what, entry.change.args, m_language).summary + u'\n';
+    }
+    return text;
+}
+
+} // namespace cmw

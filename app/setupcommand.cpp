@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/setupcommand.h"
+
+#include "app/practicesetup.h"
+#include "app/resultjson.h"
+#include "practice/visitor.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char16_t *cantTell[] = {u"identity/", u"network/", u"http/", u"practice/cannot-listen"};
+constexpr const char16_t *wrongUsage[] = {
+    u"cloud/", u"place/", u"practice/", u"setup/missing", u"setup/unreadable", u"command/"};
+
+template <size_t size> bool startsWithOneOf(const QString &code, const char16_t *const (&starts)[size])
+{
+    return std::any_of(std::begin(starts), std::end(starts),
+        [&code](const char16_t *start) { return code.startsWith(QStringView(start)); });
+}
+
+} // namespace
+
+Exit exitFor(const Error &error)
+{
+    if (error.isCancelled())
+        return Exit::Cancelled;
+    if (startsWithOneOf(error.code, cantTell) || error.code.endsWith(u"/server")
+        || error.code.endsWith(u"/throttled"))
+        return Exit::CantTell;
+    return startsWithOneOf(error.code, wrongUsage) ? Exit::Usage : Exit::Findings;
+}
+
+SetupCommand::SetupCommand(const Options &given, const Output &where)
+    : Command(given, where),
+      m_texts(where.language()),
+      m_file(given.setups.value(0))
+{
+}
+
+SetupCommand::~SetupCommand()
+{
+    if (m_thread)
+        m_thread->wait();
+}
+
+void SetupCommand::start()
+{
+    if (asksFirst() && !options().yes && !Input::isTerminal()) {
+        fail({u"command/needs-yes"_s, {{u"command"_s, options().command}}, {}});
+        return;
+    }
+    if (const Result<void> opened = open(); !opened) {
+        fail(opened.error());
+        return;
+    }
+    prepare();
+}
+
+Result<void> SetupCommand::open()
+{
+    QString cloud;
+    if (!m_file.isEmpty()) {
+        if (makesFile() && !QFileInfo::exists(m_file)) {
+            if (const Result<void> made = Store::save(m_file, {}); !made)
+                return made.error();
+        }
+        const Result<StoredSetup> stored = Store::load(m_file);
+        if (!stored)
+            return stored.error();
+        cloud = stored->setup.cloud;
+    }
+    Result<std::unique_ptr<Place>> found = Place::make(options(), cloud, Place::Opening::Command);
+    if (!found)
+        return found.error();
+    m_place = std::move(found).value();
+    m_session = std::make_unique<Session>(m_place->surroundings());
+    m_progress = std::make_unique<Progress>(*m_session, output(), options().lineName);
+    if (m_file.isEmpty())
+        return {};
+    return m_session->open(m_file);
+}
+
+void SetupCommand::prepare()
+{
+    if (!options().practice || !session().setup().forwardingAddress.isEmpty()) {
+        work();
+        return;
+    }
+    const QJsonObject practice = place().endpoints().practice;
+    if (const std::optional<QString> page = takePrepared(session(), practice)) {
+        m_formPage = *page;
+        work();
+        return;
+    }
+    say(tr("Step 1: starting an email app in the practice Webex Connect."));
+    beginPractice(session(), practice);
+    inBackground(
+        [visitor = place().visitor(), setup = session().setup()] {
+            return visitor->startEmailApp(setup.assetName, setup.mailbox);
+        },
+        [this](const Result<practice::Visitor::StartedApp> &started) {
+            if (!started) {
+                fail(started.error());
+                return;
+            }
+            m_formPage = started->page;
+            session().edit(&Setup::forwardingAddress, started->forwardingAddress);
+            session().edit(&Setup::callbackUrl, started->callbackUrl);
+            work();
+        });
+}
+
+void SetupCommand::after(bool started, std::function<void()> next)
+{
+    if (!started) // this command is the only one at work in its session
+        return;
+    connect(
+        m_session.get(), &Session::workFinished, this,
+        [this, next = std::move(next)](const std::optional<Error> &workError) {
+            if (workError)
+                fail(*workError);
+            else
+                next();
+        },
+        Qt::SingleShotConnection);
+}
+
+void SetupCommand::confirm(const QString &about, const QString &question, std::function<void()> next)
+{
+    output().say(about + u'\n' + question);
+    m_input = std::make_unique<Input>();
+    const auto decline = [this] { fail({u"cancelled"_s, {}, {}}); };
+    connect(m_input.get(), &Input::ended, this, decline);
+    connect(
+        m_input.get(), &Input::line, this, [this, decline, next = std::move(next)](const QString &answer) {
+            m_input->disconnect(this);
+            m_input.release()->deleteLater();
+            //: The letters that say yes on the terminal, in small letters, with commas between them
+            const QStringList yes = tr("y,yes").split(u',');
+            if (yes.contains(answer.toLower()))
+                next();
+            else
+                decline();
+        });
+}
+
+void SetupCommand::interrupt()
+{
+    if (m_session && m_session->isBusy())
+        m_session->cancel(); // and workFinished() ends the command
+    else
+        fail({u"cancelled"_s, {}, {}});
+}
+
+void SetupCommand::finish()
+{
+    end(verdict());
+}
+
+void SetupCommand::fail(const Error &error)
+{
+    if (m_ended)
+        return;
+    m_error = error;
+    output().say(m_texts.error(error).trimmed());
+    end(exitFor(error));
+}
+
+void SetupCommand::end(Exit exit)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_exit = exit;
+    Q_EMIT finished(exit);
+}
+
+QList<const Task *> SetupCommand::tasks() const
+{
+    QList<const Task *> chosen;
+    for (const Task *task : session().plan().tasks()) {
+        if (options().only.isEmpty() || options().only.contains(task->id()))
+            chosen.append(task);
+    }
+    return chosen;
+}
+
+Exit SetupCommand::verdict() const
+{
+    Exit exit = Exit::Good;
+    for (const Task *task : tasks()) {
+        const State state = session().finding(task->id()).state;
+        // A test email that wasn't sent is nothing that a look could find.
+        if (task->info().byTestEmail && !session().testEmail() && state != State::Wrong)
+            continue;
+        if (state == State::Unknown)
+            exit = worse(exit, Exit::CantTell);
+        else if (state == State::ToDo || state == State::Wrong || state == State::ForPerson)
+            exit = worse(exit, Exit::Findings);
+    }
+    return exit;
+}
+
+bool SetupCommand::hasLooked() const
+{
+    const QList<const Task *> lines = tasks();
+    return std::any_of(lines.begin(), lines.end(),
+        [this](const Task *task) { return session().finding(task->id()).code != u"not-looked"; });
+}
+
+QJsonObject SetupCommand::json() const
+{
+    QJsonObject json{{u"command"_s, options().command}, {u"ok"_s, m_exit == Exit::Good}};
+    if (m_error)
+        json.insert(u"error"_s, errorJson(*m_error, output().language()));
+    if (!m_session) {
+        json.insert(u"setup"_s, QJsonObject{{u"file"_s, m_file}});
+        json.insert(u"tasks"_s, QJsonArray());
+        return json;
+    }
+    json.insert(u"setup"_s, setupJson(session()));
+    json.insert(u"tasks"_s, tasksJson(session(), tasks(), output().language()));
+    if (const auto &result = session().testEmail())
+        json.insert(u"testEmail"_s, testEmailJson(*result, output().language()));
+    return json;
+}
+
+QString SetupCommand::text() const
+{
+    if (!m_session || !hasLooked())
+        return {}; // the reason was said
+    return m_texts.heading(session()) + m_texts.tasks(session(), tasks(), ResultText::Show::AsItIs);
+}
+
+} // namespace cmw

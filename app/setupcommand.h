@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/command.h"
+#include "app/input.h"
+#include "app/place.h"
+#include "app/progress.h"
+#include "app/resulttext.h"
+#include "session/session.h"
+
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+namespace cmw {
+
+/// A command that works on one set-up: it opens it, prepares the practice tenant where there is one, and ends
+/// with the set-up's lines.
+class SetupCommand : public Command {
+    Q_OBJECT
+public:
+    SetupCommand(const Options &options, const Output &output);
+    ~SetupCommand() override;
+
+    void start() final;
+    void interrupt() final;
+    QJsonObject json() const override;
+    QString text() const override;
+
+protected:
+    /// The command's own work, once session() stands. It ends with finish() or fail().
+    virtual void work() = 0;
+    /// Whether a set-up file that isn't there is made.
+    virtual bool makesFile() const { return false; }
+    /// Whether it changes something, so that the person is asked first.
+    virtual bool asksFirst() const { return false; }
+    /// The lines that the result shows.
+    virtual QList<const Task *> tasks() const;
+    /// How the lines stand, as exit status.
+    virtual Exit verdict() const;
+
+    Session &session() const { return *m_session; }
+    Place &place() const { return *m_place; }
+    const ResultText &texts() const { return m_texts; }
+    Exit exit() const { return m_exit; }
+    const std::optional<Error> &error() const { return m_error; }
+    bool hasLooked() const;
+    bool hasSession() const { return m_session != nullptr; }
+    /// The form that step 1 began in the practice Webex Connect; empty where there is none.
+    const QString &formPage() const { return m_formPage; }
+    void say(const QString &line) const { m_progress->say(line); }
+
+    /// Goes on with `next` when the session's work has ended; an error of that work ends the command.
+    void after(bool started, std::function<void()> next);
+    /// `question` and what it is about, to the person; goes on with `next` at a yes, else nothing was
+    /// changed.
+    void confirm(const QString &about, const QString &question, std::function<void()> next);
+    /// Runs `body`, which blocks, in a thread of its own and hands its result to `next` in this one.
+    template <class Body, class Next> void inBackground(Body body, Next next)
+    {
+        const auto result = std::make_shared<std::optional<std::invoke_result_t<Body>>>();
+        m_thread.reset(QThread::create([body = std::move(body), result] { result->emplace(body()); }));
+        connect(m_thread.get(), &QThread::finished, this, [this, result, next = std::move(next)] {
+            if (!m_ended)
+                next(**result);
+        });
+        m_thread->start();
+    }
+
+    void finish();
+    void fail(const Error &error);
+
+private:
+    Result<void> open();
+    void prepare();
+    void end(Exit exit);
+
+    ResultText m_texts;
+    QString m_file;
+    std::unique_ptr<Place> m_place;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Progress> m_progress;
+    std::unique_ptr<Input> m_input;
+    std::unique_ptr<QThread> m_thread;
+    QString m_formPage;
+    std::optional<Error> m_error;
+    Exit m_exit = Exit::Good;
+    bool m_ended = false;
+};
+
+/// The exit status for work that couldn't be done.
+Exit exitFor(const Error &error);
+
+} // namespace cmw
