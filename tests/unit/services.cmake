@@ -6,3 +6,6 @@ cmw_test(tst_graph SOURCES tst_graph.cpp webserver.h LIBS cmw::services cmw::pra
 cmw_test(tst_http SOURCES tst_http.cpp webserver.h LIBS cmw::services cmw::practice)
 cmw_test(tst_mime SOURCES tst_mime.cpp LIBS cmw::services)
 cmw_test(tst_smtp SOURCES tst_smtp.cpp mailserver.h LIBS cmw::services cmw::practice)
+if(TARGET practice_client)
+    cmw_test(tst_practice_services SOURCES tst_practice_services.cpp LIBS practice_client cmw::services)
+endif()

@@ -270,6 +270,15 @@ private Q_SLOTS:
         QCOMPARE(server.count(), 5);
     }
 
+    void nothingIsSentWithoutATenant()
+    {
+        WebServer server([](const auto &, int) { return WebServer::reply(200, R"({"value":[{}]})"); });
+        Client client(server);
+        client.exchange.setTenant({}, u"admin@contoso.com"_s);
+        QCOMPARE(client.exchange.transportConfig().error().code, u"exchange/refused"_s);
+        QCOMPARE(server.count(), 0);
+    }
+
     void lineBreakInAnAddressIsNotSent()
     {
         WebServer server([](const auto &, int) { return WebServer::reply(200, R"({"value":[{}]})"); });

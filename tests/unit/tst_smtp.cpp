@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -319,6 +320,24 @@ private Q_SLOTS:
         QCOMPARE(delivery.error->code, u"smtp/connect"_s);
         QVERIFY(delivery.error->evidence.contains(u"127.0.0.1"_s));
         QCOMPARE(delivery.stages.last().name, u"connect"_s);
+    }
+
+    void silentPortIsNoConnection()
+    {
+        // With its queue full, the system drops what knocks, as a firewall does.
+        QTcpServer server;
+        server.setListenBacklogSize(1);
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        server.pauseAccepting();
+        QTcpSocket inTheQueue[4];
+        for (auto &socket : inTheQueue) {
+            socket.connectToHost(QHostAddress::LocalHost, server.serverPort());
+            socket.waitForConnected(200);
+        }
+        const auto delivery =
+            sendMail({u"127.0.0.1"_s, server.serverPort(), {}}, account, Secret(token), mail, {}, 500ms);
+        QVERIFY2(delivery.error && delivery.error->code == "smtp/connect"_L1, told(delivery));
+        QCOMPARE(delivery.error->evidence, u"127.0.0.1: no answer"_s);
     }
 
     void unknownHostIsTold()

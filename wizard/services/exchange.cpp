@@ -79,7 +79,8 @@ HttpRequest Exchange::request(const Call &call, const QUrl &url) const
 
 Result<QJsonObject> Exchange::invoke(const Call &call, const Repeatable &repeatable)
 {
-    Q_ASSERT_X(!m_tenant.isEmpty(), "Exchange", "setTenant() comes first");
+    if (m_tenant.isEmpty())
+        return Error{u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, u"the tenant isn't known yet"_s};
     const auto judge = [&call](
                            const HttpResponse &response) { return exchangeRefusal(call.cmdlet, response); };
     QUrl url(m_base.toString(QUrl::FullyEncoded) + u'/'

@@ -23,12 +23,16 @@ class ReadCache;
 struct Repeatable;
 
 /// The cmdlets of Exchange Online that the set-up needs, over the endpoint that Microsoft's PowerShell module
-/// uses. That endpoint is not documented as an API: all that we rely on stands in exchange.cpp. Errors of
-/// every function: cancelled, network/*, http/not-json, exchange/unauthorized (401), exchange/denied (403),
-/// exchange/not-found (no such mailbox or object), exchange/no-cmdlet (the role lacks it),
-/// exchange/customization (the organisation is "dehydrated"), exchange/throttled, exchange/server (5xx),
-/// exchange/refused; args: cmdlet, status; evidence: Exchange's own message and request-id. Source: facts
-/// measured on the ExchangeOnlineManagement module; cmdlets: Microsoft Learn, Exchange PowerShell reference.
+/// uses. That endpoint is not documented as an API: all that we rely on stands in exchange.cpp.
+/// Repeats 429 and 503, and reads after 502, 504 and a cut connection. No write is sent twice.
+///
+/// Errors of every function: cancelled, network/*, http/not-json, exchange/unauthorized (401),
+/// exchange/denied (403), exchange/not-found (no such mailbox or object), exchange/no-cmdlet (the role lacks
+/// it), exchange/customization (the organisation is "dehydrated"), exchange/throttled, exchange/server (5xx),
+/// exchange/refused; args: cmdlet, status; evidence: Exchange's own message and request-id.
+///
+/// Source: facts measured on the ExchangeOnlineManagement module; cmdlets: Microsoft Learn, Exchange
+/// PowerShell reference.
 class Exchange final {
 public:
     Exchange(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,

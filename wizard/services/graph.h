@@ -26,11 +26,15 @@ class ReadCache;
 /// Microsoft Graph v1.0, one typed function a request. Bodies are Graph's own JSON objects.
 /// Repeats what may be repeated: 429 and 503 after Retry-After (or growing pauses), reads after 502, 504 and
 /// a cut connection, too, 404 on a fresh object only where the function says so. No write is repeated after
-/// an unknown outcome. Errors of every function: cancelled, network/*, http/not-json, graph/unauthorized
-/// (401), graph/denied (403), graph/not-found (404), graph/conflict (409, or 400 with "already exists"),
-/// graph/throttled, graph/server (5xx), graph/policy (400: CredentialInvalidLifetimeAsPerAppPolicy,
-/// CredentialTypeNotAllowedAsPerAppPolicy), graph/refused (other 4xx); args: status, code, request (method
-/// and path); evidence: Graph's message and request-id. Source: Microsoft Learn, Graph v1.0 reference.
+/// an unknown outcome.
+///
+/// Errors of every function: cancelled, network/*, http/not-json, graph/unauthorized (401), graph/denied
+/// (403), graph/not-found (404), graph/conflict (409, or 400 with "already exists"), graph/throttled,
+/// graph/server (5xx), graph/policy (400: CredentialInvalidLifetimeAsPerAppPolicy,
+/// CredentialTypeNotAllowedAsPerAppPolicy), graph/refused (other 4xx);
+/// args: status, code, request (method and path); evidence: Graph's message and request-id.
+///
+/// Source: Microsoft Learn, Graph v1.0 reference.
 class Graph final {
 public:
     Graph(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,

@@ -46,14 +46,16 @@ struct Delivery {
 };
 
 /// Sends one mail as Webex Connect will: STARTTLS, XOAUTH2, one recipient. Blocking; ends soon after a stop
-/// request. Each stage is told to `progress` as it ends (may be empty), in the calling thread. Errors:
-/// cancelled; smtp/lookup, smtp/connect, smtp/timeout, smtp/greeting, smtp/no-starttls, smtp/tls,
+/// request. Each stage is told to `progress` as it ends (may be empty), in the calling thread.
+/// After smtp/cut-off and smtp/timeout at the stage "accepted" it isn't known whether the mail was taken.
+///
+/// Errors: cancelled; smtp/lookup, smtp/connect, smtp/timeout, smtp/greeting, smtp/no-starttls, smtp/tls,
 /// smtp/no-xoauth2, smtp/auth (535 and its like), smtp/auth-disabled-mailbox and -tenant (5.7.139),
 /// smtp/auth-temporary (4xx), smtp/sender, smtp/recipient, smtp/data, smtp/send-as-denied (5.2.252, 5.7.60),
 /// smtp/cut-off, smtp/not-smtp; args: host, port, account, stage, and reply (its three digits) where the
-/// server said something; evidence: its words. After smtp/cut-off and smtp/timeout at the stage "accepted" it
-/// isn't known whether the mail was taken. Source: Microsoft Learn, "Authenticate an IMAP, POP or SMTP
-/// connection using OAuth"; RFC 5321, 3207, 4954.
+/// server said something; evidence: its words.
+///
+/// Source: Microsoft Learn, "Authenticate an IMAP, POP or SMTP connection using OAuth"; RFC 5321, 3207, 4954.
 Delivery sendMail(const SmtpServerPlace &server, const QString &account, const Secret &token,
     const MailToSend &mail, std::stop_token stop,
     std::chrono::milliseconds timeout = std::chrono::seconds(30),

@@ -98,12 +98,11 @@ Result<void> SmtpWire::connectTo(const QList<QHostAddress> &addresses, quint16 p
         const QDeadlineTimer share(m_deadline.remainingTime() / (addresses.size() - i));
         m_socket.connectToHost(addresses.at(i), port);
         const auto connected = await([this] { return isOpen(); }, share);
-        if (connected)
-            return {};
-        if (connected.error().isCancelled() || m_deadline.hasExpired())
+        if (connected || connected.error().isCancelled())
             return connected;
-        failures.append(addresses.at(i).toString() + u": "_s
-            + (connected.error().evidence.isEmpty() ? u"no answer"_s : connected.error().evidence));
+        // Silence is what a firewall makes of a refusal: both are "can't connect".
+        const QString &reason = connected.error().evidence;
+        failures.append(addresses.at(i).toString() + u": "_s + (reason.isEmpty() ? u"no answer"_s : reason));
         m_socket.abort();
     }
     return Error{u"smtp/connect"_s, {}, failures.join(u"; "_s)};

@@ -33,7 +33,7 @@ public:
 
     /// Errors: smtp/lookup.
     Result<QList<QHostAddress>> lookUp(const QString &host);
-    /// Tries them in turn. Errors: smtp/connect.
+    /// Tries them in turn. Errors: smtp/connect (also where none answers in time).
     Result<void> connectTo(const QList<QHostAddress> &addresses, quint16 port);
     /// Errors: smtp/tls (evidence: the certificate's complaint).
     Result<void> startTls(const QString &host, const QByteArray &extraCa);
