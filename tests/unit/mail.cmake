@@ -2,5 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 cmw_test(tst_practice_proxy SOURCES tst_practice_proxy.cpp LIBS cmw::practice)
 cmw_test(tst_practice_smtp SOURCES tst_practice_smtp.cpp LIBS cmw::practice)
+cmw_test(tst_practice_visitor SOURCES tst_practice_visitor.cpp LIBS cmw::practice)
 cmw_test(tst_practice_weather SOURCES tst_practice_weather.cpp LIBS cmw::practice)
 cmw_test(tst_practice_webexconnect SOURCES tst_practice_webexconnect.cpp LIBS cmw::practice)

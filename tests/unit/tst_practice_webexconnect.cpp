@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "practice/assetdesk.h"
 #include "practice/browser.h"
+#include "practice/certificates.h"
+#include "practice/listener.h"
+#include "practice/mailflow.h"
+#include "practice/smtp.h"
 #include "practice/tenant.h"
 #include "practice/visitor.h"
 
+#include <QRegularExpression>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using namespace cmw::practice;
@@ -155,6 +162,81 @@ private Q_SLOTS:
         QVERIFY2(browser.page().alerts.join(u' ').contains(u"550 5.1.10"_s), qPrintable(browser.page().text));
     }
 
+    void worldwideAddressesAreLedToThePracticeTenant()
+    {
+        const QString path =
+            u"https://login.microsoftonline.com/%1/oauth2/v2.0/"_s.arg(m_tenant->addresses().tenantId);
+        QMap<QString, QString> values = pasted(*m_tenant);
+        values.insert({{u"SMTP Server"_s, u"smtp.office365.com"_s}, {u"Port"_s, u"587"_s},
+            {u"Authorization URL"_s, path + u"authorize"_s}, {u"Access Token URL"_s, path + u"token"_s},
+            {u"Refresh Token URL"_s, path + u"token"_s}});
+        Visitor visitor(practiceOf(*m_tenant));
+        const auto app = visitor.startEmailApp(u"Worldwide"_s, mailbox);
+        QVERIFY(app);
+        const auto saved = visitor.finishForm(app->page, values);
+        QVERIFY2(saved, qPrintable(saved ? QString() : saved.error().evidence));
+        Browser browser = browserOf(*m_tenant);
+        QVERIFY(browser.open(QUrl(app->page)));
+        QVERIFY(press(browser, u"Send a test mail"_s, {{u"To"_s, u"alex@contoso.com"_s}}));
+        QVERIFY2(browser.page().text.contains(u"250 2.0.0 OK <"_s), qPrintable(browser.page().text));
+    }
+
+    void expiredTokenIsRenewedBeforeSending()
+    {
+        // A provider whose first token has expired as soon as it is there.
+        State state;
+        state.domain = u"contoso.com"_s;
+        Account account;
+        account.id = u"1"_s;
+        account.user = mailbox;
+        state.accounts.append(account);
+        state.tokens[u"new"_s] = {u"new"_s, u"https://outlook.office.com"_s, {}, u"1"_s,
+            QStringList{u"SMTP.Send"_s}, {}, QDateTime::currentDateTimeUtc().addSecs(3600)};
+        auto provider = Listener::plain();
+        auto certificate = makeCertificate({u"localhost"_s});
+        QVERIFY(provider && certificate);
+        (*provider)->handle(
+            [](const Request &request) {
+                const bool isRefresh = request.form.value(u"refresh_token"_s) == u"again"_s;
+                return Answer::json(200,
+                    {{u"access_token"_s, isRefresh ? u"new"_s : u"old"_s}, {u"refresh_token"_s, u"again"_s},
+                        {u"expires_in"_s, isRefresh ? 3600 : 0}});
+            },
+            {});
+        (*provider)->listen();
+        MailFlow mailFlow(state);
+        auto smtp = SmtpServer::start(state, mailFlow, *certificate, {});
+        QVERIFY(smtp);
+        Addresses addresses;
+        addresses.ca = certificate->caPem;
+        AssetDesk desk(state, addresses, mailFlow);
+        const QString id = desk.begin();
+        const QString url = u"http://localhost:%1/token"_s.arg((*provider)->port());
+        desk.type(id,
+            {{u"Email ID"_s, mailbox}, {u"Username"_s, mailbox}, {u"SMTP Server"_s, u"localhost"_s},
+                {u"Port"_s, QString::number((*smtp)->port())}, {u"Security"_s, u"STARTTLS"_s},
+                {u"Authorization URL"_s, url}, {u"Access Token URL"_s, url}, {u"Refresh Token URL"_s, url}});
+        const QString expected = QUrlQuery(desk.beginToken(*desk.asset(id))).queryItemValue(u"state"_s);
+        QVERIFY(desk.endToken({{u"state"_s, expected}, {u"code"_s, u"1"_s}}));
+        QCOMPARE(desk.asset(id)->accessToken, u"old"_s);
+        const auto reply = desk.sendTestMail(*desk.asset(id), u"friend@example.org"_s, u"Hello"_s);
+        QVERIFY2(reply, qPrintable(reply ? QString() : reply.error().evidence));
+        QCOMPARE(desk.asset(id)->accessToken, u"new"_s);
+        QCOMPARE(desk.mails(u"outside"_s, u"friend@example.org"_s).size(), 1);
+    }
+
+    void passwordLoginIsRefusedByTheServer()
+    {
+        Browser browser = browserOf(*m_tenant);
+        QVERIFY(browser.open(m_tenant->addresses().webexConnect.resolved(QUrl(u"/apps/email-smtp/4"_s))));
+        QVERIFY(press(browser, u"Test Connection"_s,
+            {{u"Authentication Type"_s, u"Username Password"_s}, {u"SMTP Server"_s, u"localhost"_s},
+                {u"Port"_s, QString::number(m_tenant->addresses().smtpPort)}, {u"Security"_s, u"STARTTLS"_s},
+                {u"Username"_s, mailbox}, {u"Password"_s, u"secret"_s}}));
+        QVERIFY2(browser.page().alerts.join(u' ').contains(u"basic authentication is disabled"_s),
+            qPrintable(browser.page().text));
+    }
+
     void tokenProblemIsShownInTheProvidersWords_data()
     {
         QTest::addColumn<QString>("label");
@@ -205,16 +287,61 @@ private Q_SLOTS:
         QCOMPARE(received->first().subject, u"배송 문의"_s);
     }
 
-    void blockedForwardingComesBackToTheCustomer()
+    void customerSeesWhatComesBack_data()
     {
-        const auto tenant = started(u"happy"_s);
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("forwarding blocked")
+            << u"forwarding-blocked"_s << mailbox << u"5.7.520 Access denied"_s;
+        QTest::newRow("unknown mailbox") << u"happy"_s << u"nobody@contoso.com"_s << u"5.1.10"_s;
+    }
+
+    void customerSeesWhatComesBack()
+    {
+        QFETCH(QString, scenario);
+        QFETCH(QString, to);
+        QFETCH(QString, words);
+        const auto tenant = started(scenario);
         QVERIFY(tenant);
         Visitor visitor(practiceOf(*tenant));
-        QVERIFY(visitor.writeFromOutside(customer, u"nobody@contoso.com"_s, u"Help"_s));
+        QVERIFY(visitor.writeFromOutside(customer, to, u"Help"_s));
         QVERIFY(visitor.received() && visitor.received()->isEmpty());
         Browser browser = browserOf(*tenant);
         QVERIFY(browser.open(tenant->addresses().webexConnect.resolved(QUrl(u"/customer"_s))));
-        QVERIFY2(browser.page().text.contains(u"5.1.10"_s), qPrintable(browser.page().text));
+        QVERIFY2(browser.page().text.contains(words), qPrintable(browser.page().text));
+    }
+
+    void forbiddenConsentComesBackToTheForm()
+    {
+        const auto tenant = started(u"user-consent-forbidden"_s);
+        QVERIFY(tenant);
+        Visitor visitor(practiceOf(*tenant));
+        const auto app = visitor.startEmailApp(u"Support"_s, mailbox);
+        QVERIFY(app);
+        const auto saved = visitor.finishForm(app->page, pasted(*tenant));
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().evidence.contains(u"AADSTS"_s), qPrintable(saved.error().evidence));
+        Browser browser = browserOf(*tenant);
+        QVERIFY(browser.open(QUrl(app->page)));
+        QVERIFY(!browser.page().alerts.isEmpty());
+        QVERIFY(formWith(browser, u"Access Token"_s)->field(u"Access Token"_s)->value.isEmpty());
+    }
+
+    void switchedOffSmtpIsShownInTheServersWords()
+    {
+        const auto tenant = started(u"smtp-auth-disabled"_s);
+        QVERIFY(tenant);
+        Visitor visitor(practiceOf(*tenant));
+        const auto app = visitor.startEmailApp(u"Support"_s, mailbox);
+        QVERIFY(app);
+        const auto saved = visitor.finishForm(app->page, pasted(*tenant));
+        QVERIFY2(saved, qPrintable(saved ? QString() : saved.error().evidence));
+        Browser browser = browserOf(*tenant);
+        QVERIFY(browser.open(QUrl(app->page)));
+        QVERIFY(press(browser, u"Send a test mail"_s, {{u"To"_s, customer}}));
+        QVERIFY2(browser.page().alerts.join(u' ').contains(u"SmtpClientAuthentication is disabled for the"_s),
+            qPrintable(browser.page().text));
     }
 
     void customerMayNotSpeakForTheOrganisation()

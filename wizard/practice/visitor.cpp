@@ -118,7 +118,7 @@ void Visitor::open(const QUrl &address)
         Result<void> walked = browser->open(address);
         if (walked)
             walked = signIn(*browser, {});
-        if (!walked)
+        if (!walked && !walked.error().isCancelled())
             qCWarning(log) << "stopped at" << browser->url().toDisplayString(QUrl::RemoveQuery)
                            << walked.error().code;
     });

@@ -3,10 +3,14 @@
 
 #include "practice/web.h"
 
+#include <QEventLoop>
 #include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QSslConfiguration>
 
-#include <httplib.h>
-#include <openssl/pem.h>
+// Not cpp-httplib's client: 0.11 decodes percent signs in headers, and a Location is no longer the same then.
 
 namespace cmw::practice {
 
@@ -14,39 +18,41 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::milliseconds patience{30000};
 
-X509_STORE *storeWith(const QByteArray &pem)
-{
-    X509_STORE *store = X509_STORE_new();
-    BIO *bio = BIO_new_mem_buf(pem.constData(), int(pem.size()));
-    while (X509 *certificate = PEM_read_bio_X509(bio, nullptr, nullptr, nullptr)) {
-        X509_STORE_add_cert(store, certificate);
-        X509_free(certificate);
-    }
-    BIO_free(bio);
-    return store;
-}
-
-Error failure(httplib::Error error, const QUrl &url)
+Error failure(const QNetworkReply &reply, bool isHere)
 {
     QString code = u"network/broken"_s;
-    switch (error) {
-    case httplib::Error::Connection:
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
         code = u"network/refused"_s;
         break;
-    case httplib::Error::ConnectionTimeout:
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // by the transfer timeout
         code = u"network/timeout"_s;
         break;
-    case httplib::Error::SSLConnection:
-    case httplib::Error::SSLLoadingCerts:
-    case httplib::Error::SSLServerVerification:
+    case QNetworkReply::SslHandshakeFailedError:
         code = u"network/tls"_s;
         break;
     default:
+        if (!isHere)
+            code = u"network/outside"_s; // the proxy leads nobody there
         break;
     }
-    return {code, {{u"host"_s, url.host()}}, QString::fromStdString(httplib::to_string(error))};
+    return {code, {{u"host"_s, reply.url().host()}}, reply.errorString()};
+}
+
+WebAnswer answerOf(QNetworkReply &reply)
+{
+    WebAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.body = reply.readAll();
+    if (const QByteArray location = reply.rawHeader("Location"); !location.isEmpty())
+        answer.location = reply.url().resolved(QUrl::fromEncoded(location));
+    if (const QByteArray cookies = reply.rawHeader("Set-Cookie"); !cookies.isEmpty())
+        answer.cookies = cookies.split('\n');
+    return answer;
 }
 
 } // namespace
@@ -69,56 +75,46 @@ Result<WebAnswer> Web::post(const QUrl &url, const QByteArray &form, const Heade
 Result<WebAnswer> Web::send(
     const char *method, const QUrl &url, const QByteArray &form, const Headers &headers) const
 {
-    const bool isSecure = url.scheme() == "https"_L1;
-    if (m_stop.stop_requested())
-        return Error{u"cancelled"_s, {}, {}};
-    if (!url.isValid() || (!isSecure && url.scheme() != "http"_L1) || url.host().isEmpty())
+    const bool isHttp = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    if (!url.isValid() || !isHttp || url.host().isEmpty())
         return Error{u"network/broken"_s, {{u"host"_s, url.host()}}, u"not an HTTP address"_s};
     const bool isHere = isLoopback(url.host());
     if (!isHere && m_proxy.isEmpty())
         return Error{u"network/outside"_s, {{u"host"_s, url.host()}}, {}};
 
-    const QString origin = u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(url.port(isSecure ? 443 : 80));
-    httplib::Client client(origin.toStdString());
-    client.set_connection_timeout(patience);
-    client.set_read_timeout(patience);
-    client.set_write_timeout(patience);
-    client.set_url_encode(false);
-    if (isSecure)
-        client.set_ca_cert_store(storeWith(m_ca));
-    if (!isHere)
-        client.set_proxy(m_proxy.host().toStdString(), m_proxy.port());
-    const std::stop_callback cancel(m_stop, [&client] { client.stop(); });
-
-    httplib::Request request;
-    request.method = method;
-    const QByteArray query = url.query(QUrl::FullyEncoded).toUtf8();
-    request.path =
-        (url.path(QUrl::FullyEncoded).toUtf8() + (query.isEmpty() ? "" : "?") + query).toStdString();
-    if (request.path.empty() || request.path.front() != '/')
-        request.path.insert(0, "/");
+    QNetworkRequest request(url);
+    request.setTransferTimeout(static_cast<int>(patience.count()));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromData(m_ca));
+    request.setSslConfiguration(tls);
     for (const auto &[name, value] : headers)
-        request.headers.emplace(name.toStdString(), value.toStdString());
-    if (request.method == "POST") {
-        request.headers.emplace("Content-Type", "application/x-www-form-urlencoded");
-        request.body = form.toStdString();
+        request.setRawHeader(name, value);
+    if (!form.isEmpty())
+        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded"_L1);
+
+    QNetworkAccessManager manager;
+    manager.setProxy(isHere
+            ? QNetworkProxy(QNetworkProxy::NoProxy)
+            : QNetworkProxy(QNetworkProxy::HttpProxy, m_proxy.host(), static_cast<quint16>(m_proxy.port())));
+    const std::unique_ptr<QNetworkReply> reply(manager.sendCustomRequest(request, method, form));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    {
+        // A token that was stopped before calls at once: the posted quit is met by the loop.
+        const std::stop_callback cancel(
+            m_stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
+        if (!reply->isFinished())
+            loop.exec();
     }
-    const httplib::Result result = client.send(request);
     if (m_stop.stop_requested())
         return Error{u"cancelled"_s, {}, {}};
-    if (!result && !isHere && result.error() == httplib::Error::SSLConnection)
-        return Error{u"network/outside"_s, {{u"host"_s, url.host()}}, {}}; // the proxy leads nobody there
-    if (!result)
-        return failure(result.error(), url);
-
-    WebAnswer answer;
-    answer.status = result->status;
-    answer.body = QByteArray::fromStdString(result->body);
-    if (result->has_header("Location"))
-        answer.location = url.resolved(QUrl(QString::fromStdString(result->get_header_value("Location"))));
-    for (size_t i = 0; i < result->get_header_value_count("Set-Cookie"); ++i)
-        answer.cookies.append(QByteArray::fromStdString(result->get_header_value("Set-Cookie", i)));
-    return answer;
+    const bool isCutShort = reply->error() != QNetworkReply::NoError && reply->error() < 100; // below HTTP
+    if (isCutShort || !reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
+        return failure(*reply, isHere);
+    return answerOf(*reply);
 }
 
 QByteArray formEncoded(const QList<std::pair<QString, QString>> &fields)
