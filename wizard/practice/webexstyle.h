@@ -33,7 +33,8 @@ button { padding: 8px 16px; border-radius: 8px; border: 1px solid var(--field); 
 button.main { background: var(--accent); border-color: var(--accent); color: var(--on); font-weight: 600; }
 button:disabled { opacity: .5; cursor: default; }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.actions { margin-top: 24px; display: flex; gap: 8px; justify-content: flex-end; flex-wrap: wrap; }
+.actions { margin-top: 24px; display: flex; gap: 8px; justify-content: flex-end; align-items: center; flex-wrap: wrap; }
+.actions label { margin: 0; } #register { margin-bottom: 24px; } #register .actions { margin-top: 0; }
 .error { color: var(--wrong); margin: 4px 0 0; font-size: 13px; }
 .notice { padding: 12px 16px; border-radius: 8px; border: 1px solid var(--done); overflow-wrap: anywhere; white-space: pre-wrap; }
 .notice.problem { border-color: var(--wrong); background: var(--wrongs); }
