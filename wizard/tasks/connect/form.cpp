@@ -44,7 +44,7 @@ Finding ConsentBox::check(const Setup &setup, Cloud &) const
     // Without knowing the setting, too: with admin consent granted, the cleared box works everywhere.
     if (setup.userConsent == UserConsent::Unknown)
         return {State::ForPerson, u"connect/consent-box-clear-anyway"_s};
-    return {State::ForPerson, u"connect/consent-box-clear"_s, {{u"organisation"_s, setup.organisation}}};
+    return {State::ForPerson, u"connect/consent-box-clear"_s};
 }
 
 TaskInfo GenerateToken::info() const

@@ -50,24 +50,22 @@ Finding MailboxAccount::check(const Setup &setup, Cloud &cloud) const
         return account.error();
 
     const QString kind = mailbox->value(u"RecipientTypeDetails").toString();
+    const bool isShared = kind == u"SharedMailbox";
     const QString name = mailbox->value(u"DisplayName").toString();
     const QString primary = mailbox->value(u"PrimarySmtpAddress").toString();
-    QString upn = mailbox->value(u"UserPrincipalName").toString();
-    if (upn.isEmpty())
-        upn = account->value(u"userPrincipalName").toString();
-    const bool canSignIn = account->value(u"accountEnabled").toBool(true);
-    args.insert(u"name"_s, name);
-    args.insert(u"kind"_s, kind);
-    args.insert(u"primary"_s, primary);
-
-    if (kind != u"UserMailbox" && kind != u"SharedMailbox")
+    args.insert({{u"name"_s, name}, {u"kind"_s, kind}, {u"primary"_s, primary}});
+    if (kind != u"UserMailbox" && !isShared)
         return {State::Wrong, u"mailbox/kind"_s, args};
-    if (!canSignIn && setup.loginId.isEmpty())
-        return {State::Wrong,
-            kind == u"SharedMailbox" ? u"mailbox/shared-needs-login"_s : u"mailbox/sign-in-blocked"_s, args};
-    const bool isAlias = !primary.isEmpty() && primary.compare(setup.mailbox, Qt::CaseInsensitive) != 0;
-    Finding finding{State::Done, isAlias ? u"mailbox/is-alias"_s : u"mailbox/ready"_s, args};
-    finding.learned.set(&Setup::mailboxName, name).set(&Setup::mailboxUpn, upn);
+    if (!account->value(u"accountEnabled").toBool(true) && setup.loginId.isEmpty())
+        return {
+            State::Wrong, isShared ? u"mailbox/shared-needs-login"_s : u"mailbox/sign-in-blocked"_s, args};
+
+    Finding finding{State::Done, isShared ? u"mailbox/ready-shared"_s : u"mailbox/ready"_s, args};
+    if (!primary.isEmpty() && primary.compare(setup.mailbox, Qt::CaseInsensitive) != 0)
+        finding.code = u"mailbox/is-alias"_s;
+    const QString upn = mailbox->value(u"UserPrincipalName").toString();
+    finding.learned.set(&Setup::mailboxName, name)
+        .set(&Setup::mailboxUpn, upn.isEmpty() ? account->value(u"userPrincipalName").toString() : upn);
     return finding;
 }
 
