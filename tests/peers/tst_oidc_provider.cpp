@@ -82,6 +82,9 @@ class tst_oidc_provider : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_provider.reset(); }
+
     void publicClientSignsIn();
     void confidentialClientSignsIn();
     void wrongSecretIsRefused();
@@ -91,11 +94,22 @@ private Q_SLOTS:
     void refusalOfTheProviderIsTold();
     void tokenErrorIsTold();
     void clientSecretIsProven();
+
+private:
+    std::optional<Provider> m_provider;
 };
+
+void tst_oidc_provider::initTestCase()
+{
+    m_provider.emplace();
+    QVERIFY2(
+        !m_provider->endpoints.authority.isEmpty(), "the provider doesn't start: npm ci in tests/peers?");
+}
 
 void tst_oidc_provider::publicClientSignsIn()
 {
-    Provider provider; // asks for PKCE with S256, and for an exact redirect URI
+    // asks for PKCE with S256, and for an exact redirect URI
+    Provider &provider = *m_provider;
     const auto result = signedIn(provider, request());
     QCOMPARE(codeOf(result), u"ok"_s);
     QVERIFY(!result->access.isEmpty());
@@ -110,7 +124,7 @@ void tst_oidc_provider::publicClientSignsIn()
 
 void tst_oidc_provider::confidentialClientSignsIn()
 {
-    Provider provider;
+    Provider &provider = *m_provider;
     auto client = request(u"confidential-client"_s);
     client.clientSecret = Secret("confidential-secret");
     QCOMPARE(codeOf(signedIn(provider, client)), u"ok"_s);
@@ -118,7 +132,7 @@ void tst_oidc_provider::confidentialClientSignsIn()
 
 void tst_oidc_provider::wrongSecretIsRefused()
 {
-    Provider provider;
+    Provider &provider = *m_provider;
     auto client = request(u"confidential-client"_s);
     client.clientSecret = Secret("another");
     const auto result = signedIn(provider, client);
@@ -128,7 +142,7 @@ void tst_oidc_provider::wrongSecretIsRefused()
 
 void tst_oidc_provider::refreshTokenIsTurned()
 {
-    Provider provider;
+    Provider &provider = *m_provider;
     const auto first = signedIn(provider, request());
     QCOMPARE(codeOf(first), u"ok"_s);
     auto client = request();
@@ -145,7 +159,7 @@ void tst_oidc_provider::refreshTokenIsTurned()
 
 void tst_oidc_provider::personWhoCancelsIsTold()
 {
-    Provider provider;
+    Provider &provider = *m_provider;
     const auto result = signedIn(provider, request(), {u"--deny"_s});
     QCOMPARE(codeOf(result), u"identity/denied"_s);
     QCOMPARE(result.error().args.value(u"error"_s).toString(), u"access_denied"_s);
@@ -154,7 +168,7 @@ void tst_oidc_provider::personWhoCancelsIsTold()
 
 void tst_oidc_provider::wrongStateEndsIt()
 {
-    Provider provider;
+    Provider &provider = *m_provider;
     QUrl address;
     SignIn signIn(provider.endpoints, request(), [&address](const QUrl &url) {
         address = url;
@@ -163,7 +177,7 @@ void tst_oidc_provider::wrongStateEndsIt()
     QList<Result<Tokens>> ends;
     connect(&signIn, &SignIn::finished, this, [&ends](const Result<Tokens> &end) { ends << end; });
     signIn.start();
-    // The provider answers truly, to a state that somebody put in ours' place.
+    // The provider answers truly, but with a state that somebody put in the place of ours.
     QUrlQuery query(address);
     query.removeQueryItem(u"state"_s);
     query.addQueryItem(u"state"_s, QString(43, u'A'));
@@ -176,7 +190,7 @@ void tst_oidc_provider::wrongStateEndsIt()
 
 void tst_oidc_provider::refusalOfTheProviderIsTold()
 {
-    Provider provider;
+    Provider &provider = *m_provider;
     auto what = request();
     what.prompt = u"none"_s; // without a page, and nobody is signed in
     const auto result = signedIn(provider, what);
@@ -197,7 +211,7 @@ void tst_oidc_provider::tokenErrorIsTold()
 
 void tst_oidc_provider::clientSecretIsProven()
 {
-    Provider provider;
+    Provider &provider = *m_provider;
     Http http({}, {});
     const auto prove = [&](const char *secret) {
         return clientCredentials(http, provider.endpoints, u"organizations"_s, u"confidential-client"_s,

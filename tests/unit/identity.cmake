@@ -3,3 +3,4 @@
 cmw_test(tst_claims SOURCES tst_claims.cpp LIBS cmw::services)
 cmw_test(tst_identity SOURCES tst_identity.cpp issuer.h LIBS cmw::services)
 cmw_test(tst_keychain SOURCES tst_keychain.cpp LIBS cmw::services)
+cmw_test(tst_signin SOURCES tst_signin.cpp LIBS cmw::services cmw::practice)
