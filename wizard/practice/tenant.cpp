@@ -172,8 +172,11 @@ Result<void> Tenant::Parts::furnish(const Options &options)
         return prepared.error();
     addresses.tenantId = state.tenantId;
     addresses.accounts = {{u"accounts"_s, accountList(state)}};
-    if (!prepared->isEmpty())
-        addresses.accounts[u"prepared"] = *prepared;
+    if (!prepared->isEmpty()) {
+        QJsonObject noted = *prepared;
+        noted[u"form"] = addresses.webexConnect.toString() + u"apps/email-smtp/"_s + state.assets.firstKey();
+        addresses.accounts[u"prepared"] = noted;
+    }
     return {};
 }
 
