@@ -3,6 +3,7 @@
 
 #include "app/options.h"
 
+#include "app/choices.h"
 #include "tasks/plan.h"
 
 #include <QCommandLineParser>
@@ -19,100 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Choice {
-    const char16_t *name;
-    const char16_t *value; ///< what the help calls its value; null: a switch
-    const char *text;
-};
-
-#define TEXT(text) QT_TRANSLATE_NOOP("cmw::Options", text)
-
-constexpr Choice choices[] = {
-    {u"setup", u"FILE", TEXT("Set-up file, or a folder of them. Can be given several times.")},
-    {u"practice", u"=SCENARIO",
-        TEXT("Use the practice tenant inside the program instead of Microsoft and Webex.")},
-    {u"json", nullptr, TEXT("Print one JSON document on standard output.")},
-    {u"yes", nullptr, TEXT("Change without asking.")},
-    {u"only", u"TASK", TEXT("Only this task (see \"tasks\"). Can be given several times.")},
-    {u"to", u"ADDRESS",
-        TEXT("Who gets the test email. Otherwise the set-up's receiver, or the signed-in admin.")},
-    {u"scenario", u"NAME", TEXT("What is set up wrong in the practice tenant.")},
-    {u"latency", u"MS", TEXT("Delay every answer by so many milliseconds.")},
-    {u"list", nullptr, TEXT("List the scenarios and end.")},
-    {u"language", u"en|ko", TEXT("Language of all texts.")},
-    {u"cloud", u"NAME", TEXT("Microsoft's cloud: global, usgov, usgov-dod or china.")},
-    {u"cloud-file", u"FILE", TEXT("Addresses of another cloud, a practice server or a test, as JSON.")},
-    {u"keychain", u"system|memory",
-        TEXT("Where the client secret is kept; \"memory\" forgets it at the end.")},
-    {u"browser", u"COMMAND|print",
-        TEXT("How an address is opened: a command that gets it as its last argument, or \"print\". "
-             "With a practice tenant also \"visitor\", who signs in by itself.")},
-    {u"timeout", u"SECONDS", TEXT("How long one request may take.")},
-    {u"verbose", nullptr, TEXT("Log what happens on standard error, without secrets.")},
-};
-
-struct CommandHelp {
-    const char16_t *name;
-    const char *text;
-    QList<QStringView> choices; ///< beside the common ones
-};
-
-const QList<CommandHelp> &commandHelps()
+std::optional<Choices::Command> commandNamed(const QString &name)
 {
-    static const QList<CommandHelp> helps{
-        {u"setup", TEXT("Do the whole job: all four steps and the test email."),
-            {u"setup", u"practice", u"json", u"yes"}},
-        {u"plan", TEXT("Show what would be changed, line by line."),
-            {u"setup", u"practice", u"json", u"only"}},
-        {u"apply", TEXT("Change what is still to be done."),
-            {u"setup", u"practice", u"json", u"only", u"yes"}},
-        {u"check", TEXT("Look at every line. Change nothing."), {u"setup", u"practice", u"json", u"only"}},
-        {u"undo", TEXT("Take back what this set-up has changed."), {u"setup", u"practice", u"json", u"yes"}},
-        {u"send-test", TEXT("Send the test email, stage by stage."), {u"setup", u"practice", u"json", u"to"}},
-        {u"practice", TEXT("Run the practice tenant as a server until the end of input or SIGTERM."),
-            {u"scenario", u"latency", u"list", u"json"}},
-        {u"tasks", TEXT("List the document's bullets: what each one reads and changes."), {u"json"}},
-    };
-    return helps;
-}
-
-#undef TEXT
-
-/// What every command and the window understand.
-constexpr const char16_t *commonChoices[] = {u"language", u"verbose"};
-/// What everything that talks to a cloud understands.
-constexpr const char16_t *cloudChoices[] = {u"cloud", u"cloud-file", u"keychain", u"browser", u"timeout"};
-
-const CommandHelp *commandHelp(const QString &name)
-{
-    const auto &helps = commandHelps();
-    const auto found = std::find_if(
-        helps.begin(), helps.end(), [&](const CommandHelp &help) { return name == QStringView(help.name); });
-    return found == helps.end() ? nullptr : &*found;
-}
-
-QList<QStringView> choicesOf(const QString &command)
-{
-    const CommandHelp *help = commandHelp(command);
-    QList<QStringView> names = help ? help->choices : QList<QStringView>{u"setup", u"practice"};
-    if (names.contains(u"setup"_s))
-        names.append({std::begin(cloudChoices), std::end(cloudChoices)});
-    names.append({std::begin(commonChoices), std::end(commonChoices)});
-    return names;
-}
-
-void add(QCommandLineParser &parser, const Choice &choice)
-{
-    const QString text = Options::tr(choice.text);
-    const QString name = QString::fromUtf16(choice.name);
-    parser.addOption(choice.value ? QCommandLineOption(name, text, QString::fromUtf16(choice.value))
-                                  : QCommandLineOption(name, text));
-}
-
-void addHelpAndVersion(QCommandLineParser &parser)
-{
-    parser.addOption({{u"h"_s, u"help"_s}, Options::tr("Show this help.")});
-    parser.addOption({u"version"_s, Options::tr("Show the version.")});
+    const QList<Choices::Command> commands = Choices::commands();
+    const auto found = std::find_if(commands.begin(), commands.end(),
+        [&name](const Choices::Command &command) { return command.name == name; });
+    return found == commands.end() ? std::nullopt : std::optional(*found);
 }
 
 /// "--practice" may stand alone, which QCommandLineParser doesn't know: it becomes "--practice=".
@@ -122,19 +35,26 @@ QStringList normalized(QStringList arguments)
     return arguments;
 }
 
-/// With every option known, whatever the command: so that the command may stand anywhere.
-void readLeniently(QCommandLineParser &parser, const QStringList &arguments)
+/// Knows every option, whatever the command, so that the command may stand anywhere; the help shows `shown`
+/// alone.
+void define(QCommandLineParser &parser, const QStringList &shown)
 {
-    addHelpAndVersion(parser);
-    for (const Choice &choice : choices)
-        add(parser, choice);
-    parser.parse(normalized(arguments));
+    parser.addOption({{u"h"_s, u"help"_s}, Options::tr("Show this help.")});
+    parser.addOption({u"version"_s, Options::tr("Show the version.")});
+    for (const Choices::Option &choice : Choices::options()) {
+        QCommandLineOption option(choice.name, choice.help, choice.value);
+        if (!shown.contains(choice.name))
+            option.setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(option);
+    }
 }
 
+/// The words that aren't options: the command, and what follows it.
 QStringList wordsIn(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    readLeniently(parser, arguments);
+    define(parser, {});
+    parser.parse(arguments);
     return parser.positionalArguments();
 }
 
@@ -142,8 +62,8 @@ QString overview()
 {
     QString text = Options::tr("Connects an Office 365 mailbox to Webex Connect with OAuth 2.0.\n"
                                "Without a command it opens its window.\n\nCommands:\n");
-    for (const CommandHelp &help : commandHelps())
-        text += u"  %1 %2\n"_s.arg(QString::fromUtf16(help.name), -10).arg(Options::tr(help.text));
+    for (const Choices::Command &command : Choices::commands())
+        text += u"  %1 %2\n"_s.arg(command.name, -10).arg(command.help);
     return text + Options::tr("\nEach has its own --help.");
 }
 
@@ -234,8 +154,8 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
         return Options::tr("The visitor lives in a practice tenant only.");
     if (const auto task = unknownTask(options.only))
         return task;
-    const CommandHelp *help = commandHelp(options.command);
-    if (help && help->choices.contains(u"setup"_s) && options.setups.isEmpty() && !options.practice) {
+    const auto command = commandNamed(options.command);
+    if (command && command->worksOnSetups() && options.setups.isEmpty() && !options.practice) {
         return parser.isSet(u"setup"_s)
             ? Options::tr("There is no set-up file in that folder.")
             : Options::tr("%1 needs --setup FILE or --practice.").arg(options.command);
@@ -243,45 +163,9 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
     return {};
 }
 
-} // namespace
-
-QString askedLanguage(const QStringList &arguments)
+/// What the options say, once it is known that they are there for this command.
+Parsed understood(const QCommandLineParser &parser, Options options, QStringList words)
 {
-    QCommandLineParser parser;
-    readLeniently(parser, arguments);
-    return parser.value(u"language"_s);
-}
-
-Parsed parse(const QStringList &given)
-{
-    const QStringList arguments = normalized(given);
-    QStringList words = wordsIn(arguments);
-    Options options;
-    if (!words.isEmpty())
-        options.command = words.takeFirst();
-    const CommandHelp *help = commandHelp(options.command);
-
-    QCommandLineParser parser;
-    addHelpAndVersion(parser);
-    const QList<QStringView> names = choicesOf(options.command);
-    for (const Choice &choice : choices) {
-        if (names.contains(QStringView(choice.name)))
-            add(parser, choice);
-    }
-    parser.setApplicationDescription(help ? Options::tr(help->text) : overview());
-    parser.addPositionalArgument(help ? options.command : u"COMMAND"_s,
-        help ? Options::tr(help->text) : Options::tr("What to do; without it, the window opens."),
-        help ? options.command : u"[COMMAND]"_s);
-
-    if (!help && !options.command.isEmpty())
-        return wrongUsage(Options::tr("There is no command \"%1\".").arg(options.command));
-    if (!parser.parse(arguments))
-        return wrongUsage(parser.errorText());
-    if (parser.isSet(u"help"_s))
-        return {{}, Exit::Good, parser.helpText()};
-    if (parser.isSet(u"version"_s))
-        return {{}, Exit::Good, u"connect-mail-wizard %1\n"_s.arg(QStringLiteral(CMW_VERSION))};
-
     read(parser, options);
     if (parser.isSet(u"only"_s))
         options.only += std::exchange(words, {});
@@ -296,6 +180,48 @@ Parsed parse(const QStringList &given)
     if (const auto wrong = objection(parser, options))
         return wrongUsage(*wrong);
     return {options, {}, {}};
+}
+
+} // namespace
+
+QString askedLanguage(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    define(parser, {});
+    parser.parse(normalized(arguments));
+    return parser.value(u"language"_s);
+}
+
+Parsed parse(const QStringList &given)
+{
+    const QStringList arguments = normalized(given);
+    QStringList words = wordsIn(arguments);
+    Options options;
+    if (!words.isEmpty())
+        options.command = words.takeFirst();
+    const std::optional<Choices::Command> command = commandNamed(options.command);
+    if (!command && !options.command.isEmpty())
+        return wrongUsage(Options::tr("There is no command \"%1\".").arg(options.command));
+
+    QCommandLineParser parser;
+    const QStringList names = command ? command->options : Choices::windowOptions();
+    define(parser, names);
+    parser.setApplicationDescription(command ? QString() : overview());
+    parser.addPositionalArgument(command ? options.command : Options::tr("COMMAND"),
+        command ? command->help : Options::tr("What to do; without it, the window opens."),
+        command ? options.command : u'[' + Options::tr("COMMAND") + u']');
+    if (!parser.parse(arguments))
+        return wrongUsage(parser.errorText());
+    if (parser.isSet(u"help"_s))
+        return {{}, Exit::Good, parser.helpText()};
+    if (parser.isSet(u"version"_s))
+        return {{}, Exit::Good, u"connect-mail-wizard %1\n"_s.arg(QStringLiteral(CMW_VERSION))};
+    for (const QString &name : parser.optionNames()) {
+        if (!names.contains(name))
+            return wrongUsage(command ? Options::tr("%1 doesn't take --%2.").arg(options.command, name)
+                                      : Options::tr("The window doesn't take --%1.").arg(name));
+    }
+    return understood(parser, std::move(options), std::move(words));
 }
 
 } // namespace cmw

@@ -43,8 +43,10 @@ public:
     Surroundings surroundings() const;
     const Endpoints &endpoints() const { return m_endpoints; }
     bool isPractice() const { return m_endpoints.isPractice(); }
-    /// Who plays the person; null where a person is there.
-    practice::Visitor *visitor() const { return m_plays ? m_visitor.get() : nullptr; }
+    /// Who plays the person at Webex Connect; null where a person is there.
+    practice::Visitor *visitor() const { return m_plays || m_tenant ? m_visitor.get() : nullptr; }
+    /// Whether it is the visitor who signs in.
+    bool visitorSignsIn() const { return m_plays; }
 
 private:
     Place();

@@ -11,11 +11,12 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-Progress::Progress(const Session &session, const Output &output, QString name)
+Progress::Progress(const Session &session, const Output &output, QString name, SignIn signIn)
     : m_session(session),
       m_output(output),
       m_text(output.language()),
-      m_name(std::move(name))
+      m_name(std::move(name)),
+      m_signIn(signIn)
 {
     connect(&session, &Session::foundTask, this, &Progress::found);
     connect(&session, &Session::taskWaiting, this, &Progress::waitForTask);
@@ -35,23 +36,28 @@ QString Progress::title(const QString &task) const
     return bullet ? bullet->title.in(m_output.language()) : task;
 }
 
-void Progress::found(const QString &task) const
+void Progress::found(const QString &task)
 {
     const Finding finding = m_session.finding(task);
     const Words words = Catalogue::builtIn().words(finding, m_output.language());
     const Bullet *bullet = Document::outline().bullet(task);
     const QString changed = m_session.wasChanged(task) ? tr(" (changed)") : QString();
-    say(u"%1 %2  %3: %4"_s.arg(bullet && bullet->step != u"verify" ? bullet->step : u"*"_s,
-            m_text.state(finding.state), title(task), words.summary)
-        + changed);
+    const QString line = u"%1 %2  %3: %4"_s.arg(bullet && bullet->step != u"verify" ? bullet->step : u"*"_s,
+                             m_text.state(finding.state), title(task), words.summary)
+        + changed;
+    if (m_told.value(task) != line)
+        say(line);
+    m_told.insert(task, line);
 }
 
 void Progress::waitForPerson(const QUrl &address, bool opened) const
 {
-    if (opened)
-        say(tr("Signing in: answer in the browser."));
-    else
+    if (!opened)
         say(tr("Open this address to sign in:") + u'\n' + address.toString(QUrl::FullyEncoded));
+    else if (m_signIn == SignIn::ByVisitor)
+        say(tr("Signing in: the practice visitor answers."));
+    else
+        say(tr("Signing in: answer in the browser."));
 }
 
 void Progress::waitForTask(const QString &task, const Error &reason, int nextSeconds) const

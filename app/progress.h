@@ -7,7 +7,9 @@
 #include "app/resulttext.h"
 #include "session/session.h"
 
+#include <QHash>
 #include <QObject>
+#include <QString>
 
 namespace cmw {
 
@@ -15,13 +17,15 @@ namespace cmw {
 class Progress final : public QObject {
     Q_OBJECT
 public:
+    enum class SignIn { ByPerson, ByVisitor };
+
     /// `name` stands before each line where several set-ups are at work; else empty.
-    Progress(const Session &session, const Output &output, QString name);
+    Progress(const Session &session, const Output &output, QString name, SignIn signIn);
 
     void say(const QString &line) const;
 
 private:
-    void found(const QString &task) const;
+    void found(const QString &task);
     void waitForPerson(const QUrl &address, bool opened) const;
     void waitForTask(const QString &task, const Error &reason, int nextSeconds) const;
     QString title(const QString &task) const;
@@ -30,6 +34,8 @@ private:
     const Output &m_output;
     const ResultText m_text;
     QString m_name;
+    SignIn m_signIn;
+    QHash<QString, QString> m_told; ///< by task, so that nothing is said twice
 };
 
 } // namespace cmw

@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString indent = u"   "_s;
-const QString deeper = u"             "_s;
+constexpr QLatin1StringView indent("   ");
+constexpr QLatin1StringView deeper("             ");
 
 bool needsAttention(State state)
 {
@@ -27,7 +27,7 @@ bool needsAttention(State state)
 QString indented(const QString &text)
 {
     QString result = text.trimmed();
-    result.replace(u'\n', u'\n' + deeper);
+    result.replace(u'\n', u"\n"_s + deeper);
     return result.isEmpty() ? QString() : deeper + result + u'\n';
 }
 

@@ -84,7 +84,8 @@ Result<void> SetupCommand::open()
         return found.error();
     m_place = std::move(found).value();
     m_session = std::make_unique<Session>(m_place->surroundings());
-    m_progress = std::make_unique<Progress>(*m_session, output(), options().lineName);
+    m_progress = std::make_unique<Progress>(*m_session, output(), options().lineName,
+        m_place->visitorSignsIn() ? Progress::SignIn::ByVisitor : Progress::SignIn::ByPerson);
     if (m_file.isEmpty())
         return {};
     return m_session->open(m_file);

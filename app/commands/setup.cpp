@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto generateToken = u"connect.generate-token"_s;
-const auto customer = u"customer@example.org"_s;
+constexpr QLatin1StringView generateToken("connect.generate-token");
+constexpr QLatin1StringView customer("customer@example.org");
+constexpr QLatin1StringView subject("Order 4711");
 
 } // namespace
 
@@ -105,16 +106,15 @@ void WholeSetupCommand::receive()
         return;
     }
     say(tr("A practice customer writes to %1.").arg(session().setup().mailbox));
-    const QString subject = u"Order 4711"_s;
     inBackground(
-        [visitor = place().visitor(), subject, mailbox = session().setup().mailbox]() -> Result<bool> {
+        [visitor = place().visitor(), mailbox = session().setup().mailbox]() -> Result<bool> {
             if (const Result<void> sent = visitor->writeFromOutside(customer, mailbox, subject); !sent)
                 return sent.error();
             const auto mails = visitor->received();
             if (!mails)
                 return mails.error();
             return std::any_of(mails->begin(), mails->end(),
-                [&subject](const practice::Visitor::ReceivedMail &mail) { return mail.subject == subject; });
+                [](const practice::Visitor::ReceivedMail &mail) { return mail.subject == subject; });
         },
         [this](const Result<bool> &received) {
             if (!received)

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/choices.h"
+
+#include "core/endpoints.h"
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList withCommon(const QStringList &own)
+{
+    return own + QStringList{u"language"_s, u"verbose"_s};
+}
+
+QStringList onSetups(const QStringList &own)
+{
+    return withCommon(QStringList{u"setup"_s, u"practice"_s} + own
+        + QStringList{u"cloud"_s, u"cloud-file"_s, u"keychain"_s, u"browser"_s, u"timeout"_s});
+}
+
+} // namespace
+
+QList<Choices::Option> Choices::options()
+{
+    return {
+        {u"setup"_s, u"FILE"_s, tr("Set-up file, or a folder of them. Can be given several times.")},
+        {u"practice"_s, u"SCENARIO"_s,
+            tr("Use the practice tenant inside the program instead of Microsoft and Webex. The scenario may "
+               "be left out; it is what is set up wrong there (see \"practice --list\").")},
+        {u"json"_s, {}, tr("Print one JSON document on standard output.")},
+        {u"yes"_s, {}, tr("Change without asking.")},
+        {u"only"_s, u"TASK"_s, tr("Only this task (see \"tasks\"). Can be given several times.")},
+        {u"to"_s, u"ADDRESS"_s,
+            tr("Who gets the test email. Otherwise the set-up's receiver, or the signed-in admin.")},
+        {u"scenario"_s, u"NAME"_s, tr("What is set up wrong in the practice tenant.")},
+        {u"latency"_s, u"MS"_s, tr("Delay every answer by so many milliseconds.")},
+        {u"list"_s, {}, tr("List the scenarios and end.")},
+        {u"language"_s, u"en|ko"_s, tr("Language of all texts.")},
+        {u"cloud"_s, u"NAME"_s, tr("Microsoft's cloud: %1.").arg(Endpoints::names().join(u", "))},
+        {u"cloud-file"_s, u"FILE"_s, tr("Addresses of another cloud, a practice server or a test, as JSON.")},
+        {u"keychain"_s, u"system|memory"_s,
+            tr("Where the client secret is kept; \"memory\" forgets it at the end.")},
+        {u"browser"_s, u"COMMAND|print"_s,
+            tr("How an address is opened: a command that gets it as its last argument, or \"print\". "
+               "With a practice tenant also \"visitor\", who signs in by itself.")},
+        {u"timeout"_s, u"SECONDS"_s, tr("How long one request may take.")},
+        {u"verbose"_s, {}, tr("Log what happens on standard error, without secrets.")},
+    };
+}
+
+QList<Choices::Command> Choices::commands()
+{
+    return {
+        {u"setup"_s, tr("Do the whole job: all four steps and the test email."),
+            onSetups({u"json"_s, u"yes"_s})},
+        {u"plan"_s, tr("Show what would be changed, line by line."), onSetups({u"json"_s, u"only"_s})},
+        {u"apply"_s, tr("Change what is still to be done."), onSetups({u"json"_s, u"only"_s, u"yes"_s})},
+        {u"check"_s, tr("Look at every line. Change nothing."), onSetups({u"json"_s, u"only"_s})},
+        {u"undo"_s, tr("Take back what this set-up has changed."), onSetups({u"json"_s, u"yes"_s})},
+        {u"send-test"_s, tr("Send the test email, stage by stage."), onSetups({u"json"_s, u"to"_s})},
+        {u"practice"_s, tr("Run the practice tenant as a server until the end of input or SIGTERM."),
+            withCommon({u"scenario"_s, u"latency"_s, u"list"_s, u"json"_s})},
+        {u"tasks"_s, tr("List the document's bullets: what each one reads and changes."),
+            withCommon({u"json"_s})},
+    };
+}
+
+QStringList Choices::windowOptions()
+{
+    return onSetups({});
+}
+
+} // namespace cmw
