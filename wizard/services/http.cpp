@@ -9,8 +9,10 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QRegularExpression>
 #include <QSslError>
 #include <QThread>
 #include <QTimer>
@@ -20,6 +22,16 @@ namespace cmw {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "cmw.http", QtWarningMsg)
+
+/// Method, host, path and outcome. No query and nobody's address: a log may leave the house.
+void tell(const HttpRequest &request, const QString &outcome)
+{
+    static const QRegularExpression address(u"[^/']*@[^/']*"_s);
+    qCDebug(log).noquote() << request.method << request.url.host()
+                           << request.url.path().replace(address, u"…"_s) << outcome;
+}
 
 /// Header lines that would end early and begin another are never sent.
 bool hasLineBreak(const QList<std::pair<QByteArray, QByteArray>> &headers)
@@ -120,11 +132,17 @@ Result<HttpResponse> Http::send(const HttpRequest &request)
     if (!reply->isFinished()) {
         const bool stopped = m_stop.stop_requested();
         reply->abort();
+        tell(request, stopped ? u"cancelled"_s : u"timeout"_s);
         return stopped ? Error{u"cancelled"_s, {}, {}} : Error{u"network/timeout"_s, args, {}};
     }
-    if (isAnswer(*reply))
-        return answer(*reply);
-    return networkError(*reply, complaint);
+    if (isAnswer(*reply)) {
+        HttpResponse response = answer(*reply);
+        tell(request, QString::number(response.status));
+        return response;
+    }
+    const Error error = networkError(*reply, complaint);
+    tell(request, error.code);
+    return error;
 }
 
 QString excerpt(const HttpResponse &response)
