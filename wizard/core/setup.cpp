@@ -171,6 +171,19 @@ bool Learned::isEmpty() const
     return texts.isEmpty() && !secretExpires && !userConsent && !clientSecret;
 }
 
+Learned Learned::then(const Learned &later) const
+{
+    Learned all = *this;
+    all.texts += later.texts;
+    if (later.secretExpires)
+        all.secretExpires = later.secretExpires;
+    if (later.userConsent)
+        all.userConsent = later.userConsent;
+    if (later.clientSecret)
+        all.clientSecret = later.clientSecret;
+    return all;
+}
+
 void Learned::mergeInto(Setup &setup) const
 {
     for (const auto &[field, value] : texts)

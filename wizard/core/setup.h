@@ -83,6 +83,8 @@ struct Learned {
 
     Learned &set(QString Setup::*field, const QString &value);
     bool isEmpty() const;
+    /// This, and after it what was learned later.
+    Learned then(const Learned &later) const;
     void mergeInto(Setup &setup) const;
 };
 

@@ -111,6 +111,11 @@ void Execution::undo(Worker &worker)
             fail(undone.error());
             continue;
         }
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_forgotten.insert(maker->id(), maker->forgotten());
+            maker->forgotten().mergeInto(m_setup);
+        }
         if (const Result<void> settled = m_journal.settle(entry.id, JournalEntry::Outcome::Undone); !settled)
             fail(settled.error());
     }
@@ -193,13 +198,7 @@ void Execution::applyOne(Worker &worker, const Task &task)
     }
     finding = look(worker, task);
     // What the change learned goes first: the secret is in it, and in no later read.
-    Learned learned = change->learned;
-    learned.texts += finding.learned.texts;
-    if (finding.learned.secretExpires)
-        learned.secretExpires = finding.learned.secretExpires;
-    if (finding.learned.userConsent)
-        learned.userConsent = finding.learned.userConsent;
-    finding.learned = learned;
+    finding.learned = change->learned.then(finding.learned);
     tell(info.id, finding, made && *made, time.elapsed());
 }
 
@@ -222,7 +221,10 @@ void Execution::introduce(Worker &worker)
 Finding Execution::look(Worker &worker, const Task &task)
 {
     worker.scribe.turnTo(task.id());
-    return task.check(setup(), worker.cloud);
+    Finding finding = task.check(setup(), worker.cloud);
+    const std::scoped_lock lock(m_mutex);
+    finding.learned = m_forgotten.value(task.id()).then(finding.learned);
+    return finding;
 }
 
 void Execution::tell(const QString &task, const Finding &finding, bool changed, qint64 milliseconds)

@@ -59,6 +59,7 @@ private:
     Setup m_setup;
     QHash<QString, State> m_states; ///< of the tasks that were looked at
     QSet<QString> m_taken; ///< by a worker
+    QHash<QString, Learned> m_forgotten; ///< what taking back a task's changes makes the set-up forget
     RunReport m_report;
 };
 

@@ -115,7 +115,9 @@ Journal::Journal(QString file) : m_file(std::move(file))
     if (m_file.isEmpty() || !source.open(QIODevice::ReadOnly))
         return;
     while (!source.atEnd()) {
-        if (const std::optional<JournalEntry> entry = entryOf(source.readLine()))
+        const QByteArray line = source.readLine();
+        m_cutOff = !line.endsWith('\n');
+        if (const std::optional<JournalEntry> entry = entryOf(line))
             put(m_entries, *entry);
     }
 }
@@ -146,12 +148,15 @@ Result<void> Journal::append(const QJsonObject &line)
 {
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     QFile file(m_file);
-    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    if (m_cutOff)
+        text.prepend('\n');
     const bool written =
         file.open(QIODevice::WriteOnly | QIODevice::Append) && file.write(text) == text.size() && sync(file);
     if (!written)
         return Error{
             u"journal/not-written"_s, {{u"file"_s, QDir::toNativeSeparators(m_file)}}, file.errorString()};
+    m_cutOff = false;
     return {};
 }
 

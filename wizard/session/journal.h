@@ -47,6 +47,7 @@ private:
     QString m_file;
     mutable std::mutex m_mutex;
     QList<JournalEntry> m_entries;
+    bool m_cutOff = false; ///< the last line has no end: a kill came while it was written
 };
 
 } // namespace cmw

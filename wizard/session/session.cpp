@@ -155,8 +155,11 @@ void Session::learn(const Learned &learned)
 {
     if (learned.isEmpty())
         return;
+    const QString key = secretKey();
     learned.mergeInto(m_setup);
-    if (learned.clientSecret)
+    if (learned.clientSecret && learned.clientSecret->isEmpty())
+        forgetSecret(key);
+    else if (learned.clientSecret)
         keepSecret(*learned.clientSecret);
     Q_EMIT changed();
 }
@@ -377,9 +380,16 @@ void Session::checkLocal()
 // The client secret
 // ---------------------------------------------------------------------------------------------------
 
+Keychain &Session::keychain()
+{
+    return m_memory ? *m_memory : *m_surroundings.keychain;
+}
+
 QString Session::secretKey() const
 {
-    return u"client-secret/%1/%2"_s.arg(m_setup.clientId, m_setup.secretKeyId);
+    // A secret that the person brought has no id: the app has one such at most.
+    const QString id = m_setup.secretKeyId.isEmpty() ? u"own"_s : m_setup.secretKeyId;
+    return u"client-secret/%1/%2"_s.arg(m_setup.clientId, id);
 }
 
 void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then)
@@ -410,31 +420,40 @@ void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<voi
 void Session::keepSecret(const Secret &secret)
 {
     ++m_keeping;
-    Keychain &keychain = m_memory ? *m_memory : *m_surroundings.keychain;
-    keychain.write(secretKey(), secret, this, [this](const Result<void> &kept) {
-        --m_keeping;
-        if (kept) {
+    keychain().write(secretKey(), secret, this, [this](const Result<void> &stored) {
+        if (stored) {
             Q_EMIT secretKept();
         } else {
-            Finding finding(kept.error());
+            Finding finding(stored.error());
             finding.state = State::Wrong;
             setFinding(secretTask, finding);
         }
-        if (m_keeping == 0) {
-            if (const auto then = std::exchange(m_whenKept, {}))
-                then();
-        }
+        kept();
     });
+}
+
+void Session::forgetSecret(const QString &key)
+{
+    ++m_keeping;
+    // Whether it was there or not: what it opened is gone from the directory.
+    keychain().remove(key, this, [this](const Result<void> &) { kept(); });
+}
+
+void Session::kept()
+{
+    if (--m_keeping > 0)
+        return;
+    if (const auto then = std::exchange(m_whenKept, {}))
+        then();
 }
 
 void Session::loadSecret(std::function<void()> then)
 {
-    if (!m_setup.clientSecret.isEmpty() || m_setup.secretKeyId.isEmpty() || m_setup.clientId.isEmpty()) {
+    if (!m_setup.clientSecret.isEmpty() || m_setup.clientId.isEmpty()) {
         then();
         return;
     }
-    Keychain &keychain = m_memory ? *m_memory : *m_surroundings.keychain;
-    keychain.read(
+    keychain().read(
         secretKey(), this, [this, key = secretKey(), then = std::move(then)](Result<Secret> secret) {
             // Not there is no failure here: the line of the client secret says it.
             if (secret && key == secretKey())
@@ -456,8 +475,8 @@ void Session::keepSecretInMemory()
 void Session::takeSecret(const Secret &secret)
 {
     m_setup.clientSecret = secret;
-    if (m_setup.secretKeyId.isEmpty())
-        m_setup.secretKeyId = u"pasted"_s;
+    m_setup.secretKeyId.clear();
+    m_setup.secretExpires = {};
     keepSecret(secret);
     touched();
 }

@@ -146,7 +146,10 @@ private:
     QList<const Task *> tasksNamed(const QStringList &ids) const;
     QList<JournalEntry> leftovers() const;
 
+    Keychain &keychain();
     void keepSecret(const Secret &secret);
+    void forgetSecret(const QString &key);
+    void kept();
     void loadSecret(std::function<void()> then);
     QString secretKey() const;
 

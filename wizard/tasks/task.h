@@ -49,6 +49,9 @@ public:
     /// outcome is unknown, and is safe to repeat.
     virtual Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const;
 
+    /// What the set-up no longer knows once this task's changes were taken back.
+    virtual Learned forgotten() const { return {}; }
+
     QString id() const { return info().id; }
     const Bullet &bullet() const { return *Document::outline().bullet(id()); }
 

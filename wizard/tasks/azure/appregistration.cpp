@@ -144,4 +144,11 @@ Result<void> AppRegistration::undo(const Setup &, const Change &change, Cloud &c
     return {};
 }
 
+Learned AppRegistration::forgotten() const
+{
+    Learned nothing;
+    nothing.set(&Setup::appObjectId, {}).set(&Setup::clientId, {}).set(&Setup::servicePrincipalId, {});
+    return nothing;
+}
+
 } // namespace cmw

@@ -15,6 +15,7 @@ public:
     Finding check(const Setup &setup, Cloud &cloud) const override;
     Result<Change> apply(const Setup &setup, Cloud &cloud) const override;
     Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const override;
+    Learned forgotten() const override;
 };
 
 } // namespace cmw

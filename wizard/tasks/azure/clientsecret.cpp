@@ -195,4 +195,13 @@ Result<void> ClientSecret::undo(const Setup &, const Change &change, Cloud &clou
     return removeMade(change.before, cloud);
 }
 
+Learned ClientSecret::forgotten() const
+{
+    Learned nothing;
+    nothing.set(&Setup::secretKeyId, {});
+    nothing.secretExpires = QDateTime();
+    nothing.clientSecret = Secret();
+    return nothing;
+}
+
 } // namespace cmw
