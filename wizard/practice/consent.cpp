@@ -46,8 +46,6 @@ Client registered(const QJsonObject &application)
     client.spaUris = texts(application[u"spa"][u"redirectUris"]);
     client.isFallbackPublic = application[u"isFallbackPublicClient"].toBool();
     client.isSingleTenant = application[u"signInAudience"].toString() == u"AzureADMyOrg";
-    client.issuesAccessTokens =
-        application[u"web"][u"implicitGrantSettings"][u"enableAccessTokenIssuance"].toBool();
     const QJsonArray resources = application[u"requiredResourceAccess"].toArray();
     for (const QJsonValue &resource : resources) {
         QJsonArray ids;

@@ -28,7 +28,6 @@ struct Client {
     QStringList webUris, publicUris, spaUris;
     bool isFallbackPublic = false;
     bool isSingleTenant = false;
-    bool issuesAccessTokens = false; ///< implicit grant
     QJsonObject preauthorized; ///< appId of a resource -> scopes that need no consent
     QJsonObject requiredPermissions; ///< appId of a resource -> ids of delegated permissions
 
