@@ -125,7 +125,7 @@ private Q_SLOTS:
             Visitor visitor(m_practice);
             visitor.open(QUrl(u"http://localhost:%1/"_s.arg((*silent)->port())));
         }
-        QVERIFY2(timer.elapsed() < 10000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 25000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void worldIsOutOfReach()

@@ -34,6 +34,13 @@ public:
             deleteLater();
     }
 
+    /// A socket says that it is disconnected while it is destroyed: by then nobody here may listen.
+    ~Tunnel() override
+    {
+        m_client.disconnect(this);
+        m_server.disconnect(this);
+    }
+
 private:
     void fromClient()
     {

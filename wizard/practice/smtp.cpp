@@ -46,6 +46,9 @@ public:
         say(m_dialogue.greet());
     }
 
+    /// A socket says that it is disconnected while it is destroyed: by then nobody here may listen.
+    ~Connection() override { m_socket.disconnect(this); }
+
 private:
     void listen()
     {

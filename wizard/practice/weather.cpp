@@ -36,6 +36,13 @@ public:
         m_server.connectToHost(QHostAddress(QHostAddress::LocalHost), targetPort);
     }
 
+    /// A socket says that it is disconnected while it is destroyed: by then nobody here may listen.
+    ~Storm() override
+    {
+        m_client.disconnect(this);
+        m_server.disconnect(this);
+    }
+
 private:
     void fromServer(const QByteArray &bytes)
     {
