@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -50,7 +51,8 @@ Field::Field(const QString &name, Judge judge, QWidget *parent)
     column->addWidget(m_message);
 
     connect(m_pause, &QTimer::timeout, this, &Field::sayNow);
-    connect(m_input, &QLineEdit::textEdited, this, [this] {
+    // Not textEdited: a screen reader or dictation sets the text without it.
+    connect(m_input, &QLineEdit::textChanged, this, [this] {
         if (judgement())
             m_pause->start();
         else
@@ -80,8 +82,10 @@ void Field::setLanguage(const QString &language)
 
 void Field::setText(const QString &text)
 {
-    if (m_input->text() != text)
+    if (m_input->text() != text) {
+        const QSignalBlocker quiet(m_input);
         m_input->setText(text);
+    }
     if (!text.isEmpty())
         sayNow();
 }
