@@ -19,6 +19,7 @@ import urllib.parse
 import urllib.request
 
 import pyatspi
+from gi.repository import GLib
 
 PROGRAM, LANGUAGE = sys.argv[1], sys.argv[2]
 LIMIT = 60  # seconds for each wait; far above what any takes
@@ -61,35 +62,42 @@ def wait_for(what, look):
     """What `look` finds, once it finds something."""
     end = time.monotonic() + LIMIT
     while time.monotonic() < end:
+        if wizard and wizard.poll() is not None:
+            raise SystemExit(f"the program ended ({wizard.returncode}) while waiting for {what}")
         found = look()
         if found:
             return found
         time.sleep(0.1)
-    names = [(node.getRoleName(), node.name) for node in showing(window())]
+    names = [(node.getRoleName(), node.name) for node in showing(program())]
     raise SystemExit(f"no {what} within {LIMIT} s; showing: {names}")
 
 
-def window():
-    for program in pyatspi.Registry.getDesktop(0):
-        if program is not None and program.get_process_id() == wizard.pid and program.childCount:
-            return program.getChildAtIndex(0)
+def program():
+    for candidate in pyatspi.Registry.getDesktop(0):
+        if candidate is not None and candidate.get_process_id() == wizard.pid:
+            return candidate
     return None
 
 
 def find(name, role=None):
-    top = window()
-    if top is None:
-        return None
-    for node in showing(top):
-        if role is None and name in node.name or role == node.getRoleName() and name == node.name:
-            return node
+    """By its whole name where the role is given, else by a part of it, in any of the program's windows."""
+    try:
+        top = program()
+        for node in showing(top) if top else ():
+            if role is None and name in node.name or role == node.getRoleName() and name == node.name:
+                return node
+    except GLib.GError:  # a widget that went away while we looked: the next look sees what is there then
+        pass
     return None
 
 
 def press(name):
     def ready():
-        node = find(name, "push button") or find(name, "button")
-        return node if node and node.getState().contains(pyatspi.STATE_ENABLED) else None
+        try:
+            node = find(name, "push button") or find(name, "button")
+            return node if node and node.getState().contains(pyatspi.STATE_ENABLED) else None
+        except GLib.GError:
+            return None
 
     button = wait_for(f"button {name!r}", ready)
     actions = button.queryAction()
