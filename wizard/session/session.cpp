@@ -90,8 +90,14 @@ Result<void> Session::open(const QString &file)
     if (!stored)
         return stored.error();
     begin();
+    // A file written by hand needs no names: it gets those that a new set-up starts with.
+    const Setup fresh = m_setup;
     m_setup = stored->setup;
-    m_setup.cloud = m_surroundings.endpoints.cloud;
+    m_setup.cloud = fresh.cloud;
+    for (QString Setup::*name : {&Setup::appName, &Setup::secretName}) {
+        if ((m_setup.*name).isEmpty())
+            m_setup.*name = fresh.*name;
+    }
     m_findings = stored->findings;
     useFile(file);
     m_admin->expect(m_setup.adminAccount, m_setup.tenantId);
