@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace cmw::tests {
+
+/// What a run of the program came to.
+struct Ran {
+    int exit = -1; ///< -1: it didn't end in time, or crashed
+    QByteArray out, err;
+
+    QJsonObject json() const;
+    /// A line of "tasks".
+    QJsonObject task(const QString &id) const;
+};
+
+/// The real program as a process, with a home of its own and without a display.
+class Program final {
+public:
+    /// `home`: where it keeps its files; made for it and gone with it where it isn't given.
+    explicit Program(const QStringList &arguments, const QString &home = {});
+    ~Program();
+
+    /// Runs it to its end, with `input` on standard input.
+    static Ran run(const QStringList &arguments, const QByteArray &input = {}, const QString &home = {});
+
+    /// Waits until standard error has said that, or `happened` is true. False where it ended before.
+    bool waitUntilSaid(const QByteArray &text);
+    template <class Happened> bool waitUntil(Happened happened)
+    {
+        while (m_process.state() != QProcess::NotRunning && !happened())
+            m_process.waitForReadyRead(10);
+        return happened();
+    }
+    /// One line of standard output.
+    QJsonObject line();
+    void signal(int number);
+    qint64 id() const { return m_process.processId(); }
+    void closeInput() { m_process.closeWriteChannel(); }
+    /// Waits for its end.
+    Ran end();
+
+private:
+    void read();
+
+    QTemporaryDir m_home;
+    QProcess m_process;
+    QByteArray m_out, m_err;
+};
+
+/// Empty where the document is as that schema of resources/ says; else why not.
+/// Names: "output:run" and the like, "setup".
+QByteArray complaint(const QJsonObject &document, const QString &schema);
+
+} // namespace cmw::tests

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace cmw::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList states(const Ran &ran)
+{
+    QStringList states;
+    const QJsonArray tasks = ran.json().value(u"tasks").toArray();
+    for (const QJsonValue &task : tasks)
+        states.append(task[u"state"].toString());
+    return states;
+}
+
+QJsonObject contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+} // namespace
+
+class CommandsPractice final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wholeJobIsDone()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"support.json"_s);
+        const Ran ran =
+            Program::run({u"setup"_s, u"--practice"_s, u"--yes"_s, u"--json"_s, u"--setup"_s, file});
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QVERIFY(ran.json().value(u"ok").toBool());
+        const QStringList allStates = states(ran);
+        QVERIFY(!allStates.isEmpty());
+        for (const QString &state : allStates)
+            QVERIFY2(state == u"done" || state == u"notNeeded" || state == u"waiting", ran.out);
+        QVERIFY(ran.task(u"azure.app-registration"_s).value(u"changed").toBool());
+
+        const QJsonObject test = ran.json().value(u"testEmail").toObject();
+        QVERIFY(test.value(u"accepted").toBool());
+        QVERIFY(!test.value(u"queueId").toString().isEmpty());
+        QCOMPARE(test.value(u"stages").toArray().size(), 10);
+        QVERIFY(ran.err.contains("arrived in Webex Connect"));
+
+        const QJsonObject setup = contentOf(file);
+        QCOMPARE(complaint(setup, u"setup"_s), "");
+        QVERIFY(setup.value(u"tokenGenerated").toBool());
+        QCOMPARE(setup.value(u"savedForwardingAddress"), setup.value(u"forwardingAddress"));
+    }
+
+    void wholeJobSpeaksKorean()
+    {
+        const Ran ran = Program::run({u"setup"_s, u"--practice"_s, u"--yes"_s, u"--language"_s, u"ko"_s});
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        const auto isHangul = [](QChar c) { return c.script() == QChar::Script_Hangul; };
+        // Each line of the document has a Korean sentence.
+        const QString out = QString::fromUtf8(ran.out);
+        const QStringList lines = out.section(u"\n\n"_s, 1, 5).split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(lines.size() > 20);
+        for (const QString &line : lines)
+            QVERIFY2(std::any_of(line.begin(), line.end(), isHangul), qPrintable(line));
+    }
+
+    void scenarioIsNamed_data()
+    {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QString>("task");
+        const auto row = [](const char *scenario, const QString &task) {
+            QTest::newRow(scenario) << QString::fromLatin1(scenario) << task;
+        };
+        row("user-consent-forbidden", u"azure.admin-consent"_s);
+        row("smtp-auth-disabled", u"mailbox.smtp-auth"_s);
+        row("forwarding-blocked", u"mailbox.outbound-policy"_s);
+        row("redirect-uri-wrong", u"azure.redirect-uri"_s);
+        row("secret-expired", u"azure.client-secret"_s);
+        row("remote-domain-blocked", u"mailbox.remote-domain"_s);
+    }
+    void scenarioIsNamed()
+    {
+        QFETCH(const QString, scenario);
+        QFETCH(const QString, task);
+        const Ran ran = Program::run({u"check"_s, u"--practice="_s + scenario, u"--json"_s});
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        const QJsonObject found = ran.task(task);
+        const QJsonArray expected =
+            contentOf(QStringLiteral(CMW_SOURCE_DIR "/resources/scenarios/%1.json").arg(scenario))
+                .value(u"expect")
+                .toArray();
+        QVERIFY2(expected.contains(found.value(u"code")), ran.out);
+        QCOMPARE(found.value(u"state").toString(), u"wrong"_s);
+        for (const QString &text : {u"summary"_s, u"cause"_s, u"repair"_s})
+            QVERIFY2(!found.value(text).toString().isEmpty(), qPrintable(text));
+        // Nothing but that line, and what comes after it, is found wrong.
+        QVERIFY2(states(ran).count(u"wrong"_s) <= 2, ran.out);
+        QVERIFY(!found.value(u"changed").toBool());
+    }
+
+    void scenarioIsRepaired_data()
+    {
+        QTest::addColumn<QString>("scenario");
+        for (const QString &name : {u"user-consent-forbidden"_s, u"smtp-auth-disabled"_s,
+                 u"forwarding-blocked"_s, u"prepared"_s, u"slow-directory"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void scenarioIsRepaired()
+    {
+        QFETCH(const QString, scenario);
+        const Ran ran = Program::run({u"setup"_s, u"--practice="_s + scenario, u"--yes"_s, u"--json"_s});
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QVERIFY(ran.json().value(u"testEmail").toObject().value(u"accepted").toBool());
+    }
+
+    void withoutARoleNothingHangs()
+    {
+        const Ran ran = Program::run({u"check"_s, u"--practice=no-role"_s, u"--json"_s});
+        QVERIFY2(ran.exit == 1 || ran.exit == 3, ran.err);
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+    }
+
+    void planChangesNothing()
+    {
+        const Ran ran = Program::run({u"plan"_s, u"--practice"_s, u"--json"_s});
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        QCOMPARE(ran.task(u"azure.app-registration"_s).value(u"state").toString(), u"todo"_s);
+        QVERIFY(!ran.task(u"azure.app-registration"_s).value(u"then").toString().isEmpty());
+        QVERIFY(!ran.out.contains("\"changed\": true"));
+    }
+
+    void onlyTheNamedTasksAreApplied()
+    {
+        const Ran ran = Program::run({u"apply"_s, u"--practice"_s, u"--yes"_s, u"--json"_s, u"--only"_s,
+            u"azure.app-registration"_s, u"azure.redirect-uri"_s});
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QCOMPARE(ran.json().value(u"tasks").toArray().size(), 2);
+        QVERIFY(ran.task(u"azure.app-registration"_s).value(u"changed").toBool());
+    }
+
+    void testEmailIsSentStageByStage()
+    {
+        const Ran ran = Program::run(
+            {u"send-test"_s, u"--practice=prepared"_s, u"--json"_s, u"--to"_s, u"alex@contoso.com"_s});
+        QCOMPARE(complaint(ran.json(), u"output:send-test"_s), "");
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QCOMPARE(ran.json().value(u"to").toString(), u"alex@contoso.com"_s);
+        QStringList names;
+        const QJsonArray stages = ran.json().value(u"stages").toArray();
+        for (const QJsonValue &stage : stages)
+            names.append(stage[u"name"].toString());
+        QCOMPARE(
+            names.join(u' '), u"token lookup connect greeting tls auth sender recipient data accepted"_s);
+    }
+
+    void refusedTestEmailIsNamed()
+    {
+        const Ran ran = Program::run({u"send-test"_s, u"--practice=smtp-auth-disabled"_s, u"--json"_s});
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(complaint(ran.json(), u"output:send-test"_s), "");
+        QVERIFY(!ran.json().value(u"accepted").toBool());
+        const QJsonObject finding = ran.json().value(u"finding").toObject();
+        QCOMPARE(finding.value(u"code").toString(), u"smtp/auth-disabled-mailbox"_s);
+        QVERIFY(finding.value(u"evidence").toString().contains(u"5.7.139"_s));
+        QCOMPARE(ran.json().value(u"stages").toArray().last()[u"name"].toString(), u"auth"_s);
+    }
+
+    void receiverIsJudged()
+    {
+        const Ran ran = Program::run({u"send-test"_s, u"--practice=prepared"_s, u"--to"_s, u"nobody"_s});
+        QCOMPARE(ran.exit, 2);
+        QVERIFY(ran.err.contains("nobody"));
+    }
+
+    void severalSetupsAreWorkedThrough()
+    {
+        const QTemporaryDir folder;
+        for (const QString &name : {u"one"_s, u"two"_s, u"three"_s, u"four"_s, u"five"_s}) {
+            QFile file(folder.filePath(name + u".json"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(name == u"three" ? "broken" : "{\"schema\": 1}");
+        }
+        const Ran ran =
+            Program::run({u"check"_s, u"--practice=prepared"_s, u"--json"_s, u"--setup"_s, folder.path()});
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        const QJsonArray setups = ran.json().value(u"setups").toArray();
+        QCOMPARE(setups.size(), 5);
+        int broken = 0, looked = 0;
+        for (const QJsonValue &setup : setups) {
+            broken += setup[u"error"][u"code"].toString() == u"setup/broken" ? 1 : 0;
+            looked += setup[u"tasks"].toArray().size() > 20 ? 1 : 0;
+        }
+        QCOMPARE(broken, 1);
+        QCOMPARE(looked, 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandsPractice)
+#include "tst_commands_practice.moc"

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "observer.h"
+#include "program.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <csignal>
+
+using namespace cmw::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool write(const QString &path, const QJsonObject &json)
+{
+    QFile file(path);
+    const QByteArray text = QJsonDocument(json).toJson();
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+/// A practice tenant in a process of its own, with a folder for what is tried on it.
+struct Server {
+    explicit Server(const QStringList &options = {})
+        : program(QStringList{u"practice"_s} + options),
+          addresses(program.line())
+    {
+    }
+
+    QString cloudFile() const { return addresses.value(u"cloudFile").toString(); }
+    /// A set-up with the two values of step 1.
+    QString newSetup() const
+    {
+        QString file = folder.filePath(u"setup.json"_s);
+        const QJsonObject values{{u"schema"_s, 1}, {u"assetName"_s, u"Support"_s},
+            {u"mailbox"_s, u"support@contoso.com"_s},
+            {u"forwardingAddress"_s, u"0123456789abcdef0123456789abcdef@mail-us.imiconnect.io"_s},
+            {u"callbackUrl"_s, addresses.value(u"webexConnect").toString() + u"callback"_s}};
+        return write(file, values) ? file : QString();
+    }
+    QStringList on(const QString &command, const QString &setup) const
+    {
+        return {command, u"--json"_s, u"--setup"_s, setup, u"--cloud-file"_s, cloudFile(), u"--browser"_s,
+            u"visitor"_s};
+    }
+
+    QTemporaryDir folder;
+    Program program;
+    const QJsonObject addresses;
+};
+
+/// Secrets, tokens and codes as the practice tenant makes them.
+const QList<QRegularExpression> &secretForms()
+{
+    static const QList<QRegularExpression> forms{
+        QRegularExpression(u"[A-Za-z0-9_-]{3}~[A-Za-z0-9_-]{36}"_s), // client secret
+        QRegularExpression(u"eyJ[A-Za-z0-9_-]{10}"_s), // access token
+        QRegularExpression(u"[A-Za-z0-9_-]{64}"_s), // authorization code, refresh token
+    };
+    return forms;
+}
+
+QString secretIn(const QByteArray &text, const QStringList &passwords)
+{
+    for (const QRegularExpression &form : secretForms()) {
+        if (const auto match = form.match(QString::fromUtf8(text)); match.hasMatch())
+            return match.captured();
+    }
+    for (const QString &password : passwords) {
+        if (text.contains(password.toUtf8()))
+            return password;
+    }
+    return {};
+}
+
+} // namespace
+
+class CommandsServer final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addressesAreOneLine()
+    {
+        Server server;
+        QCOMPARE(complaint(server.addresses, u"output:practice"_s), "");
+        QVERIFY(QFile::exists(server.cloudFile()));
+        QVERIFY(QFile::exists(server.addresses.value(u"caFile").toString()));
+    }
+
+    void serverEndsWithItsInput()
+    {
+        Server server;
+        server.program.closeInput();
+        QCOMPARE(server.program.end().exit, 0);
+        QVERIFY(!QFile::exists(server.cloudFile()));
+    }
+
+    void serverEndsWithSigterm()
+    {
+        Server server;
+        server.program.signal(SIGTERM);
+        QCOMPARE(server.program.end().exit, 0);
+    }
+
+    void applyAndUndoLeaveTheTenantAsItWas()
+    {
+        const Server server;
+        const QString setup = server.newSetup();
+        const Observer observer(server.cloudFile());
+        const QJsonObject before = observer.tenant();
+
+        const Ran applied = Program::run(server.on(u"apply"_s, setup) + QStringList{u"--yes"_s});
+        QCOMPARE(complaint(applied.json(), u"output:run"_s), "");
+        QVERIFY2(applied.exit == 1, applied.err); // step 4 is a person's
+        QCOMPARE(applied.task(u"mailbox.forwarding"_s).value(u"state").toString(), u"done"_s);
+        QVERIFY(observer.tenant() != before);
+
+        const Ran undone = Program::run(server.on(u"undo"_s, setup));
+        QCOMPARE(complaint(undone.json(), u"output:run"_s), "");
+        QVERIFY2(undone.exit == 0, undone.err);
+        QVERIFY(undone.task(u"azure.app-registration"_s).value(u"changed").toBool());
+        QCOMPARE(observer.tenant(), before);
+
+        const Ran again = Program::run(server.on(u"undo"_s, setup));
+        QCOMPARE(again.exit, 0);
+        QVERIFY(!again.task(u"azure.app-registration"_s).value(u"changed").toBool());
+    }
+
+    void secondApplyChangesNothing()
+    {
+        const Server server;
+        const QString setup = server.newSetup();
+        const Observer observer(server.cloudFile());
+        // The secret of the first run is gone with its memory: the others stay as they are.
+        const QStringList apply = server.on(u"apply"_s, setup) + QStringList{u"--yes"_s};
+        const Ran first = Program::run(apply);
+        QVERIFY(first.task(u"azure.app-registration"_s).value(u"changed").toBool());
+        const QJsonObject after = observer.tenant();
+        const Ran second = Program::run(apply
+            + QStringList{u"--only"_s, u"azure.app-registration"_s, u"azure.redirect-uri"_s,
+                u"azure.implicit-tokens"_s, u"azure.permissions"_s, u"azure.admin-consent"_s,
+                u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s});
+        QVERIFY2(second.exit == 0, second.err + second.out);
+        QVERIFY(!second.out.contains("\"changed\": true"));
+        QCOMPARE(observer.tenant(), after);
+    }
+
+    void killedRunIsFinishedByTheNext_data()
+    {
+        QTest::addColumn<QString>("task");
+        for (const QString &task : {u"azure.app-registration"_s, u"azure.redirect-uri"_s,
+                 u"azure.client-secret"_s, u"azure.permissions"_s, u"azure.admin-consent"_s,
+                 u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s})
+            QTest::newRow(qPrintable(task)) << task;
+    }
+    void killedRunIsFinishedByTheNext()
+    {
+        QFETCH(const QString, task);
+        const Server server({u"--latency"_s, u"100"_s});
+        const QString setup = server.newSetup();
+        const QString journal = server.folder.filePath(u"setup.journal.jsonl"_s);
+        const QStringList apply = server.on(u"apply"_s, setup) + QStringList{u"--yes"_s};
+        {
+            Program program(apply);
+            // In the moment between the journal's "intended" and the answer of the other side.
+            const bool intended = program.waitUntil([&] {
+                const QList<QByteArray> lines = contentOf(journal).split('\n');
+                return std::any_of(lines.begin(), lines.end(), [&task](const QByteArray &line) {
+                    return line.contains('"' + task.toUtf8() + '"') && line.contains("\"intended\"");
+                });
+            });
+            if (!intended)
+                QSKIP("This task changed nothing: another one had done its work.");
+            program.signal(SIGKILL);
+            QCOMPARE(program.end().exit, -1);
+        }
+        const Ran ran = Program::run(apply);
+        QVERIFY2(ran.exit == 1, ran.err);
+        for (const QJsonValue &line : ran.json().value(u"tasks").toArray()) {
+            if (line[u"step"].toInt() == 2 || line[u"step"].toInt() == 3)
+                QVERIFY2(line[u"state"].toString() == u"done", ran.out);
+        }
+        const QJsonObject tenant = Observer(server.cloudFile()).tenant();
+        QCOMPARE(tenant.value(u"applications").toArray().size(), 1);
+        const QJsonValue app = tenant.value(u"applications").toArray().first();
+        QCOMPARE(app[u"web"][u"redirectUris"].toArray().size(), 1);
+        QCOMPARE(tenant.value(u"enterpriseApplications").toArray().size(), 1);
+        QCOMPARE(tenant.value(u"forwardingPolicies").toArray().size(), 1);
+        // The value of a secret that was made before the kill is lost with the memory it was kept in.
+        QVERIFY(app[u"passwordCredentials"].toArray().size() <= 2);
+
+        // What both runs have changed can be taken back.
+        QCOMPARE(Program::run(server.on(u"undo"_s, setup)).exit, 0);
+        QCOMPARE(Observer(server.cloudFile()).tenant().value(u"applications").toArray().size(), 0);
+    }
+
+    void interruptedSignInIsCancelled()
+    {
+        const Server server;
+        QStringList arguments = server.on(u"check"_s, server.newSetup());
+        arguments.last() = u"print"_s;
+        Program program(arguments);
+        QVERIFY(program.waitUntilSaid("/oauth2/v2.0/authorize"));
+        program.signal(SIGINT);
+        const Ran ran = program.end();
+        QCOMPARE(ran.exit, 130);
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        QCOMPARE(ran.json().value(u"error").toObject().value(u"code").toString(), u"cancelled"_s);
+    }
+
+    void interruptedRunIsCancelled_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+    void interruptedRunIsCancelled()
+    {
+        QFETCH(const int, signal);
+        const Server server({u"--latency"_s, u"200"_s});
+        Program program(server.on(u"apply"_s, server.newSetup()) + QStringList{u"--yes"_s});
+        QVERIFY(program.waitUntilSaid("App registration"));
+        program.signal(signal);
+        const Ran ran = program.end();
+        QCOMPARE(ran.exit, 130);
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        QVERIFY(ran.task(u"mailbox.outbound-policy"_s).value(u"state").toString() != u"done");
+    }
+
+    void withoutTokensItCantBeTold()
+    {
+        const Server server;
+        QJsonObject cloud = QJsonDocument::fromJson(contentOf(server.cloudFile())).object();
+        cloud.insert(u"authority"_s, u"https://localhost:1"_s);
+        const QString cloudFile = server.folder.filePath(u"cloud.json"_s);
+        QVERIFY(write(cloudFile, cloud));
+        QStringList arguments = server.on(u"check"_s, server.newSetup());
+        arguments.replace(arguments.indexOf(server.cloudFile()), cloudFile);
+        const Ran ran = Program::run(arguments);
+        QCOMPARE(ran.exit, 3);
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        QCOMPARE(ran.json().value(u"error").toObject().value(u"code").toString(), u"network/refused"_s);
+    }
+
+    void noSecretIsWrittenOrSaid()
+    {
+        const Server server;
+        const QTemporaryDir home;
+        QStringList passwords;
+        for (const QJsonValue &account : server.addresses.value(u"accounts").toArray())
+            passwords.append(account[u"password"].toString());
+        QVERIFY(!passwords.isEmpty() && !passwords.contains(QString()));
+
+        const QString setup = server.folder.filePath(u"made.json"_s);
+        Program program({u"setup"_s, u"--yes"_s, u"--verbose"_s, u"--json"_s, u"--setup"_s, setup,
+                            u"--cloud-file"_s, server.cloudFile(), u"--browser"_s, u"visitor"_s},
+            home.path());
+        QByteArray arguments;
+        program.waitUntil([&] {
+            const QByteArray now = contentOf(u"/proc/%1/cmdline"_s.arg(program.id()));
+            arguments = now.isEmpty() ? arguments : now;
+            return false;
+        });
+        const Ran ran = program.end();
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QVERIFY(ran.err.contains("cmw.http")); // --verbose did tell
+        QVERIFY(arguments.contains("--verbose"));
+
+        QCOMPARE(secretIn(ran.out, passwords), QString());
+        QCOMPARE(secretIn(ran.err, passwords), QString());
+        QCOMPARE(secretIn(arguments, passwords), QString());
+        int files = 0;
+        for (const QString &folder : {home.path(), server.folder.path()}) {
+            QDirIterator file(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (file.hasNext()) {
+                QCOMPARE(secretIn(contentOf(file.next()), passwords), QString());
+                ++files;
+            }
+        }
+        QVERIFY(files >= 2); // the set-up and its journal
+    }
+
+    void secretsWouldBeRecognised()
+    {
+        const Server server({u"--scenario"_s, u"prepared"_s});
+        const QString secret = server.addresses.value(u"prepared").toObject().value(u"secret").toString();
+        QCOMPARE(secretIn("a " + secret.toUtf8() + " b", {}), secret);
+        QVERIFY(!secretIn(Observer(server.cloudFile()).accessToken(), {}).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandsServer)
+#include "tst_commands_server.moc"
