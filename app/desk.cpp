@@ -38,6 +38,9 @@ Result<void> Desk::open()
         Qt::QueuedConnection);
     connect(
         wizard.get(), &Wizard::realRequested, this, [this] { goOver(realOptions()); }, Qt::QueuedConnection);
+    // Whatever other windows there are: the wizard's end is the program's.
+    connect(wizard.get(), &Wizard::finishedForGood, QCoreApplication::instance(), &QCoreApplication::quit,
+        Qt::QueuedConnection);
     if (m_wizard)
         wizard->setGeometry(m_wizard->geometry());
     wizard->show();

@@ -35,6 +35,8 @@ Exit UndoCommand::verdict() const
 QJsonObject UndoCommand::json() const
 {
     QJsonObject json = SetupCommand::json();
+    if (!hasSession())
+        return json;
     // A line was changed here where something that it had made is gone.
     QSet<QString> undone, left;
     for (const JournalEntry &entry : m_before)
@@ -54,7 +56,7 @@ QJsonObject UndoCommand::json() const
 
 QString UndoCommand::text() const
 {
-    const QString left = error() ? QString() : texts().changes(session().changes());
+    const QString left = error() || !hasSession() ? QString() : texts().changes(session().changes());
     return SetupCommand::text() + (left.isEmpty() ? QString() : u'\n' + tr("Still there:") + u'\n' + left);
 }
 
