@@ -138,6 +138,7 @@ private Q_SLOTS:
     void nothingSecretIsLogged();
     void endIsToldAfterStart();
     void mayBeDeletedWhereItsEndIsHeard();
+    void mayBeDeletedWhileATokenIsAskedFor();
 
     void refreshBringsNewTokens();
     void refreshWithoutANewOneKeepsTheOld();
@@ -665,6 +666,21 @@ void tst_identity::mayBeDeletedWhereItsEndIsHeard()
     // Even so the browser has its page.
     QTRY_COMPARE(browser.state(), QAbstractSocket::UnconnectedState);
     QVERIFY(browser.readAll().endsWith("</html>\n"));
+}
+
+void tst_identity::mayBeDeletedWhileATokenIsAskedFor()
+{
+    m_issuer->manner = Issuer::Manner::StaySilent;
+    auto attempt = std::make_unique<Attempt>(*m_issuer);
+    attempt->start();
+    attempt->giveCode();
+    QTRY_COMPARE(m_issuer->requests.size(), 1);
+    attempt.reset();
+    m_issuer->answerTokens();
+    Attempt next(*m_issuer); // another one goes by
+    next.start();
+    next.giveCode();
+    QCOMPARE(codeOf(next.end()), u"ok"_s);
 }
 
 namespace {

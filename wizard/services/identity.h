@@ -57,10 +57,14 @@ struct SignInRequest {
 
 /// One interactive sign-in: authorization code flow with PKCE (S256), in the system browser, with a loopback
 /// redirect on 127.0.0.1 at a port that the system chooses. Lives in the main thread. Ends exactly once with
-/// finished(). Errors: cancelled, identity/timeout, identity/no-loopback, identity/state (an answer that
-/// isn't ours), identity/denied (the person cancelled), identity/refused (args: error, aadsts; evidence: the
-/// provider's own text), identity/token-refused (same args), identity/no-token, network/*. Source: Microsoft
-/// Learn, "Microsoft identity platform and OAuth 2.0 authorization code flow".
+/// finished(), never within the call that led to it; then it may be deleted.
+///
+/// Errors: cancelled, identity/incomplete (no tenant, client or authority), identity/no-loopback,
+/// identity/timeout (the person's), identity/state (an answer that isn't ours), identity/denied (the person
+/// cancelled), identity/refused and identity/token-refused (args: error, aadsts; evidence: the provider's own
+/// text), identity/no-token (args: status), network/* (the token endpoint).
+///
+/// Source: Microsoft Learn, "Microsoft identity platform and OAuth 2.0 authorization code flow".
 class SignIn final : public QObject {
     Q_OBJECT
 public:
