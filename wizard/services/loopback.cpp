@@ -6,7 +6,6 @@
 #include "services/identity.h"
 
 #include <QHash>
-#include <QNetworkProxy>
 #include <QTcpSocket>
 
 namespace cmw {
@@ -117,8 +116,6 @@ Error refusal(const QHash<QString, QString> &answer)
 
 Loopback::Loopback(const QString &state, QObject *parent) : QAbstractOAuthReplyHandler(parent), m_state(state)
 {
-    // A proxy that is set for the program would be asked to listen in our place.
-    m_server.setProxy(QNetworkProxy::NoProxy);
     connect(&m_server, &QTcpServer::newConnection, this, &Loopback::accept);
 }
 
