@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 add_library(practice_client STATIC practiceclient.cpp practiceclient.h)
+target_include_directories(practice_client PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
 target_link_libraries(practice_client PUBLIC cmw::practice PRIVATE cmw_options)
 
 cmw_test(tst_practice_exchange SOURCES tst_practice_exchange.cpp LIBS practice_client)

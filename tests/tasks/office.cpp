@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "office.h"
+
+using namespace Qt::StringLiterals;
+using namespace cmw;
+
+namespace {
+
+constexpr char16_t admin[] = u"adele@contoso.com";
+
+// What the session asks for.
+const auto graphScopes =
+    u"User.Read Directory.Read.All Application.ReadWrite.All AppRoleAssignment.ReadWrite.All "
+    "DelegatedPermissionGrant.ReadWrite.All Policy.Read.All"_s;
+
+Setup startedSetup(const practice::Addresses &addresses)
+{
+    Setup setup;
+    setup.cloud = u"practice"_s;
+    setup.assetName = u"Support mail"_s;
+    setup.mailbox = u"support@contoso.com"_s;
+    setup.forwardingAddress = u"a41a0ba3566ed2091155f13e48e6d4f8@mail-us.imiconnect.io"_s;
+    setup.callbackUrl = u"https://contoso.us.webexconnect.io/callback"_s;
+    setup.appName = u"Webex Connect Email"_s;
+    setup.secretName = u"Webex Connect"_s;
+    setup.tenantId = addresses.tenantId;
+    return setup;
+}
+
+/// What the person noted who made the scenario's app.
+void takeOver(const QJsonObject &prepared, Setup &setup)
+{
+    if (prepared.isEmpty())
+        return;
+    setup.clientId = prepared[u"clientId"].toString();
+    setup.appObjectId = prepared[u"appObjectId"].toString();
+    setup.secretKeyId = prepared[u"secretKeyId"].toString();
+    setup.clientSecret = Secret(prepared[u"secret"].toString().toUtf8());
+    setup.forwardingAddress = prepared[u"forwardingAddress"].toString();
+    setup.callbackUrl = prepared[u"callbackUrl"].toString();
+}
+
+} // namespace
+
+Office::Office(const QString &scenario) : m_tenant(startTenant(scenario)), m_client(m_tenant->addresses())
+{
+    setup = startedSetup(m_tenant->addresses());
+    takeOver(m_tenant->addresses().accounts[u"prepared"].toObject(), setup);
+
+    const auto endpoints = Endpoints::fromJson(m_tenant->cloud());
+    if (!endpoints)
+        qFatal("the practice tenant's addresses can't be read");
+    m_context.endpoints = *endpoints;
+    const auto token = [this](const char16_t *client, const QString &scope) {
+        return Secret(
+            m_client.tokenFor(QString::fromUtf16(admin), QString::fromUtf16(client), scope).toUtf8());
+    };
+    m_context.tokens = {token(graphTools, graphScopes), token(exchangeTools, endpoints->exchangeScope)};
+    m_context.timeout = std::chrono::seconds(10);
+}
+
+RunContext Office::context()
+{
+    RunContext context = m_context;
+    context.stop = stop.get_token();
+    context.intend = [this](const QString &what, const QVariantMap &args, const QJsonObject &before) {
+        intended.append({m_task, what, args, before, QDateTime::currentDateTimeUtc(), {}});
+        return Result<void>();
+    };
+    return context;
+}
+
+std::unique_ptr<Cloud> Office::cloud()
+{
+    auto cloud = std::make_unique<Cloud>(context());
+    cloud->exchange.setTenant(setup.tenantId, QString::fromUtf16(admin));
+    return cloud;
+}
+
+const Task &Office::task(const QString &id) const
+{
+    const Task *found = plan.task(id);
+    if (!found)
+        qFatal("no task %s", qPrintable(id));
+    return *found;
+}
+
+Finding Office::check(const Task &task)
+{
+    m_task = task.id();
+    const Finding finding = task.check(setup, *cloud());
+    finding.learned.mergeInto(setup);
+    return finding;
+}
+
+Result<Change> Office::apply(const Task &task)
+{
+    m_task = task.id();
+    const Result<Change> change = task.apply(setup, *cloud());
+    if (change)
+        change->learned.mergeInto(setup);
+    return change;
+}
+
+Result<void> Office::undo(const Task &task, const Change &change)
+{
+    m_task = task.id();
+    return task.undo(setup, change, *cloud());
+}
+
+Result<QStringList> Office::applyAll()
+{
+    QStringList changed;
+    for (const Task *task : plan.tasks()) {
+        if (!task->info().changes) {
+            (void)check(*task);
+            continue;
+        }
+        const Result<Change> change = apply(*task);
+        if (!change)
+            return change.error();
+        if (!change->what.isEmpty())
+            changed.append(task->id());
+    }
+    return changed;
+}
+
+QJsonObject Office::graph(const QString &path)
+{
+    return m_client.graph(u"GET"_s, path, QString::fromUtf8(m_context.tokens.graph.unwrap())).json();
+}
+
+QJsonArray Office::exchange(const QString &cmdlet, const QJsonObject &parameters)
+{
+    return m_client.exchange(cmdlet, parameters, QString::fromUtf8(m_context.tokens.exchange.unwrap()))
+        .value();
+}
+
+int Office::change(const QString &method, const QString &path, const QJsonObject &body)
+{
+    return m_client.graph(method, path, QString::fromUtf8(m_context.tokens.graph.unwrap()), body).status;
+}
+
+QJsonObject applicationOf(Office &office)
+{
+    return office.graph(u"/applications/"_s + office.setup.appObjectId);
+}
