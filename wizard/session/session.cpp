@@ -213,11 +213,19 @@ QList<const Task *> Session::tasksNamed(const QStringList &ids) const
     return tasks;
 }
 
-QList<JournalEntry> Session::leftovers() const
+QList<JournalEntry> Session::leftovers(Run::Kind kind) const
 {
+    // A secret whose value didn't arrive here before the program was killed: nobody can use it. Where there is
+    // another one by now, it stays for undo.
+    const auto isLostSecret = [this](const JournalEntry &entry) {
+        return entry.change.task == secretTask && m_setup.clientSecret.isEmpty()
+            && (entry.outcome == JournalEntry::Outcome::Intended || m_setup.secretKeyId.isEmpty());
+    };
     QList<JournalEntry> entries = m_journal->standing();
-    erase_if(
-        entries, [this](const JournalEntry &entry) { return entry.change.task != m_testRedirect->id(); });
+    erase_if(entries, [&](const JournalEntry &entry) {
+        return entry.change.task != m_testRedirect->id()
+            && !(kind == Run::Kind::Apply && isLostSecret(entry));
+    });
     return entries;
 }
 
@@ -293,7 +301,7 @@ void Session::runTasks(Run::Kind kind, const QList<const Task *> &tasks, const Q
     run.undo = undo;
     const bool graph = !tokens.graph.isEmpty();
     if (graph && run.undo.isEmpty())
-        run.undo = leftovers();
+        run.undo = leftovers(kind);
     run.introduce = graph && m_admin->person() && m_admin->person()->organisation.isEmpty();
     m_runner->start(run);
 }

@@ -63,7 +63,10 @@ public:
     Admin &admin() { return *m_admin; }
     const Store &store() const { return m_store; }
     /// Opens an address for the person, the way that this session was given. False where it could not be.
-    bool openAddress(const QUrl &address) const { return m_surroundings.open && m_surroundings.open(address); }
+    bool openAddress(const QUrl &address) const
+    {
+        return m_surroundings.open && m_surroundings.open(address);
+    }
 
     // The set-up
     const Setup &setup() const { return m_setup; }
@@ -144,7 +147,8 @@ private:
     void refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then);
     Run preparedRun(const AdminTokens &tokens) const;
     QList<const Task *> tasksNamed(const QStringList &ids) const;
-    QList<JournalEntry> leftovers() const;
+    /// What a killed run left behind and is of no use: taken back before anything else.
+    QList<JournalEntry> leftovers(Run::Kind kind) const;
 
     Keychain &keychain();
     void keepSecret(const Secret &secret);
