@@ -70,7 +70,7 @@ Result<void> SetupCommand::open()
 {
     QString cloud;
     if (!m_file.isEmpty()) {
-        if (makesFile() && !QFileInfo::exists(m_file)) {
+        if (beginsSetup() && !QFileInfo::exists(m_file)) {
             if (const Result<void> made = Store::save(m_file, {}); !made)
                 return made.error();
         }
@@ -93,7 +93,8 @@ Result<void> SetupCommand::open()
 
 void SetupCommand::prepare()
 {
-    if (!options().practice || !session().setup().forwardingAddress.isEmpty()) {
+    const bool begins = options().practice || beginsSetup();
+    if (!begins || !place().visitor() || !session().setup().forwardingAddress.isEmpty()) {
         work();
         return;
     }

@@ -35,8 +35,8 @@ public:
 protected:
     /// The command's own work, once session() stands. It ends with finish() or fail().
     virtual void work() = 0;
-    /// Whether a set-up file that isn't there is made.
-    virtual bool makesFile() const { return false; }
+    /// Whether it begins a set-up that isn't there yet: its file, and the email app in a practice Webex Connect.
+    virtual bool beginsSetup() const { return false; }
     /// Whether it changes something, so that the person is asked first.
     virtual bool asksFirst() const { return false; }
     /// The lines that the result shows.

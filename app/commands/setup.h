@@ -20,7 +20,7 @@ public:
 
 private:
     void work() override;
-    bool makesFile() const override { return true; }
+    bool beginsSetup() const override { return true; }
     bool asksFirst() const override { return true; }
 
     void apply();

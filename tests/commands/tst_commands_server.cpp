@@ -160,15 +160,21 @@ private Q_SLOTS:
     void killedRunIsFinishedByTheNext_data()
     {
         QTest::addColumn<QString>("task");
-        for (const QString &task : {u"azure.app-registration"_s, u"azure.redirect-uri"_s,
-                 u"azure.client-secret"_s, u"azure.permissions"_s, u"azure.admin-consent"_s,
-                 u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s})
-            QTest::newRow(qPrintable(task)) << task;
+        QTest::addColumn<int>("secrets");
+        QTest::newRow("app registration") << u"azure.app-registration"_s << 1;
+        // Its value never arrived, so it is taken away again.
+        QTest::newRow("client secret") << u"azure.client-secret"_s << 1;
+        // The value was in the memory of the killed program. Whether somebody uses it, nobody can tell: it stays.
+        QTest::newRow("admin consent") << u"azure.admin-consent"_s << 2;
+        QTest::newRow("authenticated SMTP") << u"mailbox.smtp-auth"_s << 2;
+        QTest::newRow("forwarding") << u"mailbox.forwarding"_s << 2;
+        QTest::newRow("outbound policy") << u"mailbox.outbound-policy"_s << 2;
     }
     void killedRunIsFinishedByTheNext()
     {
         QFETCH(const QString, task);
-        const Server server({u"--latency"_s, u"100"_s});
+        QFETCH(const int, secrets);
+        const Server server({u"--latency"_s, u"50"_s});
         const QString setup = server.newSetup();
         const QString journal = server.folder.filePath(u"setup.journal.jsonl"_s);
         const QStringList apply = server.on(u"apply"_s, setup) + QStringList{u"--yes"_s};
@@ -181,8 +187,7 @@ private Q_SLOTS:
                     return line.contains('"' + task.toUtf8() + '"') && line.contains("\"intended\"");
                 });
             });
-            if (!intended)
-                QSKIP("This task changed nothing: another one had done its work.");
+            QVERIFY(intended);
             program.signal(SIGKILL);
             QCOMPARE(program.end().exit, -1);
         }
@@ -198,8 +203,7 @@ private Q_SLOTS:
         QCOMPARE(app[u"web"][u"redirectUris"].toArray().size(), 1);
         QCOMPARE(tenant.value(u"enterpriseApplications").toArray().size(), 1);
         QCOMPARE(tenant.value(u"forwardingPolicies").toArray().size(), 1);
-        // The value of a secret that was made before the kill is lost with the memory it was kept in.
-        QVERIFY(app[u"passwordCredentials"].toArray().size() <= 2);
+        QCOMPARE(app[u"passwordCredentials"].toArray().size(), secrets);
 
         // What both runs have changed can be taken back.
         QCOMPARE(Program::run(server.on(u"undo"_s, setup)).exit, 0);
