@@ -11,8 +11,6 @@ namespace cmw {
 
 namespace {
 
-constexpr auto gap = 2;
-
 /// Ranges that Unicode calls wide (East Asian Width, W and F), as far as our texts use them.
 constexpr std::pair<char16_t, char16_t> wide[] = {
     {0x1100, 0x115f}, // Hangul Jamo
@@ -49,7 +47,7 @@ QStringList inColumns(const QList<QStringList> &rows, const QString &indent)
         for (qsizetype column = 0; column < row.size(); ++column) {
             line += row[column];
             if (column + 1 < row.size())
-                line += QString(widths[column] - columnsOf(row[column]) + gap, u' ');
+                line += QString(widths[column] - columnsOf(row[column]) + columnGap, u' ');
         }
         while (line.endsWith(u' '))
             line.chop(1);

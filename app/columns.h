@@ -9,6 +9,8 @@
 
 namespace cmw {
 
+constexpr int columnGap = 2;
+
 /// How many columns of a terminal a text takes: Korean letters take two.
 int columnsOf(const QString &text);
 

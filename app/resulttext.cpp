@@ -9,6 +9,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -16,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView indent("   ");
-constexpr QLatin1StringView deeper("             ");
 
 bool needsAttention(State state)
 {
@@ -24,11 +25,11 @@ bool needsAttention(State state)
         || state == State::Unknown;
 }
 
-QString indented(const QString &text)
+QString behind(const QString &margin, const QString &text)
 {
     QString result = text.trimmed();
-    result.replace(u'\n', u"\n"_s + deeper);
-    return result.isEmpty() ? QString() : deeper + result + u'\n';
+    result.replace(u'\n', u'\n' + margin);
+    return result.isEmpty() ? QString() : margin + result + u'\n';
 }
 
 } // namespace
@@ -38,15 +39,15 @@ QString ResultText::state(State state) const
     return Catalogue::builtIn().words(u"state/"_s + stateName(state), {}, m_language).summary;
 }
 
-QString ResultText::heading(const Session &session) const
+QString ResultText::heading(const Session &session, const QString &file) const
 {
     const Setup &setup = session.setup();
     const QString name = setup.mailbox.isEmpty() ? setup.name : setup.mailbox;
     QString text = name;
     if (!setup.organisation.isEmpty())
         text += u"  "_s + setup.organisation;
-    if (!session.file().isEmpty())
-        text += u"  "_s + QDir::toNativeSeparators(session.file());
+    if (!file.isEmpty())
+        text += u"  "_s + QDir::toNativeSeparators(file);
     return text.trimmed() + u'\n';
 }
 
@@ -54,12 +55,16 @@ QString ResultText::tasks(const Session &session, const QList<const Task *> &tas
 {
     const Catalogue &catalogue = Catalogue::builtIn();
     QList<QStringList> rows;
+    int width = 0; // of the states
     for (const Task *task : tasks) {
         const Finding finding = session.finding(task->id());
+        width = std::max(width, columnsOf(state(finding.state)));
         rows.append({state(finding.state), task->bullet().title.in(m_language),
             catalogue.words(finding, m_language).summary});
     }
     const QStringList lines = inColumns(rows, indent);
+
+    const QString margin(indent.size() + width + columnGap, u' ');
 
     QString text, step;
     for (qsizetype i = 0; i < tasks.size(); ++i) {
@@ -70,21 +75,21 @@ QString ResultText::tasks(const Session &session, const QList<const Task *> &tas
             text += u"\n%1  %2: %3\n"_s.arg(
                 step == u"verify" ? u"*"_s : step, outline.title.in(m_language), outline.line.in(m_language));
         }
-        text += lines[i] + u'\n' + details(session.finding(tasks[i]->id()), show);
+        text += lines[i] + u'\n' + details(session.finding(tasks[i]->id()), show, margin);
     }
     return text;
 }
 
-QString ResultText::details(const Finding &finding, Show show) const
+QString ResultText::details(const Finding &finding, Show show, const QString &margin) const
 {
     if (!needsAttention(finding.state))
         return {};
     const Words words = Catalogue::builtIn().words(finding, m_language);
     if (show == Show::AsItWillBe && !words.then.isEmpty())
-        return indented(tr("Will be: %1").arg(words.then));
-    QString text = indented(words.cause) + indented(words.repair);
+        return behind(margin, tr("Will be: %1").arg(words.then));
+    QString text = behind(margin, words.cause) + behind(margin, words.repair);
     if (finding.state != State::ToDo)
-        text += indented(finding.evidence);
+        text += behind(margin, finding.evidence);
     return text;
 }
 
@@ -119,7 +124,7 @@ QString ResultText::testEmail(const TestEmailResult &result) const
         text += indent + stage(one) + u'\n';
     text += indent + state(result.finding.state) + u"  "_s
         + Catalogue::builtIn().words(result.finding, m_language).summary + u'\n'
-        + details(result.finding, Show::AsItIs);
+        + details(result.finding, Show::AsItIs, QString(indent) + indent);
     if (result.leftover)
         text += error(*result.leftover);
     return text;

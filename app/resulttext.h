@@ -25,7 +25,8 @@ public:
     explicit ResultText(QString language) : m_language(std::move(language)) { }
 
     QString state(State state) const;
-    QString heading(const Session &session) const;
+    /// `file`: where it is kept, for a person to find; may be empty.
+    QString heading(const Session &session, const QString &file) const;
     /// The lines under their steps; what isn't as it should be with its reason and its repair.
     QString tasks(const Session &session, const QList<const Task *> &tasks, Show show) const;
     QString error(const Error &error) const;
@@ -38,7 +39,8 @@ public:
     QString changes(const QList<JournalEntry> &changes) const;
 
 private:
-    QString details(const Finding &finding, Show show) const;
+    /// What there is to say below a line, each line of it behind `margin`.
+    QString details(const Finding &finding, Show show, const QString &margin) const;
 
     QString m_language;
 };

@@ -240,7 +240,8 @@ QString SetupCommand::text() const
 {
     if (!m_session || !hasLooked())
         return {}; // the reason was said
-    return m_texts.heading(session()) + m_texts.tasks(session(), tasks(), ResultText::Show::AsItIs);
+    return m_texts.heading(session(), options().setups.value(0))
+        + m_texts.tasks(session(), tasks(), ResultText::Show::AsItIs);
 }
 
 } // namespace cmw

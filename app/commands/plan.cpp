@@ -14,7 +14,8 @@ QString PlanCommand::text() const
 {
     if (error())
         return {};
-    return texts().heading(session()) + texts().tasks(session(), tasks(), ResultText::Show::AsItWillBe);
+    return texts().heading(session(), options().setups.value(0))
+        + texts().tasks(session(), tasks(), ResultText::Show::AsItWillBe);
 }
 
 } // namespace cmw

@@ -75,7 +75,8 @@ QJsonObject SendTestCommand::json() const
 
 QString SendTestCommand::text() const
 {
-    return error() ? QString() : texts().heading(session()) + texts().testEmail(result());
+    return error() ? QString()
+                   : texts().heading(session(), options().setups.value(0)) + texts().testEmail(result());
 }
 
 } // namespace cmw
