@@ -5,117 +5,124 @@
     <name>cmw::AccountRow</name>
     <message>
         <source>Nobody is signed in at Microsoft yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 Microsoft에 로그인하지 않았습니다.</translation>
     </message>
     <message>
         <source>Another account</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 계정</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::ApplyCommand</name>
+    <message>
+        <source>Make these changes? [y/N]</source>
+        <translation>이대로 변경합니까? [y/N]</translation>
     </message>
 </context>
 <context>
     <name>cmw::AzurePage</name>
     <message>
         <source>Create the app in Azure</source>
-        <translation type="unfinished"></translation>
+        <translation>Azure에서 앱 만들기</translation>
     </message>
     <message>
         <source>Creating the app</source>
-        <translation type="unfinished"></translation>
+        <translation>앱을 만드는 중</translation>
     </message>
     <message>
         <source>Create the app</source>
-        <translation type="unfinished"></translation>
+        <translation>앱 만들기</translation>
     </message>
     <message>
         <source>Finish the app</source>
-        <translation type="unfinished"></translation>
+        <translation>앱 완성</translation>
     </message>
     <message>
         <source>The app is ready: every line was read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>앱이 준비되었습니다. 모든 항목을 다시 읽어 확인했습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n month(s) ▾</source>
         <extracomment>A menu button. %n: months</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개월 ▾</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Lifetime of the client secret: %n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>클라이언트 암호의 유효 기간: %n개월</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개월</numerusform>
         </translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외</translation>
     </message>
     <message>
         <source>As in the document</source>
-        <translation type="unfinished"></translation>
+        <translation>문서대로</translation>
     </message>
     <message>
         <source>Leave out implicit access tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>암시적 액세스 토큰 제외</translation>
     </message>
     <message>
         <source>Implicit access tokens as in the document</source>
-        <translation type="unfinished"></translation>
+        <translation>문서대로 암시적 액세스 토큰 사용</translation>
     </message>
     <message>
         <source>The document turns this on; the connection itself does not need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>문서에서는 켜지만 연결 자체에는 필요하지 않습니다.</translation>
     </message>
     <message>
         <source>Leave out Mail.Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail.Send 제외</translation>
     </message>
     <message>
         <source>Add Mail.Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail.Send 추가</translation>
     </message>
     <message>
         <source>Mail.Send lets whoever holds the secret send as anyone in the organisation. The document asks for it; the connection itself does not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail.Send가 있으면 암호를 가진 사람이 조직의 누구로든 메일을 보낼 수 있습니다. 문서에서는 요구하지만 연결 자체는 사용하지 않습니다.</translation>
     </message>
     <message>
         <source>Keep for this run only</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 실행 동안만 보관</translation>
     </message>
 </context>
 <context>
     <name>cmw::BrowserWait</name>
     <message>
         <source>No browser could be opened. Copy the address and open it in any browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>브라우저를 열 수 없습니다. 주소를 복사하여 다른 브라우저에서 여십시오.</translation>
     </message>
     <message>
         <source>Waiting for your sign-in in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>브라우저에서 로그인을 기다리고 있습니다.</translation>
     </message>
     <message>
         <source>Waiting for the sign-in of %1 in the browser.</source>
         <extracomment>%1: the account that is to sign in</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>브라우저에서 %1 계정의 로그인을 기다리고 있습니다.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>복사됨</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>주소 복사</translation>
     </message>
     <message>
         <source>Cancel sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인 취소</translation>
     </message>
 </context>
 <context>
@@ -123,35 +130,35 @@
     <message>
         <source>%1 Do it by hand</source>
         <extracomment>A button that opens. %1: an arrow</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 직접 하기</translation>
     </message>
     <message>
         <source>Do it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 하기</translation>
     </message>
     <message>
         <source>Open each line above for the way in the portal. Then enter here what the portal shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>위의 각 항목을 열면 포털에서 하는 방법이 나옵니다. 그런 다음 포털에 표시된 값을 여기에 입력하십시오.</translation>
     </message>
     <message>
         <source>Application (client) ID</source>
-        <translation type="unfinished"></translation>
+        <translation>애플리케이션(클라이언트) ID(Application (client) ID)</translation>
     </message>
     <message>
         <source>Directory (tenant) ID</source>
-        <translation type="unfinished"></translation>
+        <translation>디렉터리(테넌트) ID(Directory (tenant) ID)</translation>
     </message>
     <message>
         <source>Client secret: the Value</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 암호(Client secret)의 값(Value)</translation>
     </message>
     <message>
         <source>goes to the keychain, never into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>키체인에 보관하며 파일에는 저장하지 않습니다</translation>
     </message>
     <message>
         <source>Use these values</source>
-        <translation type="unfinished"></translation>
+        <translation>이 값 사용</translation>
     </message>
 </context>
 <context>
@@ -159,138 +166,237 @@
     <message>
         <source>%1: %2</source>
         <extracomment>Accessible name of a card&apos;s button. %1: what the button does, %2: the card&apos;s title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::Choices</name>
+    <message>
+        <source>Set-up file, or a folder of them. Can be given several times.</source>
+        <translation>설정 파일 또는 설정 파일이 있는 폴더. 여러 번 지정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Use the practice tenant inside the program instead of Microsoft and Webex. The scenario may be left out; it is what is set up wrong there (see &quot;practice --list&quot;).</source>
+        <translation>Microsoft와 Webex 대신 프로그램 안의 연습 테넌트를 사용합니다. 시나리오는 생략할 수 있으며, 그곳에 잘못 설정된 것을 뜻합니다(&quot;practice --list&quot; 참조).</translation>
+    </message>
+    <message>
+        <source>Print one JSON document on standard output.</source>
+        <translation>표준 출력에 JSON 문서 하나를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Change without asking.</source>
+        <translation>묻지 않고 변경합니다.</translation>
+    </message>
+    <message>
+        <source>Only this task (see &quot;tasks&quot;). Can be given several times.</source>
+        <translation>이 작업만 실행합니다(&quot;tasks&quot; 참조). 여러 번 지정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Who gets the test email. Otherwise the set-up&apos;s receiver, or the signed-in admin.</source>
+        <translation>테스트 메일을 받을 주소. 지정하지 않으면 설정에 있는 수신자 또는 로그인한 관리자입니다.</translation>
+    </message>
+    <message>
+        <source>What is set up wrong in the practice tenant.</source>
+        <translation>연습 테넌트에 잘못 설정된 것.</translation>
+    </message>
+    <message>
+        <source>Delay every answer by so many milliseconds.</source>
+        <translation>모든 응답을 이 밀리초만큼 늦춥니다.</translation>
+    </message>
+    <message>
+        <source>List the scenarios and end.</source>
+        <translation>시나리오를 나열하고 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Language of all texts.</source>
+        <translation>모든 글의 언어.</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s cloud: %1.</source>
+        <translation>Microsoft 클라우드: %1.</translation>
+    </message>
+    <message>
+        <source>Addresses of another cloud, a practice server or a test, as JSON.</source>
+        <translation>다른 클라우드, 연습 서버 또는 테스트의 주소(JSON).</translation>
+    </message>
+    <message>
+        <source>Where the client secret is kept; &quot;memory&quot; forgets it at the end.</source>
+        <translation>클라이언트 암호를 보관할 곳. &quot;memory&quot;는 끝날 때 잊습니다.</translation>
+    </message>
+    <message>
+        <source>How an address is opened: a command that gets it as its last argument, or &quot;print&quot;. With a practice tenant also &quot;visitor&quot;, who signs in by itself.</source>
+        <translation>주소를 여는 방법: 주소를 마지막 인수로 받는 명령 또는 &quot;print&quot;. 연습 테넌트에서는 스스로 로그인하는 &quot;visitor&quot;도 됩니다.</translation>
+    </message>
+    <message>
+        <source>How long one request may take.</source>
+        <translation>요청 하나에 걸릴 수 있는 시간.</translation>
+    </message>
+    <message>
+        <source>Log what happens on standard error, without secrets.</source>
+        <translation>진행 내용을 암호 없이 표준 오류에 기록합니다.</translation>
+    </message>
+    <message>
+        <source>Do the whole job: all four steps and the test email.</source>
+        <translation>네 단계와 테스트 메일까지 전체 작업을 합니다.</translation>
+    </message>
+    <message>
+        <source>Show what would be changed, line by line.</source>
+        <translation>무엇이 바뀌는지 항목별로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Change what is still to be done.</source>
+        <translation>아직 할 일을 변경합니다.</translation>
+    </message>
+    <message>
+        <source>Look at every line. Change nothing.</source>
+        <translation>모든 항목을 확인합니다. 아무것도 변경하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Take back what this set-up has changed.</source>
+        <translation>이 설정이 변경한 것을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Send the test email, stage by stage.</source>
+        <translation>테스트 메일을 단계별로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Run the practice tenant as a server until the end of input or SIGTERM.</source>
+        <translation>입력이 끝나거나 SIGTERM을 받을 때까지 연습 테넌트를 서버로 실행합니다.</translation>
+    </message>
+    <message>
+        <source>List the document&apos;s bullets: what each one reads and changes.</source>
+        <translation>문서의 항목마다 무엇을 읽고 무엇을 변경하는지 나열합니다.</translation>
     </message>
 </context>
 <context>
     <name>cmw::CopyRow</name>
     <message>
         <source>Leave ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>선택된 대로 둠</translation>
     </message>
     <message>
         <source>Leave clear</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 해제</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 모름</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>복사됨</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>선택함</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>선택</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>a check box was set</comment>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>확인</translation>
     </message>
     <message>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>비교함</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>숨기기</translation>
     </message>
     <message>
         <source>Show %1</source>
         <extracomment>Accessible name. %1: the form&apos;s label</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 보기</translation>
     </message>
     <message>
         <source>Hide %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 숨기기</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>Accessible name of a line&apos;s button. %1: Copy, Choose and the like, %2: the form&apos;s label</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>cmw::CopyStrip</name>
     <message>
         <source>Copy sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>복사 시트</translation>
     </message>
     <message>
         <source>First set %1</source>
         <extracomment>%1: fields to set in the form first, with their values</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>먼저 설정: %1</translation>
     </message>
     <message numerus="yes">
         <source>Copy next (%n left)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다음 복사(%n개 남음)</numerusform>
         </translation>
     </message>
     <message>
         <source>All copied</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 복사함</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
     <name>cmw::DetailsPanel</name>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>할 일</translation>
     </message>
     <message>
         <source>The document says</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 내용</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 하는 방법</translation>
     </message>
     <message>
         <source>Needed role</source>
-        <translation type="unfinished"></translation>
+        <translation>필요한 역할</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>걸린 시간</translation>
     </message>
 </context>
 <context>
@@ -298,214 +404,214 @@
     <message>
         <source>%1 · %2</source>
         <extracomment>A change. %1: what was changed, %2: date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Take back…</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기…</translation>
     </message>
     <message>
         <source>Take back: %1</source>
         <extracomment>Accessible name. %1: the line&apos;s title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기: %1</translation>
     </message>
     <message>
         <source>Take back everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 되돌리기…</translation>
     </message>
     <message>
         <source>everything above</source>
-        <translation type="unfinished"></translation>
+        <translation>위의 모든 항목</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Take back: %1?</source>
         <extracomment>%1: what is taken back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>되돌립니까: %1</translation>
     </message>
     <message>
         <source>The mailbox may stop working with Webex Connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>사서함이 Webex Connect에서 동작하지 않을 수 있습니다.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>유지</translation>
     </message>
     <message>
         <source>Mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>사서함</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>조직</translation>
     </message>
     <message>
         <source>App in Azure</source>
-        <translation type="unfinished"></translation>
+        <translation>Azure의 앱</translation>
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 ID</translation>
     </message>
     <message>
         <source>Forwards to</source>
-        <translation type="unfinished"></translation>
+        <translation>전달 주소</translation>
     </message>
     <message>
         <source>Client secret expires</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 암호 만료</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>This is what was set up. Come back any time to check it or to take something back.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정한 내용입니다. 언제든지 돌아와 확인하거나 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>What was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>변경한 내용</translation>
     </message>
     <message>
         <source>What remains in Webex Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect에서 남은 일</translation>
     </message>
     <message>
         <source>Register To Webex Engage links the app to one service for good: it can&apos;t be moved later, and a registered app must not be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Register To Webex Engage(Webex Engage에 등록)는 앱을 한 서비스에 영구히 연결합니다. 나중에 옮길 수 없고 등록한 앱은 삭제하면 안 됩니다.</translation>
     </message>
     <message>
         <source>In Control Hub: a channel of type Email with this asset, a queue, and a live flow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Control Hub에서 이 자산으로 이메일(Email) 채널, 큐, 활성 플로우를 만듭니다.</translation>
     </message>
     <message>
         <source>A note in your calendar two weeks before the client secret expires: no portal reminds you.</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 암호가 만료되기 2주 전에 알림을 달력에 적어 두십시오. 포털은 알려 주지 않습니다.</translation>
     </message>
 </context>
 <context>
     <name>cmw::FormDrawing</name>
     <message>
         <source>Drawing of the form in Webex Connect: Forwarding Address is its third field, Call Back URL comes after the client secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect 양식 그림: Forwarding Address(전달 주소)는 세 번째 입력란이고 Call Back URL(콜백 URL)은 클라이언트 암호 다음에 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>cmw::FormPage</name>
     <message>
         <source>Not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 안 함</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>the person did it</comment>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>Generate Token: %1</source>
         <extracomment>Accessible name. %1: what the button says</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Generate Token(토큰 생성): %1</translation>
     </message>
     <message>
         <source>Finish the form in Webex Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect 양식 완성</translation>
     </message>
     <message>
         <source>Same order as the form. Ctrl+Shift+C copies the next one; the small strip stays on top while you paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>양식과 같은 순서입니다. Ctrl+Shift+C로 다음 값을 복사하며, 붙여 넣는 동안 작은 창이 맨 위에 떠 있습니다.</translation>
     </message>
     <message>
         <source>Open Webex Connect ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect 열기 ↗</translation>
     </message>
     <message>
         <source>Copy next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 복사</translation>
     </message>
     <message>
         <source>Use the saved address</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 주소 사용</translation>
     </message>
     <message>
         <source>Forwarding Address of the saved app</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 앱의 전달 주소(Forwarding Address)</translation>
     </message>
     <message>
         <source>paste it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 한 번 붙여 넣으십시오</translation>
     </message>
 </context>
 <context>
     <name>cmw::HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말</translation>
     </message>
     <message>
         <source>Looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>확인하는 것</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>변경하는 것</translation>
     </message>
     <message>
         <source>Needed role</source>
-        <translation type="unfinished"></translation>
+        <translation>필요한 역할</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 하는 방법</translation>
     </message>
 </context>
 <context>
     <name>cmw::Lines</name>
     <message>
         <source>Open in Azure ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>Azure에서 열기 ↗</translation>
     </message>
     <message>
         <source>Open in the Microsoft 365 admin center ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft 365 관리 센터에서 열기 ↗</translation>
     </message>
     <message>
         <source>Open in the Exchange admin center ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange 관리 센터에서 열기 ↗</translation>
     </message>
     <message>
         <source>Open in Microsoft Defender ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft Defender에서 열기 ↗</translation>
     </message>
     <message>
         <source>Open Webex Connect ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect 열기 ↗</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>A time in seconds. %1: the number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중</translation>
     </message>
     <message>
         <source>At work…</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중…</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 중</translation>
     </message>
     <message numerus="yes">
         <source>Waiting: %1 Next look in %n s.</source>
         <extracomment>%1: why it waits, %n: seconds until the next look</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>대기 중: %1 %n초 뒤에 다시 확인합니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -514,70 +620,185 @@
     <message>
         <source>Mail path. Receiving: customer to Office 365, %1; Office 365 to Webex Connect, %2. Sending: Webex Connect to Office 365, %3; Office 365 to customer, %4.</source>
         <extracomment>The mail map in words. %1 to %4: a state&apos;s word</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>메일 경로. 받기: 고객에서 Office 365로 %1, Office 365에서 Webex Connect로 %2. 보내기: Webex Connect에서 Office 365로 %3, Office 365에서 고객으로 %4.</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>고객</translation>
     </message>
     <message>
         <source>any mail</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 메일</translation>
     </message>
     <message>
         <source>Office 365</source>
-        <translation type="unfinished"></translation>
+        <translation>Office 365</translation>
     </message>
     <message>
         <source>Webex Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect</translation>
     </message>
     <message>
         <source>email app</source>
-        <translation type="unfinished"></translation>
+        <translation>이메일 앱</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>상담원</translation>
     </message>
     <message>
         <source>desk</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크톱</translation>
     </message>
 </context>
 <context>
     <name>cmw::MailboxPage</name>
     <message>
         <source>Set up the mailbox in Office 365</source>
-        <translation type="unfinished"></translation>
+        <translation>Office 365 사서함 설정</translation>
     </message>
     <message>
         <source>Setting up the mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>사서함을 설정하는 중</translation>
     </message>
     <message>
         <source>Set up the mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>사서함 설정</translation>
     </message>
     <message>
         <source>%1 can send and receive through Webex Connect.</source>
         <extracomment>%1: the mailbox&apos;s address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 사서함이 Webex Connect를 통해 보내고 받을 수 있습니다.</translation>
     </message>
     <message>
         <source>After a change Microsoft may take up to 60 minutes until it is in force. The wizard looks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>변경한 뒤 Microsoft에 적용되기까지 최대 60분이 걸립니다. 마법사가 다시 확인합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::Options</name>
+    <message>
+        <source>Show this help.</source>
+        <translation>이 도움말을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>버전을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Connects an Office 365 mailbox to Webex Connect with OAuth 2.0.
+Without a command it opens its window.
+
+Commands:
+</source>
+        <translation>Office 365 사서함을 OAuth 2.0으로 Webex Connect에 연결합니다.
+명령이 없으면 창을 엽니다.
+
+명령:
+</translation>
+    </message>
+    <message>
+        <source>
+Each has its own --help.</source>
+        <translation>
+명령마다 --help가 있습니다.</translation>
+    </message>
+    <message>
+        <source>See --help.</source>
+        <translation>--help를 참조하십시오.</translation>
+    </message>
+    <message>
+        <source>--%1 doesn&apos;t know &quot;%2&quot;. It knows: %3.</source>
+        <translation>--%1에 쓸 수 없는 값입니다: &quot;%2&quot;. 쓸 수 있는 값: %3.</translation>
+    </message>
+    <message>
+        <source>There is no task &quot;%1&quot;. There are: %2.</source>
+        <translation>&quot;%1&quot; 작업이 없습니다. 있는 작업: %2.</translation>
+    </message>
+    <message>
+        <source>--practice brings its own addresses: it doesn&apos;t go with --cloud or --cloud-file.</source>
+        <translation>--practice에는 자체 주소가 있어 --cloud 또는 --cloud-file과 함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--cloud and --cloud-file don&apos;t go together.</source>
+        <translation>--cloud와 --cloud-file은 함께 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The visitor lives in a practice tenant only.</source>
+        <translation>visitor는 연습 테넌트에서만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no set-up file in that folder.</source>
+        <translation>그 폴더에 설정 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 needs --setup FILE or --practice.</source>
+        <translation>%1 명령에는 --setup FILE 또는 --practice가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Not understood: &quot;%1&quot;.</source>
+        <translation>이해할 수 없습니다: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>--timeout takes seconds from 1, --latency milliseconds from 0.</source>
+        <translation>--timeout은 1 이상의 초, --latency는 0 이상의 밀리초입니다.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; 명령이 없습니다.</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>What to do; without it, the window opens.</source>
+        <translation>할 일. 없으면 창을 엽니다.</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t take --%2.</source>
+        <translation>%1 명령에는 --%2 옵션을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The window doesn&apos;t take --%1.</source>
+        <translation>창에는 --%1 옵션을 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>cmw::Page</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::Progress</name>
+    <message>
+        <source> (changed)</source>
+        <translation> (변경함)</translation>
+    </message>
+    <message>
+        <source>Open this address to sign in:</source>
+        <translation>이 주소를 열어 로그인하십시오:</translation>
+    </message>
+    <message>
+        <source>Signing in: the practice visitor answers.</source>
+        <translation>로그인: 연습용 방문자가 답합니다.</translation>
+    </message>
+    <message>
+        <source>Signing in: answer in the browser.</source>
+        <translation>로그인: 브라우저에서 답하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 Trying again in %n s.</source>
+        <extracomment>%1: a line of the document, %2: why it waits</extracomment>
+        <translation>
+            <numerusform>%1: %2 %n초 뒤에 다시 시도합니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -585,202 +806,278 @@
     <message>
         <source>%1, %2: %3</source>
         <extracomment>A step on the rail, for screen readers. %1: where, %2: what, %3: the state&apos;s word</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::ResultText</name>
+    <message>
+        <source>Will be: %1</source>
+        <translation>변경 후: %1</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 ms  %4</source>
+        <extracomment>One stage of the test email: its name, ok or failed, milliseconds, what the server said</extracomment>
+        <translation>%1 %2 %3밀리초  %4</translation>
+    </message>
+    <message>
+        <source>Test email from %1 to %2</source>
+        <extracomment>Sender and receiver of the test email</extracomment>
+        <translation>%1에서 %2로 보내는 테스트 메일</translation>
+    </message>
+    <message>
+        <source>(in the keychain; the wizard&apos;s window copies it)</source>
+        <translation>(키체인에 있음. 마법사 창에서 복사할 수 있음)</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>선택 안 함</translation>
+    </message>
+    <message>
+        <source>Fill the form in Webex Connect with these values, Generate Token, then Save:</source>
+        <translation>Webex Connect 양식에 이 값을 입력하고 Generate Token(토큰 생성)을 누른 다음 Save(저장)를 누르십시오:</translation>
     </message>
 </context>
 <context>
     <name>cmw::SecretButtons</name>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>숨기기</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Hide the client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 암호 숨기기</translation>
     </message>
     <message>
         <source>Show the client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 암호 보기</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>복사됨</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Copy the client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 암호 복사</translation>
     </message>
     <message>
         <source>The clipboard is cleared after 60 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>60초 뒤에 클립보드를 비웁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::SetupCommand</name>
+    <message>
+        <source>Step 1: starting an email app in the practice Webex Connect.</source>
+        <translation>1단계: 연습용 Webex Connect에서 이메일 앱을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>y,yes</source>
+        <extracomment>The letters that say yes on the terminal, in small letters, with commas between them</extracomment>
+        <translation>y,yes,예,네</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::SeveralCommand</name>
+    <message>
+        <source>not started</source>
+        <translation>시작하지 않음</translation>
+    </message>
+    <message>
+        <source>all good</source>
+        <translation>모두 정상</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>확인 필요</translation>
     </message>
 </context>
 <context>
     <name>cmw::StageList</name>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰</translation>
     </message>
     <message>
         <source>Name look-up</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 조회</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>Greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>인사</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>인증</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>보낸 사람</translation>
     </message>
     <message>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>받는 사람</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>본문 전송</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>수락됨</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>A time in seconds. %1: the number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>통과</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
 </context>
 <context>
     <name>cmw::StartPage</name>
     <message>
         <source>The clipboard holds a Forwarding Address.</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 전달 주소(Forwarding Address)가 있습니다.</translation>
     </message>
     <message>
         <source>The clipboard holds a Call Back URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 콜백 URL(Call Back URL)이 있습니다.</translation>
     </message>
     <message>
         <source>Start the email app in Webex Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect에서 이메일 앱 시작</translation>
     </message>
     <message>
         <source>Open the form, then bring its two values here. It is filled in and saved in step 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>양식을 열고 두 값을 여기로 가져오십시오. 양식은 4단계에서 채우고 저장합니다.</translation>
     </message>
     <message>
         <source>Open Webex Connect ↗</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect 열기 ↗</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>Asset Name</source>
-        <translation type="unfinished"></translation>
+        <translation>자산 이름(Asset Name)</translation>
     </message>
     <message>
         <source>for example Support mail</source>
-        <translation type="unfinished"></translation>
+        <translation>예: Support mail</translation>
     </message>
     <message>
         <source>Mailbox (Email ID)</source>
-        <translation type="unfinished"></translation>
+        <translation>사서함(Email ID)</translation>
     </message>
     <message>
         <source>the address that customers write to</source>
-        <translation type="unfinished"></translation>
+        <translation>고객이 메일을 보내는 주소</translation>
     </message>
     <message>
         <source>① Forwarding Address</source>
-        <translation type="unfinished"></translation>
+        <translation>① 전달 주소(Forwarding Address)</translation>
     </message>
     <message>
         <source>copy it from the form</source>
-        <translation type="unfinished"></translation>
+        <translation>양식에서 복사하십시오</translation>
     </message>
     <message>
         <source>② Call Back URL</source>
-        <translation type="unfinished"></translation>
+        <translation>② 콜백 URL(Call Back URL)</translation>
     </message>
     <message>
         <source>Webex Connect logs out after 30 idle minutes without a warning. Leave the form for now: step 4 fills it in one go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect는 30분 동안 사용하지 않으면 경고 없이 로그아웃합니다. 양식은 그대로 두십시오. 4단계에서 한 번에 채웁니다.</translation>
     </message>
 </context>
 <context>
     <name>cmw::StepPage</name>
     <message>
         <source>Sign in to Microsoft</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft에 로그인</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>확인</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 확인</translation>
     </message>
     <message>
         <source>Looking at what is there. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 상태를 확인하고 있습니다. 아무것도 변경하지 않습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 done. You may close the window: the wizard goes on from what is there.</source>
         <extracomment>%1: lines that are done, %2: lines in all</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2개 중 %1개를 마쳤습니다. 창을 닫아도 됩니다. 다음에 이어서 진행합니다.</translation>
     </message>
     <message>
         <source>Sign in, and the wizard looks first. Nothing is changed before you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인하면 먼저 확인만 합니다. 허락하기 전에는 아무것도 변경하지 않습니다.</translation>
     </message>
     <message>
         <source>Some lines can&apos;t be told, or need a person. Open them to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없거나 직접 해야 하는 항목이 있습니다. 항목을 열어 이유를 확인하십시오.</translation>
     </message>
     <message>
         <source>Some lines are still open. Open them to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 남은 항목이 있습니다. 항목을 열어 이유를 확인하십시오.</translation>
     </message>
     <message>
         <source>Nothing has been changed yet. This is what will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 아무것도 변경하지 않았습니다. 다음과 같이 변경합니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s). Each can be taken back from here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개를 변경합니다. 각각 여기에서 되돌릴 수 있습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -788,16 +1085,16 @@
     <name>cmw::StepRail</name>
     <message>
         <source>Office 365 · OAuth 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>Office 365 · OAuth 2.0</translation>
     </message>
     <message>
         <source>Practice tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>연습 테넌트</translation>
     </message>
     <message>
         <source>Language: %1</source>
         <extracomment>Accessible name of the language menu. %1: the present language</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>언어: %1</translation>
     </message>
 </context>
 <context>
@@ -805,189 +1102,250 @@
     <message>
         <source>Close the details of %1</source>
         <extracomment>Accessible name of the button that opens a line. %1: the line&apos;s title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 세부 정보 닫기</translation>
     </message>
     <message>
         <source>Details of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 세부 정보</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>세부 정보</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>Name of a line for screen readers. %1: title, %2: the state&apos;s word</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::TasksCommand</name>
+    <message>
+        <source>reads</source>
+        <translation>읽음</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>변경</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::UndoCommand</name>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>되돌릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Take these changes back? [y/N]</source>
+        <translation>이 변경을 되돌립니까? [y/N]</translation>
+    </message>
+    <message>
+        <source>Still there:</source>
+        <translation>아직 남은 것:</translation>
     </message>
 </context>
 <context>
     <name>cmw::VerifyPage</name>
     <message>
         <source>Send the test email</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 메일 보내기</translation>
     </message>
     <message>
         <source>Check everything</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 확인</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>마침</translation>
     </message>
     <message>
         <source>Test email to %1</source>
         <extracomment>Title of the line. %1: who got it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>테스트 메일: %1</translation>
     </message>
     <message>
         <source>Sending as Webex Connect will: sign in as the mailbox, then stage by stage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect와 같은 방식으로 보냅니다. 사서함 계정으로 로그인한 다음 단계별로 진행합니다.</translation>
     </message>
     <message>
         <source>Looking at every line. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 항목을 확인하고 있습니다. 아무것도 변경하지 않습니다.</translation>
     </message>
     <message>
         <source>Repairing.</source>
-        <translation type="unfinished"></translation>
+        <translation>고치고 있습니다.</translation>
     </message>
     <message>
         <source>Sending works, and the mailbox forwards to Webex Connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내기가 동작하고 사서함이 Webex Connect로 메일을 전달합니다.</translation>
     </message>
     <message>
         <source>Sending works. Receiving is not sure yet: see the lines below.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내기는 동작합니다. 받기는 아직 확실하지 않습니다. 아래 항목을 보십시오.</translation>
     </message>
     <message>
         <source>Send a test email the way Webex Connect will. The sign-in is the mailbox&apos;s, not yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect와 같은 방식으로 테스트 메일을 보냅니다. 본인 계정이 아니라 사서함 계정으로 로그인합니다.</translation>
     </message>
     <message>
         <source>Something stands in the way: see the lines below.</source>
-        <translation type="unfinished"></translation>
+        <translation>문제가 있습니다. 아래 항목을 보십시오.</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>확인</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>고치기</translation>
     </message>
     <message>
         <source>Repair %1</source>
         <extracomment>Accessible name. %1: the line&apos;s title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 고치기</translation>
     </message>
     <message>
         <source>Receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>받는 사람</translation>
     </message>
     <message>
         <source>who gets the test email</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 메일을 받을 주소</translation>
     </message>
 </context>
 <context>
     <name>cmw::WelcomePage</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>A set-up file that can&apos;t be read. %1: what is wrong, %2: what to do</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Finished · %1</source>
         <extracomment>%1: date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>완료 · %1</translation>
     </message>
     <message>
         <source>Verify · %1 of %2 points done · %3</source>
         <extracomment>%1: points done, %2: points in all, %3: date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>확인 · %2개 중 %1개 완료 · %3</translation>
     </message>
     <message>
         <source>Step %1 of 4 · %2 of %3 points done · %4</source>
         <extracomment>%1: number of the step, %2: points done, %3: points in all, %4: date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>4단계 중 %1단계 · %3개 중 %2개 완료 · %4</translation>
     </message>
     <message>
         <source>Continue: %1</source>
         <extracomment>%1: the mailbox&apos;s address or the set-up&apos;s name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>계속: %1</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Connect an Office 365 mailbox to Webex Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Office 365 사서함을 Webex Connect에 연결</translation>
     </message>
     <message>
         <source>You bring a Webex Connect login, a Microsoft 365 admin and the mailbox. The wizard does what it may by itself, shows every change before it makes it, and can take each one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webex Connect 로그인, Microsoft 365 관리자, 사서함을 준비하십시오. 마법사가 할 수 있는 일은 스스로 하고, 변경하기 전에 모두 보여 주며, 각각 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Set up a new email app</source>
-        <translation type="unfinished"></translation>
+        <translation>새 이메일 앱 설정</translation>
     </message>
     <message>
         <source>About 10 minutes, most of it waiting for Microsoft</source>
-        <translation type="unfinished"></translation>
+        <translation>약 10분, 대부분은 Microsoft를 기다리는 시간입니다</translation>
     </message>
     <message>
         <source>Work on a real organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 조직에서 작업</translation>
     </message>
     <message>
         <source>Leaves the practice tenant; nothing of it was real</source>
-        <translation type="unfinished"></translation>
+        <translation>연습 테넌트를 떠납니다. 연습한 내용은 실제가 아닙니다</translation>
     </message>
     <message>
         <source>Leave practice</source>
-        <translation type="unfinished"></translation>
+        <translation>연습 끝내기</translation>
     </message>
     <message>
         <source>Practise without any account</source>
-        <translation type="unfinished"></translation>
+        <translation>계정 없이 연습</translation>
     </message>
     <message>
         <source>A small Microsoft and Webex Connect inside this program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 안에 있는 작은 Microsoft와 Webex Connect입니다</translation>
     </message>
     <message>
         <source>Practise</source>
-        <translation type="unfinished"></translation>
+        <translation>연습</translation>
     </message>
     <message>
         <source>Who is needed: %1 for step 2, %2 for step 3.</source>
         <extracomment>%1 and %2: Microsoft&apos;s names of two roles</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>필요한 사람: 2단계에는 %1, 3단계에는 %2.</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::WholeSetupCommand</name>
+    <message>
+        <source>Make these changes, and send the test email? [y/N]</source>
+        <translation>이대로 변경하고 테스트 메일을 보냅니까? [y/N]</translation>
+    </message>
+    <message>
+        <source>Steps 2 and 3: the app in Azure, and the mailbox.</source>
+        <translation>2단계와 3단계: Azure의 앱과 사서함.</translation>
+    </message>
+    <message>
+        <source>Step 4: filling the form in the practice Webex Connect.</source>
+        <translation>4단계: 연습용 Webex Connect의 양식을 채웁니다.</translation>
+    </message>
+    <message>
+        <source>Sending the test email to %1.</source>
+        <translation>%1 주소로 테스트 메일을 보냅니다.</translation>
+    </message>
+    <message>
+        <source>A practice customer writes to %1.</source>
+        <translation>연습용 고객이 %1 주소로 메일을 보냅니다.</translation>
+    </message>
+    <message>
+        <source>The mail arrived in Webex Connect.</source>
+        <translation>메일이 Webex Connect에 도착했습니다.</translation>
+    </message>
+    <message>
+        <source>The mail did not arrive in Webex Connect.</source>
+        <translation>메일이 Webex Connect에 도착하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Looking at every line once more.</source>
+        <translation>모든 항목을 다시 확인합니다.</translation>
     </message>
 </context>
 <context>
     <name>cmw::Wizard</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,7 @@ struct Endpoints {
     QString cloud; ///< id, such as "global"
     QUrl authority; ///< identity, without tenant: https://login.microsoftonline.com
     QUrl browserAuthority; ///< the same for pages that a browser opens; the authority itself in every real
-                           ///< cloud
+        ///< cloud
     QUrl graph; ///< https://graph.microsoft.com/v1.0
     QUrl exchange; ///< https://outlook.office365.com/adminapi/beta
     QString smtpHost; ///< smtp.office365.com

@@ -56,7 +56,8 @@ QString shown(const QVariant &value, const QString &language)
     const QString text = value.toString();
     static const QRegularExpression isoDate(u"^\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z$"_s);
     if (isoDate.match(text).hasMatch())
-        return locale.toString(QDateTime::fromString(text, Qt::ISODate).toLocalTime().date(), QLocale::LongFormat);
+        return locale.toString(
+            QDateTime::fromString(text, Qt::ISODate).toLocalTime().date(), QLocale::LongFormat);
     return text;
 }
 
@@ -91,7 +92,8 @@ Catalogue::Catalogue()
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).object().value(u"entries").toArray();
+        const QJsonArray entries =
+            QJsonDocument::fromJson(file.readAll()).object().value(u"entries").toArray();
         for (const QJsonValue &json : entries) {
             const CatalogueEntry entry = readEntry(json.toObject());
             m_entries.insert(entry.id, entry);
@@ -116,10 +118,12 @@ Words Catalogue::words(const QString &code, const QVariantMap &args, const QStri
     const auto entry = m_entries.constFind(m_entries.contains(aadsts) ? aadsts : code);
     if (entry == m_entries.constEnd()) {
         const QVariantMap unknown{{u"code"_s, code}};
-        return code == u"unknown-code" ? Words{code, {}, {}, {}, {}, {}} : words(u"unknown-code"_s, unknown, language);
+        return code == u"unknown-code" ? Words{code, {}, {}, {}, {}, {}}
+                                       : words(u"unknown-code"_s, unknown, language);
     }
     const auto say = [&](const Text &pattern) { return filled(pattern.in(language), args, language); };
-    return {say(entry->summary), say(entry->then), say(entry->cause), say(entry->repair), entry->task, entry->links};
+    return {say(entry->summary), say(entry->then), say(entry->cause), say(entry->repair), entry->task,
+        entry->links};
 }
 
 } // namespace cmw

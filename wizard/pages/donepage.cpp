@@ -103,6 +103,7 @@ void DonePage::askToTakeBack(const QStringList &tasks, const QString &what)
 {
     auto *question = new QMessageBox(this);
     question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setAttribute(Qt::WA_WindowPropagation);
     question->setObjectName(u"takeBackQuestion"_s);
     question->setWindowTitle(tr("Take back"));
     //: %1: what is taken back

@@ -223,6 +223,8 @@ QFont codeFont(const QFont &base)
 
 void dress(QWidget &window, Scheme scheme)
 {
+    // Without it a style sheet keeps the palette from the widgets inside.
+    QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
     const QPalette palette = paletteFor(scheme, QGuiApplication::palette());
     window.setPalette(palette);
     window.setStyleSheet(styleSheetFor(coloursOf(palette)));

@@ -45,9 +45,8 @@ Wizard::Wizard(Session &session, Language &language, QWidget *parent)
     setWizardStyle(QWizard::ModernStyle);
     setOptions(QWizard::NoDefaultButton | QWizard::NoBackButtonOnStartPage | QWizard::HaveHelpButton
         | QWizard::HaveCustomButton1);
-    // The rail takes the whole height beside QWizard's own layout: QWizard's side widget would end above the
-    // buttons.
-    setContentsMargins(space::rail, 0, 0, 0);
+    // The rail takes the whole height beside QWizard's own content: its side widget would end above the buttons.
+    button(HelpButton)->parentWidget()->setContentsMargins(space::rail, 0, 0, 0);
     setMinimumSize(smallest);
     resize(usual);
     makeFooter();
@@ -67,7 +66,10 @@ Wizard::Wizard(Session &session, Language &language, QWidget *parent)
 
 Wizard::~Wizard()
 {
-    setStyle(nullptr); // the style goes before the widgets
+    // The style goes before the widgets, which ask it to their end: none may keep it.
+    hide();
+    setStyleSheet({});
+    setStyle(nullptr);
 }
 
 void Wizard::addPages()
@@ -89,7 +91,7 @@ void Wizard::addPages()
 
 void Wizard::makeFooter()
 {
-    setButtonLayout({HelpButton, Stretch, BackButton, verbButton, NextButton, CancelButton});
+    setButtonLayout({HelpButton, Stretch, BackButton, NextButton, verbButton, CancelButton});
     const std::initializer_list<std::pair<WizardButton, QString>> names{{HelpButton, u"help"_s},
         {BackButton, u"back"_s}, {verbButton, u"verb"_s}, {NextButton, u"next"_s},
         {CancelButton, u"cancel"_s}};

@@ -65,7 +65,8 @@ Result<Asked> asked(const State &state, const Client &client, const QString &sco
 /// What the app may do for this user at this resource.
 QStringList granted(
     const State &state, const Client &client, const QString &userId, const QString &principal);
-QList<Permission> lacking(const State &state, const Client &client, const Account &account, const Asked &asked);
+QList<Permission> lacking(
+    const State &state, const Client &client, const Account &account, const Asked &asked);
 /// Whether the directory lets this account consent to these by itself.
 bool mayConsent(const State &state, const Account &account, const QList<Permission> &permissions);
 /// Records the consent, for the account or for everyone.

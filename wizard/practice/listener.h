@@ -16,7 +16,7 @@
 
 namespace httplib {
 class Server;
-}
+} // namespace httplib
 
 namespace cmw::practice {
 

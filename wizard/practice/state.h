@@ -82,8 +82,10 @@ public:
     QMap<QString, QJsonObject> applications; ///< by object id
     QMap<QString, QJsonObject> deletedApplications; ///< by object id
     QMap<QString, QString> owners; ///< application's object id -> id of who registered it
-    QMap<QString, int> unseen; ///< object id -> reads that still don't find it: replication, counted and not timed
-    QMap<QString, QString> secrets; ///< key id -> text: shown once by addPassword, compared at the token endpoint
+    QMap<QString, int>
+        unseen; ///< object id -> reads that still don't find it: replication, counted and not timed
+    QMap<QString, QString>
+        secrets; ///< key id -> text: shown once by addPassword, compared at the token endpoint
     QMap<QString, QJsonObject> servicePrincipals; ///< by object id
     QMap<QString, QJsonObject> appRoleAssignments; ///< by id
     QMap<QString, QJsonObject> permissionGrants; ///< oauth2PermissionGrants by id

@@ -15,7 +15,7 @@ namespace cmw {
 struct TestMail {
     QString from, to;
     QString id; ///< for finding it again: header X-Connect-Mail-Wizard-Id, Message-ID and text; letters,
-                ///< digits, hyphens
+        ///< digits, hyphens
     QDateTime at;
 };
 

@@ -22,6 +22,7 @@ CopyStrip::CopyStrip(QWidget *parent)
       m_close(linkButton(u"closeStrip"_s))
 {
     setObjectName(u"copyStrip"_s);
+    setAttribute(Qt::WA_WindowPropagation); // light or dark as the wizard
     setAttribute(Qt::WA_ShowWithoutActivating); // the browser keeps the keyboard
     m_text->setTextFormat(Qt::RichText);
     m_text->setMinimumWidth(300);

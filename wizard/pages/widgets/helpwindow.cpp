@@ -22,6 +22,7 @@ HelpWindow::HelpWindow(const Language &language, QWidget *parent)
       m_text(new QTextBrowser)
 {
     setObjectName(u"help"_s);
+    setAttribute(Qt::WA_WindowPropagation); // light or dark as the wizard
     resize(620, 560);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The real window on a practice tenant, for tests and pictures.
+add_library(cmw_practicewindow STATIC practicewindow.cpp practicewindow.h)
+target_include_directories(cmw_practicewindow PUBLIC "${CMAKE_SOURCE_DIR}/tests")
+target_link_libraries(cmw_practicewindow PUBLIC cmw::pages cmw::practice Qt6::Test PRIVATE cmw_options)
+
+cmw_test(tst_pages_look SOURCES tst_pages_look.cpp LIBS cmw::pages)
+cmw_test(tst_pages_way SOURCES tst_pages_way.cpp LIBS cmw_practicewindow)

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/practicewindow.h"
+
+#include "tasks/connect/copysheet.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QTextDocumentFragment>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class T> T *shownChild(const QWidget &window, const QString &name)
+{
+    const QList<T *> children = window.findChildren<T *>(name);
+    for (T *child : children) {
+        if (child->isVisible())
+            return child;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+PracticeWindow::PracticeWindow(
+    const QString &scenario, const QString &language, std::shared_ptr<Keychain> keychain)
+{
+    if (!keychain)
+        keychain = memoryKeychain();
+    auto tenant = practice::Tenant::start({scenario, {}});
+    if (!tenant)
+        qFatal("no practice tenant: %s", qPrintable(tenant.error().code));
+    m_tenant = std::move(tenant).value();
+    const Endpoints endpoints = Endpoints::fromJson(m_tenant->cloud()).value();
+    m_visitor = std::make_unique<practice::Visitor>(endpoints.practice);
+    const auto open = [this](const QUrl &address) {
+        m_opened.append(address);
+        if (m_isVisited)
+            m_visitor->open(address);
+        return true;
+    };
+    m_session = std::make_unique<Session>(
+        Surroundings{endpoints, open, keychain, m_folder.path(), std::chrono::seconds(30)});
+    m_language.set(language);
+    m_wizard = std::make_unique<Wizard>(*m_session, m_language);
+    m_wizard->show();
+}
+
+PracticeWindow::~PracticeWindow() = default;
+
+QPushButton *PracticeWindow::button(const QString &name) const
+{
+    return shownChild<QPushButton>(*m_wizard, name);
+}
+
+QLineEdit *PracticeWindow::input(const QString &name) const
+{
+    return shownChild<QLineEdit>(*m_wizard, name);
+}
+
+void PracticeWindow::click(const QString &name)
+{
+    QPushButton *push = button(name);
+    QVERIFY2(push, qPrintable(u"no button is shown that is named "_s + name));
+    QVERIFY2(push->isEnabled(), qPrintable(u"the button is closed: "_s + name));
+    QTest::mouseClick(push, Qt::LeftButton);
+}
+
+bool PracticeWindow::waitForWork()
+{
+    return QTest::qWaitFor([this] { return !m_session->isBusy(); }, 60000);
+}
+
+QString PracticeWindow::shownText() const
+{
+    QStringList texts;
+    const QList<QLabel *> labels = m_wizard->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (!label->isVisible())
+            continue;
+        texts.append(label->textFormat() == Qt::RichText
+                ? QTextDocumentFragment::fromHtml(label->text()).toPlainText()
+                : label->text());
+    }
+    return texts.join(u'\n');
+}
+
+void PracticeWindow::fillFirstStep()
+{
+    const QString mailbox = u"support@contoso.com"_s;
+    const auto started = m_visitor->startEmailApp(u"Contact Center Email"_s, mailbox);
+    QVERIFY(started.ok());
+    m_form = started->page;
+    click(u"next"_s);
+    QTest::keyClicks(input(u"assetName"_s), u"Contact Center Email"_s);
+    QTest::keyClicks(input(u"mailbox"_s), mailbox);
+    QTest::keyClicks(input(u"forwardingAddress"_s), started->forwardingAddress);
+    QTest::keyClicks(input(u"callbackUrl"_s), started->callbackUrl);
+}
+
+void PracticeWindow::applyBothSteps()
+{
+    click(u"next"_s);
+    click(u"verb"_s); // sign in, and look
+    QVERIFY(waitForWork());
+    click(u"verb"_s); // create the app
+    QVERIFY(waitForWork());
+    click(u"next"_s); // looks by itself
+    QVERIFY(waitForWork());
+    if (button(u"verb"_s)) {
+        click(u"verb"_s);
+        QVERIFY(waitForWork());
+    }
+    click(u"next"_s);
+    QVERIFY(waitForWork());
+}
+
+void PracticeWindow::finishForm()
+{
+    QMap<QString, QString> values;
+    const QList<CopyLine> lines = copySheet(m_session->setup(), m_session->endpoints());
+    for (const CopyLine &line : lines) {
+        if (line.isSecret)
+            values.insert(line.label, QString::fromUtf8(m_session->setup().clientSecret.unwrap()));
+        else if (line.kind == CopyLine::Kind::Tick)
+            values.insert(line.label, line.ticked ? u"true"_s : u"false"_s);
+        else if (line.kind != CopyLine::Kind::Same)
+            values.insert(line.label, line.value);
+    }
+    const Result<QString> saved = m_visitor->finishForm(m_form, values);
+    QVERIFY2(saved.ok(), saved.ok() ? "" : qPrintable(saved.error().evidence));
+    click(u"tokenDone"_s);
+    QTest::keyClicks(input(u"savedAddress"_s), *saved);
+}
+
+} // namespace cmw

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "pages/language.h"
+#include "pages/wizard.h"
+#include "practice/tenant.h"
+#include "practice/visitor.h"
+#include "session/session.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+class QLineEdit;
+class QPushButton;
+
+namespace cmw {
+
+/// The real window on a practice tenant of its own, with the visitor as the person's browser.
+class PracticeWindow final {
+public:
+    /// Without a keychain of its own it keeps secrets in memory.
+    explicit PracticeWindow(const QString &scenario = {}, const QString &language = QStringLiteral("en"),
+        std::shared_ptr<Keychain> keychain = {});
+    ~PracticeWindow();
+
+    Wizard &wizard() { return *m_wizard; }
+    Session &session() { return *m_session; }
+    Language &language() { return m_language; }
+    practice::Visitor &visitor() { return *m_visitor; }
+    QString folder() const { return m_folder.path(); }
+    /// Addresses that were opened for the person.
+    const QList<QUrl> &opened() const { return m_opened; }
+    /// What the session does from now on goes to the visitor, or (false) to nobody.
+    void setVisited(bool visited) { m_isVisited = visited; }
+
+    /// A shown child of the present page or of the window; null where it isn't there.
+    QPushButton *button(const QString &name) const;
+    QLineEdit *input(const QString &name) const;
+    void click(const QString &button);
+    /// Waits until nothing runs. False after a minute.
+    bool waitForWork();
+    /// All texts of shown labels, in order, as one.
+    QString shownText() const;
+
+    /// From the first page to step 2, with the values of the practice form.
+    void fillFirstStep();
+    /// Then up to the copy sheet.
+    void applyBothSteps();
+    /// Fills and saves the form in the practice Webex Connect, and says so in step 4.
+    void finishForm();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<practice::Tenant> m_tenant;
+    std::unique_ptr<practice::Visitor> m_visitor;
+    std::unique_ptr<Session> m_session;
+    Language m_language;
+    std::unique_ptr<Wizard> m_wizard;
+    QList<QUrl> m_opened;
+    bool m_isVisited = true;
+    QString m_form; ///< address of the started form
+};
+
+} // namespace cmw

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/catalogue.h"
+#include "gui/practicewindow.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+
+/// The real window on the practice tenant, from the first page to the last.
+class TestPagesWay final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theWholeWayEndsWithAnAcceptedMail_data();
+    void theWholeWayEndsWithAnAcceptedMail();
+    void lookingChangesNothing();
+    void theSignInCanBeCancelled();
+    void copyNextGoesDownTheForm();
+    void takingBackEmptiesTheListOfChanges();
+    void forwardingThatIsBlockedIsNamedInItsRow();
+};
+
+void TestPagesWay::theWholeWayEndsWithAnAcceptedMail_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("lastTitle");
+    QTest::newRow("English") << u"en"_s << u"Done"_s;
+    QTest::newRow("Korean") << u"ko"_s << u"완료"_s;
+}
+
+void TestPagesWay::theWholeWayEndsWithAnAcceptedMail()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, lastTitle);
+    PracticeWindow window({}, language);
+    window.fillFirstStep();
+    window.applyBothSteps();
+    window.finishForm();
+    window.click(u"next"_s);
+    QVERIFY(window.waitForWork());
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+
+    QVERIFY(window.session().testEmail());
+    QVERIFY2(window.session().testEmail()->accepted, qPrintable(window.session().testEmail()->transcript));
+    QCOMPARE(window.session().stepState(u"2"_s), State::Done);
+    window.click(u"next"_s);
+    QVERIFY2(window.shownText().contains(lastTitle), qPrintable(window.shownText()));
+    QVERIFY(window.shownText().contains(window.session().setup().clientId));
+    QVERIFY2(!window.shownText().contains(QString::fromUtf8(window.session().setup().clientSecret.unwrap())),
+        "the secret is shown without being asked for");
+}
+
+void TestPagesWay::lookingChangesNothing()
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    QVERIFY2(window.opened().isEmpty(), "the sign-in was opened before anyone asked for it");
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(window.session().changes().isEmpty());
+    QCOMPARE(window.session().finding(u"azure.app-registration"_s).state, State::ToDo);
+    QVERIFY(window.button(u"verb"_s)->property("primary").toBool());
+    QVERIFY(!window.button(u"next"_s)->property("primary").toBool());
+}
+
+void TestPagesWay::theSignInCanBeCancelled()
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.setVisited(false);
+    window.click(u"verb"_s);
+    QTRY_VERIFY(window.button(u"copyAddress"_s));
+    window.click(u"copyAddress"_s);
+    QCOMPARE(QUrl(QGuiApplication::clipboard()->text()), window.opened().constLast());
+    window.click(u"cancelSignIn"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(!window.session().admin().person());
+    QVERIFY(window.button(u"verb"_s)->isEnabled());
+}
+
+void TestPagesWay::copyNextGoesDownTheForm()
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.applyBothSteps();
+    const Setup &setup = window.session().setup();
+    const QStringList expected{setup.assetName, setup.mailbox, window.session().endpoints().smtpHost};
+    for (const QString &value : expected) {
+        window.click(u"copyNext"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), value);
+    }
+    QVERIFY(window.wizard().findChild<QWidget *>(u"copyStrip"_s)->isVisible());
+}
+
+void TestPagesWay::takingBackEmptiesTheListOfChanges()
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.applyBothSteps();
+    QVERIFY(!window.session().changes().isEmpty());
+    window.wizard().showStep(u"done"_s);
+    window.click(u"takeBackAll"_s);
+    auto *yes = window.wizard().findChild<QPushButton *>(u"takeBackNow"_s);
+    QVERIFY(yes);
+    QTest::mouseClick(yes, Qt::LeftButton);
+    QVERIFY(window.waitForWork());
+    QVERIFY(window.session().changes().isEmpty());
+    QVERIFY(!window.button(u"takeBackAll"_s));
+}
+
+void TestPagesWay::forwardingThatIsBlockedIsNamedInItsRow()
+{
+    PracticeWindow window(u"forwarding-blocked"_s);
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    window.click(u"next"_s);
+    QVERIFY(window.waitForWork());
+    const Finding finding = window.session().finding(u"mailbox.outbound-policy"_s);
+    QCOMPARE(finding.state, State::Wrong);
+    auto *row = window.wizard().findChild<QWidget *>(u"mailbox.outbound-policy"_s);
+    QVERIFY(row);
+    QTest::keyClick(row, Qt::Key_Space);
+    const Words words = Catalogue::builtIn().words(finding, u"en"_s);
+    QVERIFY2(window.shownText().contains(words.cause), qPrintable(window.shownText()));
+}
+
+QTEST_MAIN(TestPagesWay)
+#include "tst_pages_way.moc"
