@@ -30,11 +30,11 @@ template <class T> T *shownChild(const QWidget &window, const QString &name)
 } // namespace
 
 PracticeWindow::PracticeWindow(
-    const QString &scenario, const QString &language, std::shared_ptr<Keychain> keychain)
+    const practice::Options &options, const QString &language, std::shared_ptr<Keychain> keychain)
 {
     if (!keychain)
         keychain = memoryKeychain();
-    auto tenant = practice::Tenant::start({scenario, {}});
+    auto tenant = practice::Tenant::start(options);
     if (!tenant)
         qFatal("no practice tenant: %s", qPrintable(tenant.error().code));
     m_tenant = std::move(tenant).value();
@@ -51,6 +51,8 @@ PracticeWindow::PracticeWindow(
     m_language.set(language);
     m_wizard = std::make_unique<Wizard>(*m_session, m_language);
     m_wizard->show();
+    if (!QTest::qWaitForWindowActive(m_wizard.get()))
+        qWarning("the window did not come to the front");
 }
 
 PracticeWindow::~PracticeWindow() = default;
@@ -71,6 +73,17 @@ void PracticeWindow::click(const QString &name)
     QVERIFY2(push, qPrintable(u"no button is shown that is named "_s + name));
     QVERIFY2(push->isEnabled(), qPrintable(u"the button is closed: "_s + name));
     QTest::mouseClick(push, Qt::LeftButton);
+}
+
+void PracticeWindow::type(const QString &name, const QString &text)
+{
+    QLineEdit *line = input(name);
+    QVERIFY2(line, qPrintable(u"no input is shown that is named "_s + name));
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClick(line, Qt::Key_Delete);
+    QTest::keyClicks(line, text);
+    QVERIFY2(line->hasFocus(), "the input lost the keyboard while it was typed into");
 }
 
 bool PracticeWindow::waitForWork()
@@ -99,10 +112,10 @@ void PracticeWindow::fillFirstStep()
     QVERIFY(started.ok());
     m_form = started->page;
     click(u"next"_s);
-    QTest::keyClicks(input(u"assetName"_s), u"Contact Center Email"_s);
-    QTest::keyClicks(input(u"mailbox"_s), mailbox);
-    QTest::keyClicks(input(u"forwardingAddress"_s), started->forwardingAddress);
-    QTest::keyClicks(input(u"callbackUrl"_s), started->callbackUrl);
+    type(u"assetName"_s, u"Contact Center Email"_s);
+    type(u"mailbox"_s, mailbox);
+    type(u"forwardingAddress"_s, started->forwardingAddress);
+    type(u"callbackUrl"_s, started->callbackUrl);
 }
 
 void PracticeWindow::applyBothSteps()
@@ -137,7 +150,7 @@ void PracticeWindow::finishForm()
     const Result<QString> saved = m_visitor->finishForm(m_form, values);
     QVERIFY2(saved.ok(), saved.ok() ? "" : qPrintable(saved.error().evidence));
     click(u"tokenDone"_s);
-    QTest::keyClicks(input(u"savedAddress"_s), *saved);
+    type(u"savedAddress"_s, *saved);
 }
 
 } // namespace cmw

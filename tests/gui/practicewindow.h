@@ -22,8 +22,8 @@ namespace cmw {
 class PracticeWindow final {
 public:
     /// Without a keychain of its own it keeps secrets in memory.
-    explicit PracticeWindow(const QString &scenario = {}, const QString &language = QStringLiteral("en"),
-        std::shared_ptr<Keychain> keychain = {});
+    explicit PracticeWindow(const practice::Options &options = {},
+        const QString &language = QStringLiteral("en"), std::shared_ptr<Keychain> keychain = {});
     ~PracticeWindow();
 
     Wizard &wizard() { return *m_wizard; }
@@ -40,6 +40,8 @@ public:
     QPushButton *button(const QString &name) const;
     QLineEdit *input(const QString &name) const;
     void click(const QString &button);
+    /// Types into an input in place of what it has.
+    void type(const QString &input, const QString &text);
     /// Waits until nothing runs. False after a minute.
     bool waitForWork();
     /// All texts of shown labels, in order, as one.

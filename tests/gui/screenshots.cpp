@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QTextStream>
@@ -42,28 +43,45 @@ public:
         QTextStream(stdout) << name << Qt::endl;
     }
 
+    const QString &folder() const { return m_folder; }
+
 private:
     QString m_folder;
     int m_number = 0;
 };
 
-/// Takes the state as soon as a task has to wait, or else while the second one runs.
-void takeRunning(PracticeWindow &window, Camera &camera)
+/// A slow Microsoft: what is seen while the app is made.
+void photographWork(Camera &camera)
 {
-    int started = 0;
-    bool taken = false;
-    QObject context;
-    const auto once = [&] {
-        if (!std::exchange(taken, true))
-            camera.take(window, u"azure-running"_s);
-    };
-    QObject::connect(&window.session(), &Session::taskWaiting, &context, once, Qt::QueuedConnection);
-    QObject::connect(&window.session(), &Session::taskStarted, &context, [&] {
-        if (++started == 4)
-            once();
-    });
+    PracticeWindow window({{}, std::chrono::milliseconds(400)});
+    window.fillFirstStep();
+    window.click(u"next"_s);
     window.click(u"verb"_s);
+    if (!window.waitForWork())
+        return;
+    window.click(u"verb"_s);
+    const bool isUnderWay = QTest::qWaitFor(
+        [&] { return window.session().finding(u"azure.implicit-tokens"_s).state == State::Done; }, 60000);
+    if (isUnderWay)
+        camera.take(window, u"azure-running"_s);
+    window.session().cancel();
     window.waitForWork();
+}
+
+/// Values that can't be, said at their fields.
+void photographBadValues(Camera &camera)
+{
+    PracticeWindow window;
+    window.click(u"next"_s);
+    const std::initializer_list<std::pair<QString, QString>> values{{u"assetName"_s, u"Support_mail"_s},
+        {u"mailbox"_s, u"support@contoso"_s},
+        {u"forwardingAddress"_s, u"https://contoso.us.webexconnect.io/callback"_s},
+        {u"callbackUrl"_s, u"https://yourwebexconnectname.us.webexconnect.io/callback"_s}};
+    for (const auto &[field, value] : values) {
+        window.type(field, value);
+        QTest::keyClick(window.input(field), Qt::Key_Tab);
+    }
+    camera.take(window, u"start-bad-values"_s);
 }
 
 void photographHappyWay(Camera &camera)
@@ -87,7 +105,13 @@ void photographHappyWay(Camera &camera)
     window.setVisited(true);
     window.waitForWork();
     camera.take(window, u"azure-plan"_s);
-    takeRunning(window, camera);
+    QTest::keyClick(window.wizard().findChild<QWidget *>(u"azure.permissions"_s), Qt::Key_Space);
+    window.click(u"byHand"_s);
+    camera.take(window, u"azure-open"_s);
+    QTest::keyClick(window.wizard().findChild<QWidget *>(u"azure.permissions"_s), Qt::Key_Space);
+    window.click(u"byHand"_s);
+    window.click(u"verb"_s);
+    window.waitForWork();
     camera.take(window, u"azure-done"_s);
     window.click(u"next"_s);
     window.waitForWork();
@@ -102,6 +126,7 @@ void photographHappyWay(Camera &camera)
     for (int line = 0; line < 5; ++line)
         window.click(u"copyNext"_s);
     camera.take(window, u"form"_s);
+    window.wizard().findChild<QWidget *>(u"copyStrip"_s)->grab().save(camera.folder() + u"/strip.png"_s);
     window.finishForm();
     camera.take(window, u"form-done"_s);
     window.click(u"next"_s);
@@ -120,20 +145,22 @@ void photographHappyWay(Camera &camera)
 /// What a scenario shows after the plan is made, with the first wrong line open.
 void photographTrouble(Camera &camera, const QString &scenario)
 {
-    PracticeWindow window(scenario);
+    PracticeWindow window({scenario, {}});
     window.fillFirstStep();
     window.click(u"next"_s);
     window.click(u"verb"_s);
     window.waitForWork();
     window.wizard().showStep(u"3"_s);
     window.waitForWork();
-    for (auto *row : window.wizard().findChildren<QWidget *>()) {
-        const bool isLine = row->objectName().startsWith(u"mailbox.") && row->isVisible();
-        if (isLine && window.session().finding(row->objectName()).state == State::Wrong) {
-            QTest::keyClick(row, Qt::Key_Space);
-            break;
-        }
+    QWidget *wrong = nullptr;
+    const QList<QWidget *> widgets = window.wizard().findChildren<QWidget *>();
+    for (QWidget *row : widgets) {
+        if (row->isVisible() && row->objectName().startsWith(u"mailbox.")
+            && window.session().finding(row->objectName()).state == State::Wrong)
+            wrong = row;
     }
+    if (wrong)
+        QTest::keyClick(wrong, Qt::Key_Space);
     camera.take(window, scenario);
 }
 
@@ -146,6 +173,8 @@ int main(int argc, char *argv[])
     QDir(folder).removeRecursively();
     Camera camera(folder);
     photographHappyWay(camera);
+    photographBadValues(camera);
+    photographWork(camera);
     for (const QString &scenario : {u"forwarding-blocked"_s, u"smtp-auth-disabled"_s, u"no-role"_s})
         photographTrouble(camera, scenario);
     return 0;

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "pages/look.h"
 #include "pages/theme.h"
 #include "pages/widgets/stateicon.h"
 #include "pages/widgets/taskrow.h"
 
-#include <QDir>
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QTest>
@@ -44,7 +45,7 @@ private Q_SLOTS:
     void aHighContrastDesktopKeepsItsColours();
     void statesDifferInShapeAndNotInColourAlone();
     void aRowOpensByKeyboardAndSaysItsState();
-    void insideOfADressedWindowThePaletteIsOurs();
+    void aWidgetThatComesLaterHasTheWindowsColours();
     void everyTextIsTranslated();
 };
 
@@ -104,16 +105,17 @@ void TestPagesLook::aRowOpensByKeyboardAndSaysItsState()
     QVERIFY(!row.isOpen());
 }
 
-void TestPagesLook::insideOfADressedWindowThePaletteIsOurs()
+void TestPagesLook::aWidgetThatComesLaterHasTheWindowsColours()
 {
+    QApplication::setStyle(new Look);
     QWidget window;
     auto *column = new QVBoxLayout(&window);
+    window.setPalette(paletteFor(Scheme::Dark, {}));
+    window.show();
     auto *label = new QLabel(u"text"_s);
     column->addWidget(label);
-    dress(window, Scheme::Dark);
-    window.show();
     QCOMPARE(label->palette().color(QPalette::WindowText), window.palette().color(QPalette::WindowText));
-    dress(window, Scheme::Light);
+    window.setPalette(paletteFor(Scheme::Light, {}));
     QCOMPARE(label->palette().color(QPalette::WindowText), window.palette().color(QPalette::WindowText));
 }
 

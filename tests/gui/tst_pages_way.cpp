@@ -120,7 +120,7 @@ void TestPagesWay::takingBackEmptiesTheListOfChanges()
 
 void TestPagesWay::forwardingThatIsBlockedIsNamedInItsRow()
 {
-    PracticeWindow window(u"forwarding-blocked"_s);
+    PracticeWindow window({u"forwarding-blocked"_s, {}});
     window.fillFirstStep();
     window.click(u"next"_s);
     window.click(u"verb"_s);

@@ -92,7 +92,7 @@ Card *FormPage::makePersonRows()
     m_savedAddress = new Field(u"savedAddress"_s, [this](const QString &text) {
         return text.isEmpty() ? Judgement() : judgeForwardingAddress(text, session().setup().mailbox);
     });
-    m_savedAddress->setMaximumWidth(460);
+    m_savedAddress->setInputWidth(460);
     m_saved->addBelow(m_savedAddress);
     auto *card = new Card;
     for (TaskRow *row : {m_consent, m_token, m_saved}) {

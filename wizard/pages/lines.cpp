@@ -88,7 +88,7 @@ void showFinding(TaskRow &row, const Session &session, const QString &task, cons
     if (!bullet)
         return;
     const Finding finding = session.finding(task);
-    const Colours colours = coloursOf(row.palette());
+    const Colours colours = coloursOf(row);
     row.setTitle(bullet->title.in(language));
     row.setState(finding.state, stateWord(finding.state, language));
     row.setLine(lineHtml(Catalogue::builtIn().words(finding, language), finding.state, colours.muted));
@@ -100,7 +100,7 @@ void showRunning(TaskRow &row, const QString &task, const QString &language)
     const Bullet *bullet = Document::outline().bullet(task);
     row.setRunning(Lines::tr("Running"));
     row.setLine(u"<span style=\"color:%1\">%2</span>"_s.arg(
-        coloursOf(row.palette()).muted.name(), Lines::tr("At work…").toHtmlEscaped()));
+        coloursOf(row).muted.name(), Lines::tr("At work…").toHtmlEscaped()));
     if (bullet)
         row.setTitle(bullet->title.in(language));
 }

@@ -39,7 +39,7 @@ QString Page::closeText() const
     return tr("Close");
 }
 
-bool Page::isComplete() const
+bool Page::mayGoOn() const
 {
     return !m_session.isBusy();
 }
@@ -83,7 +83,6 @@ void Page::initializePage()
     const auto follow = [this] {
         showSaveError();
         refresh();
-        Q_EMIT completeChanged();
         Q_EMIT footerChanged();
     };
     connect(&m_session, &Session::changed, this, follow);
@@ -97,9 +96,7 @@ void Page::setTitleAndSentence(const QString &title, const QString &sentence)
     setAccessibleName(title);
     m_title->setText(title);
     m_sentence->setText(sentence);
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, coloursOf(palette()).muted);
-    m_sentence->setPalette(quiet);
+    mute(*m_sentence);
 }
 
 void Page::showSaveError()

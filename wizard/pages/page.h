@@ -41,8 +41,11 @@ public:
     virtual void enter() { }
     virtual void leave() { }
 
+    /// Whether Next is open. QWizard's own isComplete() isn't used: at each change QWizard hides and shows the
+    /// whole page, and the keyboard's focus is lost while a person types.
+    virtual bool mayGoOn() const;
+
     void initializePage() override;
-    bool isComplete() const override;
 
 Q_SIGNALS:
     /// The footer's buttons are to be looked at again.

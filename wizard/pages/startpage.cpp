@@ -71,10 +71,7 @@ QWidget *StartPage::makeFields()
     column->setSpacing(space::medium);
     for (Field *field : {m_assetName, m_mailbox, m_forwardingAddress, m_callbackUrl}) {
         column->addWidget(field);
-        connect(field, &Field::edited, this, [this] {
-            Q_EMIT completeChanged();
-            Q_EMIT footerChanged();
-        });
+        connect(field, &Field::edited, this, &StartPage::footerChanged);
         connect(field, &Field::left, this, &StartPage::keep);
     }
     column->addStretch(1);
@@ -105,9 +102,9 @@ void StartPage::leave()
     keep();
 }
 
-bool StartPage::isComplete() const
+bool StartPage::mayGoOn() const
 {
-    if (!isBuilt() || !Page::isComplete())
+    if (!isBuilt() || !Page::mayGoOn())
         return false;
     for (const Field *field : {m_assetName, m_mailbox, m_forwardingAddress, m_callbackUrl}) {
         if (!field->isPossible())
@@ -162,7 +159,6 @@ void StartPage::takeOffer()
         return;
     m_offeredField->setText(m_offered);
     keep();
-    Q_EMIT completeChanged();
     Q_EMIT footerChanged();
 }
 

@@ -20,7 +20,7 @@ public:
     QString step() const override { return QStringLiteral("1"); }
     void enter() override;
     void leave() override;
-    bool isComplete() const override;
+    bool mayGoOn() const override;
     bool validatePage() override;
 
 protected:

@@ -3,10 +3,12 @@
 
 #include "pages/texts.h"
 
+#include "pages/theme.h"
+
+#include <QApplication>
 #include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QStyle>
 
 namespace cmw {
 
@@ -43,6 +45,15 @@ QString lineHtml(const Words &words, State state, const QColor &muted)
         escapedHtml(words.summary), muted.name(), escapedHtml(words.then));
 }
 
+QString breakableHtml(const QString &text)
+{
+    QString html = text.toHtmlEscaped();
+    static const QChar zeroWidthSpace(0x200b);
+    for (const QString &mark : {u"/"_s, u"-"_s, u"@"_s, u"."_s, u"_"_s})
+        html.replace(mark, mark + zeroWidthSpace);
+    return html;
+}
+
 QString shownMoment(const QDateTime &at)
 {
     const QDateTime local = at.toLocalTime();
@@ -71,8 +82,8 @@ void setPrimary(QPushButton &button, bool primary)
     if (button.property("primary").toBool() == primary)
         return;
     button.setProperty("primary", primary);
-    button.style()->unpolish(&button);
-    button.style()->polish(&button);
+    button.setFont(primary ? strongFont(QApplication::font()) : QApplication::font());
+    button.update();
 }
 
 } // namespace cmw

@@ -22,6 +22,9 @@ QString lineHtml(const Words &words, State state, const QColor &muted);
 /// Plain text as rich text: escaped, addresses and ids in monospace.
 QString escapedHtml(const QString &text);
 
+/// Plain text as rich text that may break within long words, so that no line is wider than the page.
+QString breakableHtml(const QString &text);
+
 /// A moment in local time and a day, as the language writes them.
 QString shownMoment(const QDateTime &at);
 QString shownDay(const QDateTime &at);

@@ -5,10 +5,7 @@
 
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QPainter>
-#include <QStyleOption>
 #include <QWidget>
-#include <QWizard>
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 #include <QStyleHints>
 #endif
@@ -86,8 +83,8 @@ bool isDark(const QPalette &palette)
 
 bool isOf(const QPalette &palette, const Colours &colours)
 {
-    return palette.color(QPalette::Window) == colours.ground
-        && palette.color(QPalette::WindowText) == colours.text;
+    return palette.color(QPalette::Active, QPalette::Window) == colours.ground
+        && palette.color(QPalette::Active, QPalette::WindowText) == colours.text;
 }
 
 QPalette paletteOf(const Colours &colours)
@@ -162,40 +159,18 @@ Colours coloursOf(const QPalette &palette)
         .softWaiting = ground};
 }
 
-QString styleSheetFor(const Colours &colours)
+Colours coloursOf(const QWidget &widget)
 {
-    QString sheet = uR"(
-        QPushButton { padding: 6px 14px; border: 1px solid $line; border-radius: 8px; background: $ground; color: $text; }
-        QPushButton:hover, QPushButton:pressed { background: $softAccent; }
-        QPushButton:disabled { color: $muted; background: $ground; }
-        QPushButton:focus { border-color: $accent; }
-        QPushButton[primary="true"] { background: $accent; color: $onAccent; border-color: $accent; font-weight: 600; }
-        QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 5px 13px; }
-        QPushButton[primary="true"]:disabled { background: $softAccent; color: $muted; border-color: $line; }
-        QPushButton[link="true"] { border: 1px solid transparent; background: transparent; color: $accent; padding: 1px 4px; border-radius: 4px; }
-        QPushButton[link="true"]:hover { background: $softAccent; }
-        QPushButton[link="true"]:focus { border-color: $accent; }
-        QPushButton[link="true"]:disabled { color: $muted; }
-        QPushButton::menu-indicator { image: none; width: 0; }
-        QLineEdit { padding: 6px 8px; border: 1px solid $line; border-radius: 6px; background: $ground; color: $text; selection-background-color: $accent; selection-color: $onAccent; }
-        QLineEdit:focus { border: 1px solid $accent; }
-        QLineEdit[judged="wrong"] { border: 1px solid $wrong; }
-        QLineEdit[judged="unusual"] { border: 1px solid $waiting; }
-        QMenu { background: $ground; color: $text; border: 1px solid $line; padding: 4px; }
-        QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
-        QMenu::item:selected { background: $softAccent; color: $text; }
-        QMenu::item:disabled { color: $muted; }
-        QToolTip { background: $rail; color: $text; border: 1px solid $line; padding: 3px; }
-    )"_s;
-    // Longer names first: "$softAccent" must not be taken for another one.
-    const std::initializer_list<std::pair<QLatin1String, QColor>> names{
-        {"$softAccent"_L1, colours.softAccent}, {"$onAccent"_L1, colours.onAccent},
-        {"$waiting"_L1, colours.waiting}, {"$accent"_L1, colours.accent}, {"$ground"_L1, colours.ground},
-        {"$muted"_L1, colours.muted}, {"$wrong"_L1, colours.wrong}, {"$line"_L1, colours.line},
-        {"$rail"_L1, colours.rail}, {"$text"_L1, colours.text}};
-    for (const auto &[name, colour] : names)
-        sheet.replace(name, colour.name());
-    return sheet;
+    return coloursOf(widget.window()->palette());
+}
+
+void mute(QWidget &label)
+{
+    // Only its text, whose role depends on where it is: the rest goes on coming from the window.
+    QPalette quiet;
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
+        quiet.setColor(role, coloursOf(label).muted);
+    label.setPalette(quiet);
 }
 
 QFont titleFont(const QFont &base)
@@ -219,50 +194,6 @@ QFont codeFont(const QFont &base)
     if (base.pointSizeF() > 0)
         font.setPointSizeF(base.pointSizeF() * 0.92);
     return font;
-}
-
-void dress(QWidget &window, Scheme scheme)
-{
-    // Without it a style sheet keeps the palette from the widgets inside.
-    QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
-    const QPalette palette = paletteFor(scheme, QGuiApplication::palette());
-    window.setPalette(palette);
-    window.setStyleSheet(styleSheetFor(coloursOf(palette)));
-}
-
-FrameStyle::FrameStyle() : QProxyStyle(u"fusion"_s) { }
-
-int FrameStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
-{
-    if (qobject_cast<const QWizard *>(widget)) {
-        switch (metric) {
-        case PM_LayoutLeftMargin:
-        case PM_LayoutRightMargin:
-            return space::page;
-        case PM_LayoutTopMargin:
-        case PM_LayoutBottomMargin:
-            return space::medium;
-        case PM_LayoutHorizontalSpacing:
-            return space::small;
-        case PM_LayoutVerticalSpacing:
-            return 0;
-        default:
-            break;
-        }
-    }
-    return QProxyStyle::pixelMetric(metric, option, widget);
-}
-
-void FrameStyle::drawControl(
-    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    if (element == CE_ShapedFrame && frame && frame->frameShape == QFrame::HLine) {
-        painter->fillRect(QRect(option->rect.left(), option->rect.center().y(), option->rect.width(), 1),
-            option->palette.mid());
-        return;
-    }
-    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 } // namespace cmw

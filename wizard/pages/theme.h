@@ -6,7 +6,6 @@
 #include <QColor>
 #include <QFont>
 #include <QPalette>
-#include <QProxyStyle>
 
 class QWidget;
 
@@ -28,29 +27,17 @@ constexpr int rail = 228, icon = 20, corner = 8, card = 10;
 
 /// The palette that a window of ours gets. A high-contrast desktop keeps its own.
 QPalette paletteFor(Scheme scheme, const QPalette &desktop);
-/// The colours that go with a widget's palette; taken from the palette itself where it isn't one of ours.
+/// The colours that go with a palette; taken from it where it isn't one of ours.
 Colours coloursOf(const QPalette &palette);
-/// The style sheet of the whole window: buttons, inputs, menus.
-QString styleSheetFor(const Colours &colours);
+/// Those of the widget's window: it has a new palette before the widgets in it have.
+Colours coloursOf(const QWidget &widget);
+/// Gives a label the colour of what is secondary.
+void mute(QWidget &label);
 
 /// Fonts, from the desktop's own.
 QFont titleFont(const QFont &base);
 QFont strongFont(const QFont &base);
 QFont smallFont(const QFont &base);
 QFont codeFont(const QFont &base);
-
-/// Gives a window palette and style sheet.
-void dress(QWidget &window, Scheme scheme);
-
-/// Fusion with the frame of our window: QWizard's own margins go, its ruler is one thin line.
-class FrameStyle final : public QProxyStyle {
-    Q_OBJECT
-public:
-    FrameStyle();
-    int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
-        const QWidget *widget = nullptr) const override;
-    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-        const QWidget *widget = nullptr) const override;
-};
 
 } // namespace cmw

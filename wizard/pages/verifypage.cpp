@@ -79,7 +79,7 @@ void VerifyPage::makeTestRow(Card &card)
     m_test = new TaskRow(testTask);
     m_receiver = new Field(u"receiver"_s,
         [this](const QString &text) { return judgeReceiver(text, session().setup().mailbox); });
-    m_receiver->setMaximumWidth(380);
+    m_receiver->setInputWidth(380);
     m_wait = new BrowserWait;
     m_stages = new StageList;
     m_test->addBelow(m_receiver);

@@ -7,6 +7,7 @@
 #include "pages/donepage.h"
 #include "pages/formpage.h"
 #include "pages/language.h"
+#include "pages/look.h"
 #include "pages/mailboxpage.h"
 #include "pages/startpage.h"
 #include "pages/texts.h"
@@ -16,6 +17,7 @@
 #include "pages/widgets/steprail.h"
 #include "session/session.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QPushButton>
 
@@ -35,13 +37,14 @@ Wizard::Wizard(Session &session, Language &language, QWidget *parent)
     : QWizard(parent),
       m_session(session),
       m_language(language),
-      m_style(std::make_unique<FrameStyle>()),
       m_rail(new StepRail(session, language, this))
 {
     setWindowTitle(u"Connect Mail Wizard"_s);
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setWindowFlag(Qt::WindowMaximizeButtonHint, true);
-    setStyle(m_style.get());
+    // The program's look; it belongs to the application, which keeps it longer than any window.
+    if (!qobject_cast<Look *>(QApplication::style()))
+        QApplication::setStyle(new Look);
     setWizardStyle(QWizard::ModernStyle);
     setOptions(QWizard::NoDefaultButton | QWizard::NoBackButtonOnStartPage | QWizard::HaveHelpButton
         | QWizard::HaveCustomButton1);
@@ -66,10 +69,8 @@ Wizard::Wizard(Session &session, Language &language, QWidget *parent)
 
 Wizard::~Wizard()
 {
-    // The style goes before the widgets, which ask it to their end: none may keep it.
+    // An input that has the keyboard tells its value now, while everything is still there to take it.
     hide();
-    setStyleSheet({});
-    setStyle(nullptr);
 }
 
 void Wizard::addPages()
@@ -120,7 +121,11 @@ void Wizard::turnedTo(int id)
     m_rail->setCurrent(m_shown->step());
     if (m_help)
         m_help->setStep(m_shown->step());
+    // What is most likely wanted has the keyboard, unless the page knows better.
+    refreshFooter();
+    focusWanted();
     m_shown->enter();
+    orderTabs();
     refreshFooter();
 }
 
@@ -134,6 +139,11 @@ void Wizard::refreshFooter()
     auto *verbPush = qobject_cast<QPushButton *>(button(verbButton));
     auto *nextPush = qobject_cast<QPushButton *>(button(NextButton));
     auto *cancelPush = qobject_cast<QPushButton *>(button(CancelButton));
+    // A button that closes would hand the keyboard to whatever comes next.
+    const QWidget *focused = focusWidget();
+    const bool isInFooter = focused && focused->parentWidget() == nextPush->parentWidget();
+    if (busy && isInFooter)
+        cancelPush->setFocus();
     verbPush->setVisible(verb.has_value());
     if (verb) {
         verbPush->setText(verb->text);
@@ -141,6 +151,7 @@ void Wizard::refreshFooter()
     }
     const bool isLast = page->nextId() < 0;
     nextPush->setText(page->nextText());
+    nextPush->setEnabled(page->mayGoOn());
     cancelPush->setText(busy ? tr("Stop") : page->closeText());
     button(BackButton)->setText(tr("Back"));
     button(HelpButton)->setText(tr("Help"));
@@ -148,6 +159,8 @@ void Wizard::refreshFooter()
     setPrimary(*verbPush, verb.has_value());
     setPrimary(*nextPush, !verb);
     setPrimary(*cancelPush, isLast && !busy);
+    if (!busy && focused == cancelPush)
+        focusWanted();
     verbPush->setDefault(verb.has_value());
     nextPush->setDefault(!verb && !isLast);
     cancelPush->setDefault(!verb && isLast);
@@ -214,9 +227,40 @@ void Wizard::showHelp()
 void Wizard::setScheme(Scheme scheme)
 {
     m_scheme = scheme;
-    m_isDressing = true;
-    dress(*this, scheme);
-    m_isDressing = false;
+    setPalette(paletteFor(scheme, QGuiApplication::palette()));
+}
+
+void Wizard::showEvent(QShowEvent *event)
+{
+    QWizard::showEvent(event);
+    focusWanted();
+}
+
+/// From the page to the footer, then to the rail.
+void Wizard::orderTabs()
+{
+    QWidget *last = nullptr;
+    const QList<QWidget *> widgets = m_shown->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (widget->focusPolicy() & Qt::TabFocus)
+            last = widget;
+    }
+    for (const WizardButton which : {HelpButton, BackButton, NextButton, verbButton, CancelButton}) {
+        if (last)
+            setTabOrder(last, button(which));
+        last = button(which);
+    }
+    const QList<QAbstractButton *> steps = m_rail->findChildren<QAbstractButton *>();
+    for (QAbstractButton *step : steps) {
+        setTabOrder(last, step);
+        last = step;
+    }
+}
+
+void Wizard::focusWanted()
+{
+    const bool hasVerb = m_shown && m_shown->verb() && m_shown->verb()->isEnabled;
+    button(hasVerb ? verbButton : NextButton)->setFocus();
 }
 
 void Wizard::resizeEvent(QResizeEvent *event)
@@ -230,7 +274,7 @@ bool Wizard::event(QEvent *event)
     const bool handled = QWizard::event(event);
     if (event->type() == QEvent::LanguageChange)
         refreshFooter();
-    if (event->type() == QEvent::ApplicationPaletteChange && !m_isDressing)
+    if (event->type() == QEvent::ApplicationPaletteChange)
         setScheme(m_scheme); // the desktop went dark or light
     return handled;
 }

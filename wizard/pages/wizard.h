@@ -7,8 +7,6 @@
 
 #include <QWizard>
 
-#include <memory>
-
 namespace cmw {
 
 class HelpWindow;
@@ -40,6 +38,7 @@ Q_SIGNALS:
     void finishedForGood();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
@@ -51,18 +50,18 @@ private:
     void makeFooter();
     void refreshFooter();
     void turnedTo(int id);
+    void focusWanted();
+    void orderTabs();
     void showHelp();
     Page *currentPageOfOurs() const;
 
     Session &m_session;
     Language &m_language;
-    std::unique_ptr<FrameStyle> m_style;
     Scheme m_scheme = Scheme::Desktop;
     StepRail *m_rail;
     HelpWindow *m_help = nullptr; ///< made when first wanted
     Page *m_shown = nullptr;
     bool m_isTravelling = false; ///< pages are passed by, not shown
-    bool m_isDressing = false;
 };
 
 } // namespace cmw

@@ -51,7 +51,7 @@ AccountRow::AccountRow(Session &session, QWidget *parent)
 QString AccountRow::personHtml() const
 {
     const auto &person = m_session.admin().person();
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     const QString muted = u"<span style=\"color:%1\">%2</span>"_s;
     if (!person)
         return muted.arg(colours.muted.name(), tr("Nobody is signed in at Microsoft yet.").toHtmlEscaped());
@@ -86,7 +86,7 @@ void AccountRow::changeEvent(QEvent *event)
 
 void AccountRow::paintEvent(QPaintEvent *)
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     // The card's upper corners are round; the lower ones of this head are not.

@@ -24,6 +24,7 @@ Banner::Banner(const QString &name, QWidget *parent)
 {
     setObjectName(name);
     m_text->setWordWrap(true);
+    m_text->setMinimumWidth(space::rail); // less than its longest word
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_layout->setContentsMargins(40, space::small, space::medium, space::small);
@@ -60,7 +61,7 @@ void Banner::addButton(QPushButton *button)
 
 void Banner::paintEvent(QPaintEvent *)
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     QColor ground = colours.softAccent;
     if (m_kind == Kind::Waiting)
         ground = colours.softWaiting;

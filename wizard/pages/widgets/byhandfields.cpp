@@ -41,7 +41,7 @@ ByHandFields::ByHandFields(Session &session, const Language &language, QWidget *
     inner->setSpacing(space::medium);
     inner->addWidget(m_note);
     for (Field *field : {m_clientId, m_tenantId, m_secret}) {
-        field->setMaximumWidth(460);
+        field->setInputWidth(460);
         inner->addWidget(field);
         connect(field, &Field::edited, this, [this] { say(); });
     }

@@ -34,7 +34,7 @@ void Card::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     painter.setPen(colours.line);
     painter.setBrush(colours.ground);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), space::card, space::card);

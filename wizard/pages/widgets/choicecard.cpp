@@ -54,9 +54,7 @@ void ChoiceCard::setEmphasised(bool emphasised)
 
 void ChoiceCard::say(const QString &title, const QString &line, const QString &button)
 {
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, coloursOf(palette()).muted);
-    m_line->setPalette(quiet);
+    mute(*m_line);
     m_title->setText(title);
     m_line->setText(line);
     m_button->setText(button);
@@ -67,7 +65,7 @@ void ChoiceCard::say(const QString &title, const QString &line, const QString &b
 
 void ChoiceCard::paintEvent(QPaintEvent *)
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_emphasised ? colours.accent : colours.line, m_emphasised ? 2 : 1));
@@ -79,7 +77,7 @@ void ChoiceCard::paintEvent(QPaintEvent *)
 
 void ChoiceCard::paintSign(QPainter &painter) const
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     const QPointF centre(34, height() / 2.0);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colours.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -94,6 +92,10 @@ void ChoiceCard::paintSign(QPainter &painter) const
         break;
     }
     case Sign::Progress: {
+        if (m_done >= 1) {
+            StateIcon::paint(painter, QRectF(centre.x() - 10, centre.y() - 10, 20, 20), State::Done, colours);
+            break;
+        }
         const QRectF circle(centre.x() - 9, centre.y() - 9, 18, 18);
         painter.setPen(QPen(colours.waiting, 1.8));
         painter.drawEllipse(circle);

@@ -21,16 +21,6 @@ namespace {
 
 constexpr int labelWidth = 168;
 
-/// Addresses get places where they may break, so that a line is never wider than the page.
-QString breakable(const QString &text)
-{
-    QString html = text.toHtmlEscaped();
-    static const QChar zeroWidthSpace(0x200b);
-    for (const QString &mark : {u"/"_s, u"-"_s, u"@"_s, u"."_s})
-        html.replace(mark, mark + zeroWidthSpace);
-    return html;
-}
-
 } // namespace
 
 CopyRow::CopyRow(int number, QWidget *parent)
@@ -46,6 +36,7 @@ CopyRow::CopyRow(int number, QWidget *parent)
     m_label->setWordWrap(true);
     m_label->setFont(smallFont(font()));
     m_value->setWordWrap(true);
+    m_value->setMinimumWidth(labelWidth); // less than its longest word: it breaks
     m_value->setTextFormat(Qt::RichText);
     m_button->setObjectName(u"copy-%1"_s.arg(number));
     m_button->setAutoDefault(false);
@@ -116,7 +107,7 @@ QString CopyRow::buttonText() const
 
 void CopyRow::say()
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     if (m_done)
         m_icon->setState(State::Done, tr("Copied"));
     else if (m_next)
@@ -127,7 +118,7 @@ void CopyRow::say()
     m_label->setText(m_line.label);
     const bool isCode = m_known && m_line.kind != CopyLine::Kind::Tick;
     m_value->setFont(isCode ? codeFont(font()) : smallFont(font()));
-    QString html = breakable(valueText());
+    QString html = breakableHtml(valueText());
     if (!m_note.isEmpty())
         html += u"<br><span style=\"color:%1; font-family:'%2'; font-size:%3pt\">%4</span>"_s
                     .arg(colours.muted.name(), font().family())
@@ -155,7 +146,7 @@ void CopyRow::changeEvent(QEvent *event)
 void CopyRow::paintEvent(QPaintEvent *)
 {
     if (m_next)
-        QPainter(this).fillRect(rect(), coloursOf(palette()).softAccent);
+        QPainter(this).fillRect(rect(), coloursOf(*this).softAccent);
 }
 
 } // namespace cmw

@@ -43,10 +43,12 @@ DetailsPanel::DetailsPanel(QWidget *parent)
       m_link(linkButton(u"openPortal"_s))
 {
     m_text->setWordWrap(true);
+    m_text->setMinimumWidth(space::rail); // less than its longest word
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_evidence->setWordWrap(true);
-    m_evidence->setTextFormat(Qt::PlainText);
+    m_evidence->setTextFormat(Qt::RichText);
+    m_evidence->setMinimumWidth(space::rail);
     m_evidence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::medium, space::small + gapAbove, space::medium, space::small);
@@ -80,7 +82,7 @@ void DetailsPanel::say()
     if (!m_details.code.isEmpty())
         original.append(m_details.code);
     m_evidence->setFont(codeFont(font()));
-    m_evidence->setText(original.join(u'\n'));
+    m_evidence->setText(breakableHtml(original.join(u'\n')).replace(u'\n', u"<br>"_s));
     m_evidence->setVisible(!m_details.evidence.isEmpty());
     m_link->setText(m_details.linkText);
     m_link->setVisible(m_details.link.isValid() && !m_details.link.isEmpty());
@@ -95,7 +97,7 @@ void DetailsPanel::changeEvent(QEvent *event)
 
 void DetailsPanel::paintEvent(QPaintEvent *)
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colours.rail == colours.ground ? QPen(colours.line) : QPen(Qt::NoPen));

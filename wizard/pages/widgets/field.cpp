@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -95,6 +94,12 @@ QString Field::text() const
     return m_input->text();
 }
 
+void Field::setInputWidth(int width)
+{
+    m_input->setFixedWidth(width);
+    layout()->setAlignment(m_input, Qt::AlignLeft);
+}
+
 void Field::hideText()
 {
     m_input->setEchoMode(QLineEdit::Password);
@@ -116,8 +121,7 @@ void Field::say(const Judgement &judgement)
 {
     const bool isRefusal = judgement && judgement->weight == Objection::Weight::Refusal;
     m_input->setProperty("judged", !judgement ? QString() : isRefusal ? u"wrong"_s : u"unusual"_s);
-    m_input->style()->unpolish(m_input);
-    m_input->style()->polish(m_input);
+    m_input->update();
     m_message->setVisible(judgement.has_value());
     if (!judgement) {
         m_message->clear();
@@ -129,7 +133,7 @@ void Field::say(const Judgement &judgement)
     if (!words.repair.isEmpty())
         text += u'\n' + words.repair;
     m_input->setAccessibleDescription(text);
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     m_message->setText(
         u"<span style=\"color:%1\">%2 %3</span>"_s.arg((isRefusal ? colours.wrong : colours.waiting).name(),
             isRefusal ? u"✕"_s : u"△"_s, escapedHtml(text)));

@@ -30,6 +30,8 @@ public:
     void setText(const QString &text);
     QString text() const;
     QLineEdit &input() { return *m_input; }
+    /// An input of a fixed width, instead of one as wide as there is room.
+    void setInputWidth(int width);
     /// For values that must not be read over a shoulder.
     void hideText();
     Judgement judgement() const { return m_judge(text()); }

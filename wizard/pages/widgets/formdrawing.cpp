@@ -66,7 +66,7 @@ void FormDrawing::changeEvent(QEvent *event)
 
 void FormDrawing::paintEvent(QPaintEvent *)
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colours.line);

@@ -108,7 +108,7 @@ QList<MailMap::Place> MailMap::places() const
 
 void MailMap::paintHop(QPainter &painter, const QRectF &from, const QRectF &to, bool above, Hop hop) const
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     const State state = m_states[hop];
     const qreal edge = above ? from.top() : from.bottom();
     const qreal turn = above ? edge - bow : edge + bow;
@@ -130,11 +130,17 @@ void MailMap::paintHop(QPainter &painter, const QRectF &from, const QRectF &to, 
     painter.setBrush(colours.ground);
     painter.drawEllipse(square.adjusted(-3, -3, 3, 3));
     StateIcon::paint(painter, square, state, colours);
+    if (state == State::Done)
+        return;
+    painter.setFont(smallFont(font()));
+    painter.setPen(colourOf(state, colours));
+    const QRectF word(left, above ? square.bottom() : square.top() - 20, right - left, 20);
+    painter.drawText(word, Qt::AlignCenter, m_words[hop]);
 }
 
 void MailMap::paintEvent(QPaintEvent *)
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QList<Place> all = places();

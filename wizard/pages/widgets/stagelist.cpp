@@ -78,9 +78,10 @@ void StageList::say()
         icon->setState(stage.ok ? State::Done : State::Wrong, stage.ok ? tr("Passed") : tr("Failed"));
         auto *name = new QLabel(nameOf(stage.name));
         auto *time = new QLabel(shownTime(stage.time));
-        auto *reply = new QLabel(stage.reply);
-        reply->setTextFormat(Qt::PlainText);
+        auto *reply = new QLabel(breakableHtml(stage.reply));
+        reply->setTextFormat(Qt::RichText);
         reply->setWordWrap(true);
+        reply->setMinimumWidth(space::rail);
         reply->setFont(codeFont(font()));
         for (QLabel *label : {name, time})
             label->setFont(smallFont(font()));

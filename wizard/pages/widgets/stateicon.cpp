@@ -165,7 +165,7 @@ void StateIcon::paint(QPainter &painter, const QRectF &square, State state, cons
 void StateIcon::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     if (m_state) {
         paint(painter, rect(), *m_state, colours);
         return;

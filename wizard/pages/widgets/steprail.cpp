@@ -11,6 +11,7 @@
 
 #include <QActionGroup>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
@@ -78,7 +79,11 @@ void StepRail::makeFoot()
     column->addSpacing(space::small);
     column->addWidget(m_setup);
     column->addWidget(m_place);
-    column->addWidget(m_languages, 0, Qt::AlignLeft);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(-6, 0, 0, 0); // its text stands where the others do
+    foot->addWidget(m_languages);
+    foot->addStretch(1);
+    column->addLayout(foot);
 }
 
 void StepRail::setCurrent(const QString &step)
@@ -95,11 +100,8 @@ void StepRail::setReachable(bool reachable)
 
 void StepRail::refresh()
 {
-    const QColor muted = coloursOf(palette()).muted;
     for (QLabel *label : {m_subtitle, m_place}) {
-        QPalette paint = palette();
-        paint.setColor(QPalette::WindowText, muted);
-        label->setPalette(paint);
+        mute(*label);
         label->setFont(smallFont(font()));
     }
     m_subtitle->setText(tr("Office 365 · OAuth 2.0"));
@@ -141,7 +143,7 @@ void StepRail::changeEvent(QEvent *event)
 
 void StepRail::paintEvent(QPaintEvent *)
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     QPainter painter(this);
     painter.fillRect(rect(), colours.rail);
     painter.fillRect(QRect(width() - 1, 0, 1, height()), colours.line);
@@ -177,7 +179,7 @@ QSize RailStep::sizeHint() const
 
 void RailStep::paintEvent(QPaintEvent *)
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_isCurrent) {
@@ -209,7 +211,7 @@ void RailStep::paintEvent(QPaintEvent *)
 
 void RailStep::paintMark(QPainter &painter) const
 {
-    const Colours colours = coloursOf(palette());
+    const Colours colours = coloursOf(*this);
     const QRectF square(10, height() / 2.0 - 20, 22, 22);
     if (m_mark != Mark::Number) {
         StateIcon::paint(painter, square, m_mark == Mark::Done ? State::Done : State::Wrong, colours);

@@ -28,7 +28,7 @@ TaskRow::TaskRow(const QString &id, QWidget *parent)
       m_line(new QLabel),
       m_buttons(new QHBoxLayout),
       m_toggle(linkButton(u"toggle"_s)),
-      m_column(new QVBoxLayout)
+      m_below(new QVBoxLayout)
 {
     setObjectName(id);
     setFocusPolicy(Qt::StrongFocus);
@@ -37,21 +37,30 @@ TaskRow::TaskRow(const QString &id, QWidget *parent)
     m_line->setFont(smallFont(font()));
     m_line->setTextFormat(Qt::RichText);
     m_line->setWordWrap(true);
+    m_line->setMinimumWidth(space::rail); // less than its longest word
     m_toggle->setFocusPolicy(Qt::NoFocus); // the row itself has it
     connect(m_toggle, &QPushButton::clicked, this, [this] { setOpen(!isOpen()); });
 
     m_buttons->setSpacing(space::tiny);
     m_buttons->addWidget(m_toggle, 0, Qt::AlignTop);
-    m_column->setSpacing(2);
-    m_column->addWidget(m_title);
-    m_column->addWidget(m_line);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::large - 1, 9, space::small, 10);
-    layout->setSpacing(space::large);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addLayout(m_column, 1);
-    layout->addLayout(m_buttons);
-    layout->setAlignment(m_buttons, Qt::AlignTop);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_title);
+    texts->addWidget(m_line);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::large);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addLayout(texts, 1);
+    head->addLayout(m_buttons);
+    head->setAlignment(m_buttons, Qt::AlignTop);
+    // What opens has the whole width under the text.
+    m_below->setContentsMargins(space::icon + space::large, 0, space::small, 0);
+    m_below->setSpacing(2);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::large - 1, 9, space::small, 10);
+    column->setSpacing(2);
+    column->addLayout(head);
+    column->addLayout(m_below);
     say();
 }
 
@@ -94,7 +103,7 @@ void TaskRow::addButton(QPushButton *button)
 
 void TaskRow::addBelow(QWidget *widget)
 {
-    m_column->insertWidget(m_panel ? m_column->count() - 1 : m_column->count(), widget);
+    m_below->insertWidget(m_panel ? m_below->count() - 1 : m_below->count(), widget);
 }
 
 bool TaskRow::isOpen() const
@@ -108,7 +117,7 @@ void TaskRow::setOpen(bool open)
         m_panel = new DetailsPanel;
         m_panel->setDetails(m_details);
         connect(m_panel, &DetailsPanel::linkChosen, this, &TaskRow::linkChosen);
-        m_column->addWidget(m_panel);
+        m_below->addWidget(m_panel);
     }
     if (m_panel)
         m_panel->setVisible(open);
@@ -163,7 +172,7 @@ void TaskRow::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(coloursOf(palette()).accent, 1.5));
+    painter.setPen(QPen(coloursOf(*this).accent, 1.5));
     painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), space::corner, space::corner);
 }
 

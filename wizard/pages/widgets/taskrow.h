@@ -57,7 +57,7 @@ private:
     QLabel *m_line;
     QHBoxLayout *m_buttons;
     QPushButton *m_toggle;
-    QVBoxLayout *m_column;
+    QVBoxLayout *m_below; ///< under the line
     DetailsPanel *m_panel = nullptr; ///< made at the first opening
     Details m_details;
 };
