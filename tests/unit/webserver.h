@@ -15,6 +15,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -65,6 +66,7 @@ public:
         return m_asked;
     }
     qsizetype count() const { return asked().size(); }
+    int connections() const { return m_connections; }
 
     static Said cut() { return {}; }
     static Said reply(int status, const QByteArray &body = {}, const QByteArray &moreHeaders = {})
@@ -76,6 +78,7 @@ public:
 private:
     void accept(qintptr descriptor, QObject *parent)
     {
+        ++m_connections;
         auto *socket = new QSslSocket(parent);
         socket->setSocketDescriptor(descriptor);
         QObject::connect(socket, &QSslSocket::readyRead, socket, [this, socket] { read(socket); });
@@ -129,5 +132,6 @@ private:
     cmw::practice::Certificate m_certificate;
     mutable std::mutex m_mutex;
     QList<Asked> m_asked;
+    std::atomic_int m_connections = 0;
     std::unique_ptr<cmw::practice::TcpListener> m_listener; // last: it ends first
 };

@@ -108,6 +108,11 @@ Result<HttpResponse> Http::send(const HttpRequest &request)
     if (hasLineBreak(request.headers))
         return Error{u"network/failed"_s, args, u"line break in a header"_s};
 
+    // The server may be closing an idle connection in this very moment: a write on it would end with nobody knowing
+    // whether it was done. A new connection costs one handshake.
+    if (request.method != "GET")
+        m_manager->clearConnectionCache();
+
     // The order of these matters: the stop callback has to be gone before the loop, and that before the
     // reply.
     BodyOnce body(request.body);
