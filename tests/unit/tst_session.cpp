@@ -42,6 +42,7 @@ private:
     Surroundings surroundings(OpenAddress open = {}) const;
     void fillStepOne(Session &session) const;
     static std::optional<Error> wait(Session &session);
+    bool isKept(const QString &key);
     static QStringList redirectUris(Session &session, const QStringList &add = {});
 
     std::unique_ptr<practice::Tenant> m_tenant;
@@ -183,6 +184,13 @@ QStringList TestSession::redirectUris(Session &session, const QStringList &add)
     return uris;
 }
 
+bool TestSession::isKept(const QString &key)
+{
+    std::optional<bool> kept;
+    m_keychain->read(key, this, [&](const Result<Secret> &secret) { kept = secret.ok(); });
+    return QTest::qWaitFor([&] { return kept.has_value(); }) && *kept;
+}
+
 void TestSession::wholeJobEndsInADeliveredTestEmail()
 {
     Session session(surroundings());
@@ -238,7 +246,10 @@ void TestSession::undoTakesBackWhatWasMade()
     fillStepOne(session);
     RUN(session, startApply(stepTwo + stepThree));
     QVERIFY(session.changes().size() > 3);
+    const QString key = u"client-secret/%1/%2"_s.arg(session.setup().clientId, session.setup().secretKeyId);
+    QVERIFY(isKept(key));
     RUN(session, startUndo({}));
+    QVERIFY(!isKept(key));
     QVERIFY(session.changes().isEmpty());
     RUN(session, startCheck(stepTwo + stepThree));
     COMPARE_STATE(session, u"azure.app-registration"_s, State::ToDo);

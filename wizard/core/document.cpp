@@ -20,33 +20,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Text text(const QJsonValue &value)
-{
-    return {value[u"en"].toString(), value[u"ko"].toString()};
-}
-
 Bullet readBullet(const QJsonObject &json)
 {
     Bullet result;
     result.id = json.value(u"id").toString();
     result.step = json.value(u"step").toString();
-    result.title = text(json.value(u"title"));
-    result.bullet = text(json.value(u"bullet"));
-    result.reads = text(json.value(u"reads"));
-    result.changes = text(json.value(u"changes"));
+    result.title = Text::fromJson(json.value(u"title"));
+    result.bullet = Text::fromJson(json.value(u"bullet"));
+    result.reads = Text::fromJson(json.value(u"reads"));
+    result.changes = Text::fromJson(json.value(u"changes"));
     result.role = json.value(u"role").toString();
     const QJsonObject place = json.value(u"place").toObject();
-    result.place = {place.value(u"link").toString(), text(place.value(u"path"))};
+    result.place = {place.value(u"link").toString(), Text::fromJson(place.value(u"path"))};
     const QJsonArray byHand = json.value(u"byHand").toArray();
     for (const QJsonValue &line : byHand)
-        result.byHand.append(text(line));
+        result.byHand.append(Text::fromJson(line));
     return result;
 }
 
 StepOutline readStep(const QJsonObject &json)
 {
-    StepOutline result{
-        json.value(u"id").toString(), text(json.value(u"title")), text(json.value(u"line")), {}};
+    StepOutline result{json.value(u"id").toString(), Text::fromJson(json.value(u"title")),
+        Text::fromJson(json.value(u"line")), {}};
     const QJsonArray bullets = json.value(u"bullets").toArray();
     for (const QJsonValue &id : bullets)
         result.bullets.append(id.toString());
@@ -54,6 +49,11 @@ StepOutline readStep(const QJsonObject &json)
 }
 
 } // namespace
+
+Text Text::fromJson(const QJsonValue &json)
+{
+    return {json[u"en"].toString(), json[u"ko"].toString()};
+}
 
 const Document &Document::outline()
 {

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+class QJsonValue;
+
 namespace cmw {
 
 /// A text in every language of the program.
@@ -17,6 +19,8 @@ struct Text {
     /// English where the language is unknown.
     const QString &in(const QString &language) const { return language == QLatin1String("ko") ? ko : en; }
     bool isEmpty() const { return en.isEmpty(); }
+    /// {"en": …, "ko": …}, as our data files have it.
+    static Text fromJson(const QJsonValue &json);
 };
 
 /// A place in a portal: words to click, in the portal's own terms of both languages, and its address where it

@@ -24,19 +24,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Text text(const QJsonValue &value)
-{
-    return {value[u"en"].toString(), value[u"ko"].toString()};
-}
-
 CatalogueEntry readEntry(const QJsonObject &json)
 {
     CatalogueEntry entry;
     entry.id = json.value(u"id").toString();
-    entry.summary = text(json.value(u"summary"));
-    entry.then = text(json.value(u"then"));
-    entry.cause = text(json.value(u"cause"));
-    entry.repair = text(json.value(u"repair"));
+    entry.summary = Text::fromJson(json.value(u"summary"));
+    entry.then = Text::fromJson(json.value(u"then"));
+    entry.cause = Text::fromJson(json.value(u"cause"));
+    entry.repair = Text::fromJson(json.value(u"repair"));
     entry.task = json.value(u"task").toString();
     entry.links = json.value(u"links").toVariant().toStringList();
     return entry;

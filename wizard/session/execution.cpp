@@ -202,7 +202,7 @@ void Execution::applyOne(Worker &worker, const Task &task)
     tell(info.id, finding, made && *made, time.elapsed());
 }
 
-void Execution::introduce(Worker &worker)
+void Execution::introduce(Worker &worker) const
 {
     Introduction introduction;
     const Result<QJsonObject> organisation = worker.cloud.graph.organization();
@@ -235,8 +235,9 @@ void Execution::tell(const QString &task, const Finding &finding, bool changed, 
         m_states.insert(task, finding.state);
     }
     m_progress.notify_all();
-    // A look that was stopped half way says nothing about the line.
-    if (finding.code != u"cancelled")
+    // A look that was stopped half way says nothing about the line; what a change learned before it, such as a
+    // secret that is shown once, must go out all the same.
+    if (finding.code != u"cancelled" || !finding.learned.isEmpty())
         m_listener.found(task, finding, changed, milliseconds);
 }
 

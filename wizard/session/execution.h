@@ -39,7 +39,7 @@ private:
     void checkSome();
     void applyAll(Worker &worker);
     void applyOne(Worker &worker, const Task &task);
-    void introduce(Worker &worker);
+    void introduce(Worker &worker) const;
     Finding look(Worker &worker, const Task &task);
     void tell(const QString &task, const Finding &finding, bool changed, qint64 milliseconds);
     Setup setup() const;

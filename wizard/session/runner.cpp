@@ -47,7 +47,7 @@ void Runner::start(const Run &run)
         });
     };
     launch([this, run, listener, post](std::stop_token stop) {
-        const RunReport report = Execution(run, m_journal, listener, stop).execute();
+        const RunReport report = Execution(run, m_journal, listener, std::move(stop)).execute();
         post([this, report] {
             m_running = false;
             Q_EMIT finished(report);
@@ -62,7 +62,7 @@ void Runner::work(const QString &task, const Run &run, std::function<Result<void
         Scribe scribe(m_journal);
         scribe.turnTo(task);
         RunContext context = run.context;
-        context.stop = stop;
+        context.stop = std::move(stop);
         context.intend = [&scribe](const QString &what, const QVariantMap &args, const QJsonObject &before) {
             return scribe.intend(what, args, before);
         };

@@ -59,6 +59,7 @@ Session::Session(Surroundings surroundings, QObject *parent)
       m_surroundings(std::move(surroundings)),
       m_store(m_surroundings.folder),
       m_testRedirect(std::make_unique<TestRedirect>()),
+      m_secrets(std::make_unique<SecretKeeper>(m_surroundings.keychain)),
       m_admin(std::make_unique<Admin>(m_surroundings.endpoints, m_surroundings.open))
 {
     connect(m_admin.get(), &Admin::waitingForPerson, this, &Session::waitingForPerson);
@@ -68,7 +69,6 @@ Session::Session(Surroundings surroundings, QObject *parent)
 Session::~Session() = default;
 
 // The set-up
-// ----------------------------------------------------------------------------------------------------------
 
 void Session::begin()
 {
@@ -161,17 +161,15 @@ void Session::learn(const Learned &learned)
 {
     if (learned.isEmpty())
         return;
-    const QString key = secretKey();
-    learned.mergeInto(m_setup);
     if (learned.clientSecret && learned.clientSecret->isEmpty())
-        forgetSecret(key);
-    else if (learned.clientSecret)
-        keepSecret(*learned.clientSecret);
+        m_secrets->forget();
+    learned.mergeInto(m_setup);
+    if (learned.clientSecret && !learned.clientSecret->isEmpty())
+        keepSecret();
     Q_EMIT changed();
 }
 
 // How the lines stand
-// -------------------------------------------------------------------------------------------------
 
 Finding Session::finding(const QString &task) const
 {
@@ -230,7 +228,6 @@ QList<JournalEntry> Session::leftovers(Run::Kind kind) const
 }
 
 // Work
-// ----------------------------------------------------------------------------------------------------------------
 
 bool Session::begin(Resources resources, std::function<void(const AdminTokens &)> then)
 {
@@ -268,10 +265,7 @@ void Session::end(const std::optional<Error> &error)
 
 void Session::endWhenKept(const std::optional<Error> &error)
 {
-    if (m_keeping > 0)
-        m_whenKept = [this, error] { end(error); };
-    else
-        end(error);
+    m_secrets->whenSettled([this, error] { end(error); });
 }
 
 Run Session::preparedRun(const AdminTokens &tokens) const
@@ -392,73 +386,42 @@ void Session::checkLocal()
 }
 
 // The client secret
-// ---------------------------------------------------------------------------------------------------
-
-Keychain &Session::keychain()
-{
-    return m_memory ? *m_memory : *m_surroundings.keychain;
-}
-
-QString Session::secretKey() const
-{
-    // A secret that the person brought has no id: the app has one such at most.
-    const QString id = m_setup.secretKeyId.isEmpty() ? u"own"_s : m_setup.secretKeyId;
-    return u"client-secret/%1/%2"_s.arg(m_setup.clientId, id);
-}
 
 void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then)
 {
     const auto secret =
         std::find_if(tasks.begin(), tasks.end(), [](const Task *task) { return task->id() == secretTask; });
-    if (secret == tasks.end() || m_memory) {
+    if (secret == tasks.end()) {
         then(tasks);
         return;
     }
-    m_surroundings.keychain->probe(
-        this, [this, tasks, then = std::move(then)](const Result<void> &usable) mutable {
-            if (m_cancelled) {
-                end(cancelled());
-                return;
-            }
-            if (!usable) {
-                // Made now, it would be lost: better not at all, until the person chose.
-                erase_if(tasks, [](const Task *task) { return task->id() == secretTask; });
-                Finding finding(usable.error());
-                finding.state = State::Wrong;
-                setFinding(secretTask, finding);
-            }
-            then(tasks);
-        });
-}
-
-void Session::keepSecret(const Secret &secret)
-{
-    ++m_keeping;
-    keychain().write(secretKey(), secret, this, [this](const Result<void> &stored) {
-        if (stored) {
-            Q_EMIT secretKept();
-        } else {
-            Finding finding(stored.error());
+    m_secrets->probe([this, tasks, then = std::move(then)](const Result<void> &usable) mutable {
+        if (m_cancelled) {
+            end(cancelled());
+            return;
+        }
+        if (!usable) {
+            // Made now, it would be lost: better not at all, until the person chose.
+            erase_if(tasks, [](const Task *task) { return task->id() == secretTask; });
+            Finding finding(usable.error());
             finding.state = State::Wrong;
             setFinding(secretTask, finding);
         }
-        kept();
+        then(tasks);
     });
 }
 
-void Session::forgetSecret(const QString &key)
+void Session::keepSecret()
 {
-    ++m_keeping;
-    // Whether it was there or not: what it opened is gone from the directory.
-    keychain().remove(key, this, [this](const Result<void> &) { kept(); });
-}
-
-void Session::kept()
-{
-    if (--m_keeping > 0)
-        return;
-    if (const auto then = std::exchange(m_whenKept, {}))
-        then();
+    m_secrets->keep(m_setup, [this](const Result<void> &kept) {
+        if (kept) {
+            Q_EMIT secretKept();
+            return;
+        }
+        Finding finding(kept.error());
+        finding.state = State::Wrong;
+        setFinding(secretTask, finding);
+    });
 }
 
 void Session::loadSecret(std::function<void()> then)
@@ -467,10 +430,10 @@ void Session::loadSecret(std::function<void()> then)
         then();
         return;
     }
-    keychain().read(
-        secretKey(), this, [this, key = secretKey(), then = std::move(then)](Result<Secret> secret) {
+    m_secrets->load(
+        m_setup, [this, clientId = m_setup.clientId, then = std::move(then)](Result<Secret> secret) {
             // Not there is no failure here: the line of the client secret says it.
-            if (secret && key == secretKey())
+            if (secret && clientId == m_setup.clientId)
                 m_setup.clientSecret = std::move(secret).value();
             then();
         });
@@ -478,10 +441,9 @@ void Session::loadSecret(std::function<void()> then)
 
 void Session::keepSecretInMemory()
 {
-    if (!m_memory)
-        m_memory = memoryKeychain();
+    m_secrets->useMemory();
     if (!m_setup.clientSecret.isEmpty())
-        keepSecret(m_setup.clientSecret);
+        keepSecret();
     m_findings.remove(secretTask);
     Q_EMIT foundTask(secretTask);
 }
@@ -491,7 +453,7 @@ void Session::takeSecret(const Secret &secret)
     m_setup.clientSecret = secret;
     m_setup.secretKeyId.clear();
     m_setup.secretExpires = {};
-    keepSecret(secret);
+    keepSecret();
     touched();
 }
 

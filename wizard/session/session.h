@@ -12,6 +12,7 @@
 #include "session/admin.h"
 #include "session/journal.h"
 #include "session/runner.h"
+#include "session/secretkeeper.h"
 #include "session/store.h"
 #include "tasks/plan.h"
 
@@ -115,7 +116,7 @@ public:
     // The client secret
     /// Keep secrets for this run only: the person's choice where there is no keychain.
     void keepSecretInMemory();
-    bool secretIsInMemoryOnly() const { return m_memory != nullptr; }
+    bool secretIsInMemoryOnly() const { return m_secrets->isMemoryOnly(); }
     /// A secret that the person pasted: kept like one that the wizard made.
     void takeSecret(const Secret &secret);
 
@@ -150,19 +151,15 @@ private:
     /// What a killed run left behind and is of no use: taken back before anything else.
     QList<JournalEntry> leftovers(Run::Kind kind) const;
 
-    Keychain &keychain();
-    void keepSecret(const Secret &secret);
-    void forgetSecret(const QString &key);
-    void kept();
+    void keepSecret();
     void loadSecret(std::function<void()> then);
-    QString secretKey() const;
 
     Surroundings m_surroundings;
     Plan m_plan;
     Store m_store;
     std::unique_ptr<Task> m_testRedirect; ///< for taking back a redirect URI that a killed test email left
+    std::unique_ptr<SecretKeeper> m_secrets;
     std::unique_ptr<Admin> m_admin;
-    std::unique_ptr<Keychain> m_memory; ///< the person's choice where there is no keychain
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<TestEmail> m_test;
@@ -175,8 +172,6 @@ private:
     std::optional<TestEmailResult> m_testEmail;
     bool m_busy = false;
     bool m_cancelled = false;
-    int m_keeping = 0; ///< secrets on their way to the keychain
-    std::function<void()> m_whenKept;
 };
 
 } // namespace cmw

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/execution.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+
+class TestExecution final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secretMadeBeforeACancelIsTold();
+    void lookThatWasStoppedSaysNothing();
+};
+
+namespace {
+
+/// A line that is open, makes a secret, and during which the person cancels.
+class CancelledTask final : public Task {
+public:
+    explicit CancelledTask(std::stop_source &person) : m_person(person) { }
+
+    TaskInfo info() const override
+    {
+        return {.id = u"azure.client-secret"_s, .needs = {}, .resources = {}, .changes = true};
+    }
+    Finding check(const Setup &, Cloud &cloud) const override
+    {
+        if (cloud.isStopped())
+            return Error{u"cancelled"_s, {}, {}};
+        return {State::ToDo, u"azure/secret-missing"_s};
+    }
+    Result<Change> apply(const Setup &, Cloud &cloud) const override
+    {
+        if (const Result<void> written = cloud.intend(u"azure/secret-added"_s, {}, {}); !written)
+            return written.error();
+        m_person.request_stop();
+        Change change;
+        change.learned.clientSecret = Secret("L1e8Q~B5rzySjA6wI3PqgNqZkdVd1zpTJ");
+        return change;
+    }
+
+private:
+    std::stop_source &m_person;
+};
+
+struct Told {
+    QList<Finding> findings;
+    RunListener listener()
+    {
+        return {[](const Introduction &) {}, [](const QString &) {},
+            [](const QString &, const Error &, std::chrono::seconds) {},
+            [this](const QString &, const Finding &finding, bool, qint64) { findings.append(finding); }};
+    }
+};
+
+} // namespace
+
+void TestExecution::secretMadeBeforeACancelIsTold()
+{
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"j.jsonl"_s));
+    std::stop_source person;
+    const CancelledTask task(person);
+    Run run;
+    run.kind = Run::Kind::Apply;
+    run.tasks = {&task};
+    Told told;
+    const RunReport report = Execution(run, journal, told.listener(), person.get_token()).execute();
+    QVERIFY(report.cancelled);
+    QCOMPARE(told.findings.size(), 1);
+    QVERIFY(told.findings.first().learned.clientSecret.has_value());
+    QCOMPARE(journal.standing().size(), 1);
+    QCOMPARE(journal.standing().first().outcome, JournalEntry::Outcome::Made);
+}
+
+void TestExecution::lookThatWasStoppedSaysNothing()
+{
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"j.jsonl"_s));
+    std::stop_source person;
+    person.request_stop();
+    const CancelledTask task(person);
+    Run run;
+    run.tasks = {&task};
+    Told told;
+    QVERIFY(Execution(run, journal, told.listener(), person.get_token()).execute().cancelled);
+    QVERIFY(told.findings.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestExecution)
+#include "tst_execution.moc"

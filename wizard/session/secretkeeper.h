@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/setup.h"
+#include "services/keychain.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace cmw {
+
+/// Where the session's client secrets go: the desktop's keychain, or this run's memory where the person chose that.
+/// It knows what is still on its way there. Main thread; answers come later, and are dropped when this object is gone.
+class SecretKeeper final : public QObject {
+    Q_OBJECT
+public:
+    explicit SecretKeeper(std::shared_ptr<Keychain> keychain);
+    ~SecretKeeper() override;
+
+    bool isMemoryOnly() const { return m_memory != nullptr; }
+    /// From now on for this run only.
+    void useMemory();
+
+    /// Whether a secret can be kept. Errors: those of Keychain::probe.
+    void probe(std::function<void(Result<void>)> answer);
+    /// Stores the set-up's secret and reads it back. Errors: those of Keychain::write.
+    void keep(const Setup &setup, std::function<void(Result<void>)> answer);
+    /// The set-up's secret, if it is there. Errors: those of Keychain::read.
+    void load(const Setup &setup, std::function<void(Result<Secret>)> answer);
+    /// Removes the one that was kept or loaded last: what it opened is gone from the directory.
+    void forget();
+
+    /// Calls once nothing is on its way: at once where nothing is.
+    void whenSettled(std::function<void()> then);
+
+private:
+    Keychain &keychain() { return m_memory ? *m_memory : *m_keychain; }
+    void settled();
+
+    std::shared_ptr<Keychain> m_keychain;
+    std::unique_ptr<Keychain> m_memory;
+    QString m_key; ///< of the last one: the set-up may have forgotten its ids by the time this is removed
+    int m_onTheirWay = 0;
+    std::function<void()> m_whenSettled;
+};
+
+} // namespace cmw
