@@ -67,7 +67,7 @@ QLineEdit *PracticeWindow::input(const QString &name) const
     return shownChild<QLineEdit>(*m_wizard, name);
 }
 
-void PracticeWindow::click(const QString &name)
+void PracticeWindow::click(const QString &name) const
 {
     QPushButton *push = button(name);
     QVERIFY2(push, qPrintable(u"no button is shown that is named "_s + name));
@@ -75,7 +75,7 @@ void PracticeWindow::click(const QString &name)
     QTest::mouseClick(push, Qt::LeftButton);
 }
 
-void PracticeWindow::type(const QString &name, const QString &text)
+void PracticeWindow::type(const QString &name, const QString &text) const
 {
     QLineEdit *line = input(name);
     QVERIFY2(line, qPrintable(u"no input is shown that is named "_s + name));

@@ -39,9 +39,9 @@ public:
     /// A shown child of the present page or of the window; null where it isn't there.
     QPushButton *button(const QString &name) const;
     QLineEdit *input(const QString &name) const;
-    void click(const QString &button);
+    void click(const QString &name) const;
     /// Types into an input in place of what it has.
-    void type(const QString &input, const QString &text);
+    void type(const QString &name, const QString &text) const;
     /// Waits until nothing runs. False after a minute.
     bool waitForWork();
     /// All texts of shown labels, in order, as one.

@@ -168,8 +168,8 @@ void photographTrouble(Camera &camera, const QString &scenario)
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
-    const QString folder = application.arguments().value(1, u"screenshots"_s);
+    const QApplication application(argc, argv);
+    const QString folder = QCoreApplication::arguments().value(1, u"screenshots"_s);
     QDir(folder).removeRecursively();
     Camera camera(folder);
     photographHappyWay(camera);
