@@ -4,6 +4,7 @@
 #include "services/exchange.h"
 
 #include "services/exchangerefusal.h"
+#include "services/odata.h"
 #include "services/readcache.h"
 #include "services/repeats.h"
 
@@ -24,8 +25,6 @@ using namespace Qt::StringLiterals;
 //  - What is refused is told as exchangerefusal.cpp reads it.
 
 namespace {
-
-constexpr int mostPages = 200;
 
 QJsonValue textOrNull(const QString &text)
 {
@@ -83,31 +82,16 @@ Result<QJsonObject> Exchange::invoke(const Call &call, const Repeatable &repeata
         return Error{u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, u"the tenant isn't known yet"_s};
     const auto judge = [&call](
                            const HttpResponse &response) { return exchangeRefusal(call.cmdlet, response); };
-    QUrl url(m_base.toString(QUrl::FullyEncoded) + u'/'
-        + QString::fromLatin1(QUrl::toPercentEncoding(m_tenant)) + u"/InvokeCommand"_s);
-    QJsonArray all;
-    for (int page = 0; page < mostPages; ++page) {
+    const QUrl url(
+        m_base.toString(QUrl::FullyEncoded) + u'/' + odata::encoded(m_tenant) + u"/InvokeCommand"_s);
+    const auto page = [&](const QUrl &one) -> Result<QJsonObject> {
         const auto response = sendPatiently(
-            m_http, [&] { return request(call, url); }, judge, repeatable, m_patience);
+            m_http, [&] { return request(call, one); }, judge, repeatable, m_patience);
         if (!response)
             return response.error();
-        const auto answer = response->body.isEmpty() ? QJsonObject() : jsonObject(*response);
-        if (!answer)
-            return answer.error();
-        for (const auto &value : answer->value("value"_L1).toArray())
-            all.append(value);
-
-        const QString link = answer->value("@odata.nextLink"_L1).toString();
-        if (link.isEmpty())
-            return QJsonObject{{u"value"_s, all}};
-        const QUrl next(link);
-        // The token goes to no other host, whatever a next link says.
-        if (next.scheme() != url.scheme() || next.authority() != url.authority())
-            return Error{
-                u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, u"next page at "_s + next.host()};
-        url = next;
-    }
-    return Error{u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, u"a list without an end"_s};
+        return response->body.isEmpty() ? QJsonObject() : jsonObject(*response);
+    };
+    return odata::allPages(url, page, {u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, {}});
 }
 
 Result<QList<QJsonObject>> Exchange::read(const Call &call)
@@ -117,10 +101,7 @@ Result<QList<QJsonObject>> Exchange::read(const Call &call)
     const auto answer = m_cache->get(key, [this, &call] { return invoke(call, {.read = true}); });
     if (!answer)
         return answer.error();
-    QList<QJsonObject> objects;
-    for (const auto &value : answer->value("value"_L1).toArray())
-        objects.append(value.toObject());
-    return objects;
+    return odata::objects(*answer);
 }
 
 Result<QJsonObject> Exchange::readOne(const Call &call)

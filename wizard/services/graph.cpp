@@ -18,8 +18,6 @@ using namespace cmw::odata;
 
 namespace {
 
-constexpr int mostPages = 200;
-
 const auto userFields =
     u"id,displayName,userPrincipalName,mail,proxyAddresses,accountEnabled,userType,assignedLicenses,"
     "assignedPlans,onPremisesSyncEnabled,usageLocation"_s;
@@ -49,12 +47,6 @@ Graph::Graph(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<
 QUrl Graph::address(const QString &path) const
 {
     return QUrl(m_base.toString(QUrl::FullyEncoded) + path, QUrl::StrictMode);
-}
-
-/// The token goes to no other host, whatever a next link says.
-bool Graph::isOurs(const QUrl &url) const
-{
-    return url.scheme() == m_base.scheme() && url.host() == m_base.host() && url.port() == m_base.port();
 }
 
 Result<QJsonObject> Graph::send(const Call &call)
@@ -119,34 +111,16 @@ Result<std::optional<QJsonObject>> Graph::find(const QString &path)
 
 Result<QList<QJsonObject>> Graph::list(const QString &path)
 {
-    const auto answer = m_cache->get(u"graph list "_s + path, [this, &path] { return allPages(path); });
+    const auto answer = m_cache->get(u"graph list "_s + path, [this, &path] {
+        return allPages(address(path),
+            [this](const QUrl &url) {
+                return send({"GET", url});
+            },
+            {u"graph/refused"_s, {{u"request"_s, u"GET "_s + path}}, {}});
+    });
     if (!answer)
         return answer.error();
-    QList<QJsonObject> objects;
-    for (const auto &value : answer->value("value"_L1).toArray())
-        objects.append(value.toObject());
-    return objects;
-}
-
-Result<QJsonObject> Graph::allPages(const QString &path)
-{
-    QJsonArray all;
-    QUrl next = address(path);
-    for (int page = 0; page < mostPages; ++page) {
-        const auto answer = send({"GET", next});
-        if (!answer)
-            return answer.error();
-        for (const auto &value : answer->value("value"_L1).toArray())
-            all.append(value);
-        const QString link = answer->value("@odata.nextLink"_L1).toString();
-        if (link.isEmpty())
-            return QJsonObject{{u"value"_s, all}};
-        next = QUrl(link);
-        if (!isOurs(next))
-            return Error{
-                u"graph/refused"_s, {{u"request"_s, u"GET "_s + path}}, u"next page at "_s + next.host()};
-    }
-    return Error{u"graph/refused"_s, {{u"request"_s, u"GET "_s + path}}, u"a list without an end"_s};
+    return objects(*answer);
 }
 
 // Who and where
@@ -254,7 +228,10 @@ Result<void> Graph::removePassword(const QString &objectId, const QString &keyId
 namespace {
 
 /// A new app or enterprise application that not every server knows yet is refused in either way.
-const QStringList unknownYet{u"graph/not-found"_s, u"graph/refused"_s};
+QStringList unknownYet()
+{
+    return {u"graph/not-found"_s, u"graph/refused"_s};
+}
 
 } // namespace
 
@@ -268,7 +245,7 @@ Result<QJsonObject> Graph::createServicePrincipal(const QString &clientId)
     // The tag lists it under "Enterprise applications", as the portal's own are.
     return write({"POST", address(u"/servicePrincipals"_s),
         {{u"appId"_s, clientId}, {u"tags"_s, QJsonArray{u"WindowsAzureActiveDirectoryIntegratedApp"_s}}},
-        unknownYet});
+        unknownYet()});
 }
 
 Result<void> Graph::deleteServicePrincipal(const QString &id)
@@ -286,7 +263,7 @@ Result<QJsonObject> Graph::assignAppRole(
 {
     return write({"POST", address(u"/servicePrincipals/%1/appRoleAssignedTo"_s.arg(encoded(resourceId))),
         {{u"principalId"_s, principalId}, {u"resourceId"_s, resourceId}, {u"appRoleId"_s, appRoleId}},
-        unknownYet});
+        unknownYet()});
 }
 
 Result<void> Graph::removeAppRoleAssignment(const QString &resourceId, const QString &assignmentId)
@@ -307,7 +284,7 @@ Result<QJsonObject> Graph::grantPermissions(
     return write({"POST", address(u"/oauth2PermissionGrants"_s),
         {{u"clientId"_s, servicePrincipalId}, {u"consentType"_s, u"AllPrincipals"_s},
             {u"resourceId"_s, resourceId}, {u"scope"_s, scopes.join(u' ')}},
-        unknownYet});
+        unknownYet()});
 }
 
 Result<void> Graph::updatePermissionGrant(const QString &grantId, const QStringList &scopes)

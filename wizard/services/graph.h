@@ -86,14 +86,12 @@ public:
 private:
     struct Call; // method, address, body, and what may be repeated
     QUrl address(const QString &path) const;
-    bool isOurs(const QUrl &url) const;
     Result<QJsonObject> send(const Call &call);
     Result<QJsonObject> write(const Call &call);
     Result<void> change(const Call &call);
     Result<QJsonObject> read(const QString &path);
     Result<std::optional<QJsonObject>> find(const QString &path);
     Result<QList<QJsonObject>> list(const QString &path);
-    Result<QJsonObject> allPages(const QString &path);
 
     Http &m_http;
     QUrl m_base;
@@ -103,7 +101,7 @@ private:
 };
 
 /// Well-known ids of resources, the same in every directory.
-inline constexpr char16_t exchangeOnlineAppId[] = u"00000002-0000-0ff1-ce00-000000000000";
-inline constexpr char16_t microsoftGraphAppId[] = u"00000003-0000-0000-c000-000000000000";
+inline constexpr QLatin1StringView exchangeOnlineAppId("00000002-0000-0ff1-ce00-000000000000");
+inline constexpr QLatin1StringView microsoftGraphAppId("00000003-0000-0000-c000-000000000000");
 
 } // namespace cmw

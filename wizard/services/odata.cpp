@@ -3,11 +3,17 @@
 
 #include "services/odata.h"
 
-#include <QUrl>
+#include <QJsonArray>
 
 namespace cmw::odata {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostPages = 200;
+
+} // namespace
 
 QString encoded(const QString &text)
 {
@@ -33,6 +39,39 @@ QString advancedFilter(const QString &expression)
 bool isAdvanced(const QString &query)
 {
     return query.contains("$count=true"_L1);
+}
+
+Result<QJsonObject> allPages(const QUrl &first, const Page &page, Error refused)
+{
+    QJsonArray all;
+    QUrl url = first;
+    for (int count = 0; count < mostPages; ++count) {
+        const Result<QJsonObject> answer = page(url);
+        if (!answer)
+            return answer.error();
+        const QJsonArray values = answer->value("value"_L1).toArray();
+        for (const auto &value : values)
+            all.append(value);
+        const QString link = answer->value("@odata.nextLink"_L1).toString();
+        if (link.isEmpty())
+            return QJsonObject{{u"value"_s, all}};
+        url = QUrl(link);
+        if (url.scheme() != first.scheme() || url.authority() != first.authority()) {
+            refused.evidence = u"next page at "_s + url.host();
+            return refused;
+        }
+    }
+    refused.evidence = u"a list without an end"_s;
+    return refused;
+}
+
+QList<QJsonObject> objects(const QJsonObject &list)
+{
+    const QJsonArray values = list.value("value"_L1).toArray();
+    QList<QJsonObject> result;
+    for (const auto &value : values)
+        result.append(value.toObject());
+    return result;
 }
 
 } // namespace cmw::odata

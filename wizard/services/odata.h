@@ -3,7 +3,14 @@
 
 #pragma once
 
+#include "core/result.h"
+
+#include <QJsonObject>
+#include <QList>
 #include <QString>
+#include <QUrl>
+
+#include <functional>
 
 namespace cmw::odata {
 
@@ -20,5 +27,15 @@ QString filter(const QString &expression);
 /// of its own. Source: Microsoft Learn, "Advanced query capabilities on Microsoft Entra ID objects".
 QString advancedFilter(const QString &expression);
 bool isAdvanced(const QString &query);
+
+/// One page of a list, as it was answered.
+using Page = std::function<Result<QJsonObject>(const QUrl &url)>;
+
+/// All pages of a list as one, by "@odata.nextLink". A link to another server is refused, since the token
+/// would go with it, and so is a list without an end. Error: `refused`, with the reason as its evidence.
+Result<QJsonObject> allPages(const QUrl &first, const Page &page, Error refused);
+
+/// The objects of a list.
+QList<QJsonObject> objects(const QJsonObject &list);
 
 } // namespace cmw::odata
