@@ -79,7 +79,7 @@ class Person {
     constructor(browser, practice) {
         this.browser = browser;
         this.practice = practice;
-        this.authority = JSON.parse(readFileSync(practice.cloudFile, 'utf8')).browserAuthority;
+        this.authority = practice.browserAuthority;
     }
 
     /** A window where nobody is signed in yet. */

@@ -68,14 +68,16 @@ void TestEndpoints::unknownCloudIsNamed()
 
 void TestEndpoints::fileOverridesTheCloud()
 {
-    const Result<Endpoints> cloud =
-        Endpoints::fromJson({{u"cloud"_s, u"practice"_s}, {u"graph"_s, u"https://localhost:4/v1.0"_s},
-            {u"browserAuthority"_s, u"http://localhost:5"_s}, {u"smtpPort"_s, 2525}});
+    const Result<Endpoints> cloud = Endpoints::fromJson({{u"cloud"_s, u"practice"_s},
+        {u"graph"_s, u"https://localhost:4/v1.0"_s}, {u"browserAuthority"_s, u"http://localhost:5"_s},
+        {u"smtpPort"_s, 2525}, {u"azurePortal"_s, u""_s}});
     QVERIFY(cloud.ok());
     QCOMPARE(cloud->graph.port(), 4);
     QCOMPARE(cloud->smtpPort, quint16(2525));
     QCOMPARE(cloud->authorize(u"t"_s).scheme(), u"http"_s);
     QCOMPARE(cloud->exchange.host(), u"outlook.office365.com"_s); // as in the worldwide cloud
+    QCOMPARE(cloud->azurePortal, QString());
+    QCOMPARE(cloud->adminPortal, u"https://admin.microsoft.com"_s);
 }
 
 void TestEndpoints::plainHttpElsewhereIsRefused()

@@ -89,9 +89,9 @@ Result<void> readUrls(const QJsonObject &json, Endpoints &endpoints)
 Result<void> readJson(const QJsonObject &json, Endpoints &endpoints)
 {
     for (const NamedText &text : texts) {
-        const QString value = json.value(QString::fromUtf16(text.name)).toString();
-        if (!value.isEmpty())
-            endpoints.*text.field = value;
+        const QString name = QString::fromUtf16(text.name);
+        if (json.contains(name))
+            endpoints.*text.field = json.value(name).toString();
     }
     if (const Result<void> read = readUrls(json, endpoints); !read)
         return read.error();

@@ -30,6 +30,7 @@ struct Endpoints {
     QString smtpScope; ///< https://outlook.office.com/SMTP.Send
     QString graphClientId; ///< public client for Graph: the person's own, or Microsoft's
     QString exchangeClientId; ///< public client for Exchange: the person's own, or Microsoft's
+    // The portals; empty: there is none, as in the practice tenant
     QString azurePortal; ///< https://portal.azure.com
     QString adminPortal; ///< https://admin.microsoft.com
     QString exchangePortal; ///< https://admin.exchange.microsoft.com
@@ -46,7 +47,7 @@ struct Endpoints {
     /// A cloud of resources/clouds.json. Errors: cloud/unknown.
     static Result<Endpoints> named(const QString &cloud);
     static QStringList names();
-    /// From --cloud-file: what it leaves out is as in the cloud that it names (else "global").
+    /// From --cloud-file: what it leaves out is as in the cloud that it names (else "global"); an empty text is empty.
     /// "caFile" is read here. Errors: cloud/file-unreadable, cloud/file-broken.
     static Result<Endpoints> fromFile(const QString &path);
     static Result<Endpoints> fromJson(const QJsonObject &json);

@@ -48,7 +48,10 @@ Details detailsOf(
     details.role = bullet.role;
     for (const Text &line : bullet.byHand)
         details.byHand.append(line.in(language));
-    details.place = bullet.place.path.in(language);
+    // The portal may be in the other language.
+    const QString here = bullet.place.path.in(language);
+    const QString there = bullet.place.path.in(language == u"ko" ? u"en"_s : u"ko"_s);
+    details.place = here == there ? here : here + u'\n' + there;
     details.evidence = finding.evidence;
     details.code = finding.code;
     if (const qint64 time = session.milliseconds(bullet.id); time > 0)

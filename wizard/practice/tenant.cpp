@@ -34,13 +34,22 @@ namespace cmw::practice {
 namespace {
 
 // Microsoft's host names in all its clouds. Source: facts of resources/clouds.json.
-const QStringList webHosts{u"login.microsoftonline.com"_s, u"graph.microsoft.com"_s,
-    u"outlook.office365.com"_s, u"outlook.office.com"_s, u"login.microsoftonline.us"_s,
-    u"graph.microsoft.us"_s, u"dod-graph.microsoft.us"_s, u"outlook.office365.us"_s,
-    u"outlook-dod.office365.us"_s, u"login.partner.microsoftonline.cn"_s, u"login.chinacloudapi.cn"_s,
-    u"microsoftgraph.chinacloudapi.cn"_s, u"outlook.office365.cn"_s, u"partner.outlook.cn"_s};
-const QStringList smtpHosts{u"smtp.office365.com"_s, u"smtp.office365.us"_s, u"outlook-dod.office365.us"_s,
-    u"smtp.partner.outlook.cn"_s};
+constexpr std::array webHosts{"login.microsoftonline.com"_L1, "graph.microsoft.com"_L1,
+    "outlook.office365.com"_L1, "outlook.office.com"_L1, "login.microsoftonline.us"_L1,
+    "graph.microsoft.us"_L1, "dod-graph.microsoft.us"_L1, "outlook.office365.us"_L1,
+    "outlook-dod.office365.us"_L1, "login.partner.microsoftonline.cn"_L1, "login.chinacloudapi.cn"_L1,
+    "microsoftgraph.chinacloudapi.cn"_L1, "outlook.office365.cn"_L1, "partner.outlook.cn"_L1};
+constexpr std::array smtpHosts{"smtp.office365.com"_L1, "smtp.office365.us"_L1, "outlook-dod.office365.us"_L1,
+    "smtp.partner.outlook.cn"_L1};
+
+/// All names that the tenant's certificate speaks for.
+QStringList ownNames()
+{
+    QStringList names{u"localhost"_s, u"127.0.0.1"_s};
+    std::copy(webHosts.begin(), webHosts.end(), std::back_inserter(names));
+    std::copy(smtpHosts.begin(), smtpHosts.end(), std::back_inserter(names));
+    return names;
+}
 
 QUrl local(const QString &scheme, quint16 port, const QString &path = {})
 {
@@ -109,8 +118,7 @@ struct Tenant::Parts {
 
 Result<void> Tenant::Parts::bind(const Options &options)
 {
-    const Result<Certificate> made =
-        makeCertificate(QStringList{u"localhost"_s, u"127.0.0.1"_s} + webHosts + smtpHosts);
+    const Result<Certificate> made = makeCertificate(ownNames());
     if (!made)
         return made.error();
     certificate = *made;
@@ -134,9 +142,9 @@ Result<void> Tenant::Parts::bind(const Options &options)
     smtp = std::move(server).value();
 
     QHash<QString, quint16> ports;
-    for (const QString &host : webHosts)
+    for (const QLatin1StringView host : webHosts)
         ports.insert(host + u":443"_s, api->port());
-    for (const QString &host : smtpHosts)
+    for (const QLatin1StringView host : smtpHosts)
         ports.insert(host + u":587"_s, smtp->port());
     Result<std::unique_ptr<Proxy>> relay = Proxy::start(ports);
     if (!relay)
@@ -242,14 +250,14 @@ QJsonObject Tenant::cloud() const
     const Addresses &at = m_parts->addresses;
     const QString ca = QString::fromLatin1(at.ca);
     QJsonObject practice = at.toJson();
-    practice[u"browserAuthority"] = at.browserAuthority.toString();
     practice[u"ca"] = ca;
     return {{u"cloud"_s, u"practice"_s}, {u"authority"_s, at.authority.toString()},
         {u"browserAuthority"_s, at.browserAuthority.toString()}, {u"graph"_s, at.graph.toString()},
         {u"exchange"_s, at.exchange.toString()}, {u"smtpHost"_s, at.smtpHost}, {u"smtpPort"_s, at.smtpPort},
         {u"graphScope"_s, u"https://graph.microsoft.com/"_s},
         {u"exchangeScope"_s, u"https://outlook.office365.com/.default"_s},
-        {u"smtpScope"_s, u"https://outlook.office.com/SMTP.Send"_s},
+        {u"smtpScope"_s, u"https://outlook.office.com/SMTP.Send"_s}, {u"azurePortal"_s, QString()},
+        {u"adminPortal"_s, QString()}, {u"exchangePortal"_s, QString()}, {u"defenderPortal"_s, QString()},
         {u"webexConnect"_s, at.webexConnect.toString()}, {u"caFile"_s, at.caFile}, {u"ca"_s, ca},
         {u"practice"_s, practice}};
 }
@@ -258,6 +266,7 @@ QJsonObject Addresses::toJson() const
 {
     QJsonObject json = accounts;
     json[u"authority"] = authority.toString();
+    json[u"browserAuthority"] = browserAuthority.toString();
     json[u"graph"] = graph.toString();
     json[u"exchange"] = exchange.toString();
     json[u"smtp"] = QJsonObject{{u"host"_s, smtpHost}, {u"port"_s, smtpPort}};

@@ -71,7 +71,8 @@ void DetailsPanel::say()
     html += section(tr("What to do"), escapedHtml(m_details.repair));
     html += section(tr("The document says"), escapedHtml(m_details.document));
     if (!m_details.byHand.isEmpty())
-        html += section(tr("By hand"), escapedHtml(m_details.place)) + numbered(m_details.byHand);
+        html += section(tr("By hand"), escapedHtml(m_details.place).replace(u'\n', u"<br>"_s))
+            + numbered(m_details.byHand);
     html += section(tr("Needed role"), escapedHtml(m_details.role));
     html += section(tr("Took"), escapedHtml(m_details.time));
     m_text->setText(html);
