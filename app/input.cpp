@@ -24,7 +24,7 @@ constexpr int standardInput = 0;
 /// What is there to read, up to a piece; empty at the end.
 QByteArray readSome()
 {
-    std::array<char, 4096> bytes;
+    std::array<char, 4096> bytes{};
 #ifdef Q_OS_WIN
     const auto size = ::_read(standardInput, bytes.data(), static_cast<unsigned>(bytes.size()));
 #else

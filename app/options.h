@@ -47,7 +47,7 @@ struct Parsed {
 };
 
 /// Texts are in the language of the translators that are installed. Works without an application object, too.
-Parsed parse(const QStringList &arguments);
+Parsed parse(const QStringList &given);
 
 /// What --language says, before anything else is understood; empty where it says nothing.
 QString askedLanguage(const QStringList &arguments);

@@ -24,7 +24,7 @@ namespace cmw {
 class SetupCommand : public Command {
     Q_OBJECT
 public:
-    SetupCommand(const Options &options, const Output &output);
+    SetupCommand(const Options &given, const Output &where);
     ~SetupCommand() override;
 
     void start() final;

@@ -18,7 +18,7 @@ class Tenant;
 class PracticeCommand final : public Command {
     Q_OBJECT
 public:
-    PracticeCommand(const Options &options, const Output &output);
+    PracticeCommand(const Options &given, const Output &where);
     ~PracticeCommand() override;
 
     void start() override;

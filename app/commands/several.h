@@ -14,7 +14,7 @@ namespace cmw {
 class SeveralCommand final : public Command {
     Q_OBJECT
 public:
-    SeveralCommand(const Options &options, const Output &output);
+    SeveralCommand(const Options &given, const Output &where);
 
     void start() override;
     void interrupt() override;

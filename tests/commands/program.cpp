@@ -89,7 +89,7 @@ QJsonObject Program::line()
     return QJsonDocument::fromJson(line).object();
 }
 
-void Program::signal(int number)
+void Program::signal(int number) const
 {
     ::kill(static_cast<pid_t>(id()), number);
 }

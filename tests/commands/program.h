@@ -42,7 +42,7 @@ public:
     }
     /// One line of standard output.
     QJsonObject line();
-    void signal(int number);
+    void signal(int number) const;
     qint64 id() const { return m_process.processId(); }
     void closeInput() { m_process.closeWriteChannel(); }
     /// Waits for its end.

@@ -193,7 +193,8 @@ private Q_SLOTS:
         }
         const Ran ran = Program::run(apply);
         QVERIFY2(ran.exit == 1, ran.err);
-        for (const QJsonValue &line : ran.json().value(u"tasks").toArray()) {
+        const QJsonArray lines = ran.json().value(u"tasks").toArray();
+        for (const QJsonValue &line : lines) {
             if (line[u"step"].toInt() == 2 || line[u"step"].toInt() == 3)
                 QVERIFY2(line[u"state"].toString() == u"done", ran.out);
         }
@@ -263,7 +264,8 @@ private Q_SLOTS:
         const Server server;
         const QTemporaryDir home;
         QStringList passwords;
-        for (const QJsonValue &account : server.addresses.value(u"accounts").toArray())
+        const QJsonArray accounts = server.addresses.value(u"accounts").toArray();
+        for (const QJsonValue &account : accounts)
             passwords.append(account[u"password"].toString());
         QVERIFY(!passwords.isEmpty() && !passwords.contains(QString()));
 

@@ -18,13 +18,16 @@ using namespace cmw;
 
 namespace {
 
-const auto source = QStringLiteral(CMW_SOURCE_DIR);
+QString source()
+{
+    return QStringLiteral(CMW_SOURCE_DIR);
+}
 
 /// The entries as their files have them.
 QList<QJsonObject> written()
 {
     QList<QJsonObject> result;
-    QDirIterator files(source + u"/resources/catalogue"_s, {u"*.json"_s});
+    QDirIterator files(source() + u"/resources/catalogue"_s, {u"*.json"_s});
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly))
@@ -44,7 +47,7 @@ QSet<QString> usedCodes()
     QSet<QString> result;
     for (const QString &folder : {u"/wizard"_s, u"/app"_s}) {
         QDirIterator files(
-            source + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+            source() + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))
@@ -127,7 +130,8 @@ void CatalogueTest::everyCodeHasWordsAndEveryEntryIsUsed()
         QVERIFY2(Catalogue::builtIn().knows(code), qPrintable(code + u" has no words"_s));
     // Made of parts in the program: the number of an AADSTS code, the name of a state.
     static const QRegularExpression composed(u"^(?:aadsts|state)/|^[a-z-]+$"_s);
-    for (const QString &code : Catalogue::builtIn().entries().keys())
+    const QStringList codes = Catalogue::builtIn().entries().keys();
+    for (const QString &code : codes)
         QVERIFY2(
             used.contains(code) || composed.match(code).hasMatch(), qPrintable(code + u" is never said"_s));
 }
@@ -181,7 +185,8 @@ void CatalogueTest::argumentsAreFilledIn()
 
 void CatalogueTest::aMissingArgumentShowsNoBraces()
 {
-    for (const QString &code : Catalogue::builtIn().entries().keys()) {
+    const QStringList codes = Catalogue::builtIn().entries().keys();
+    for (const QString &code : codes) {
         for (const QString &language : {u"en"_s, u"ko"_s}) {
             const Words words = say(code, {}, language);
             const QString all = words.summary + words.then + words.cause + words.repair;

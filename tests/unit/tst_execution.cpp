@@ -75,7 +75,7 @@ void TestExecution::secretMadeBeforeACancelIsTold()
     QCOMPARE(told.findings.size(), 1);
     QVERIFY(told.findings.first().learned.clientSecret.has_value());
     QCOMPARE(journal.standing().size(), 1);
-    QCOMPARE(journal.standing().first().outcome, JournalEntry::Outcome::Made);
+    QCOMPARE(journal.standing().constFirst().outcome, JournalEntry::Outcome::Made);
 }
 
 void TestExecution::lookThatWasStoppedSaysNothing()

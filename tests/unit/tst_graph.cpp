@@ -33,7 +33,8 @@ QByteArray refusal(const QByteArray &code, const QByteArray &message)
 
 /// A Graph client and all that it needs.
 struct Client {
-    explicit Client(const WebServer &server, Patience patience = {}, std::shared_ptr<ReadCache> cache = {})
+    explicit Client(
+        const WebServer &server, const Patience &patience = {}, std::shared_ptr<ReadCache> cache = {})
         : http({}, patience.stop, 5s),
           graph(http, server.url(u"/v1.0"_s), Secret("the-token"), std::move(cache), patience)
     {
@@ -365,6 +366,7 @@ private Q_SLOTS:
         std::atomic<int> good = 0;
         {
             std::vector<std::jthread> all;
+            all.reserve(threads);
             for (int i = 0; i < threads; ++i) {
                 all.emplace_back([&] {
                     Client client(server, {}, cache);

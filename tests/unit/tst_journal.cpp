@@ -70,7 +70,7 @@ void TestJournal::newestStandsFirst()
     Journal journal(folder.filePath(u"j.jsonl"_s));
     QVERIFY(journal.intend(change(u"first"_s)).ok());
     QVERIFY(journal.intend(change(u"second"_s)).ok());
-    QCOMPARE(journal.standing().first().change.task, u"second"_s);
+    QCOMPARE(journal.standing().constFirst().change.task, u"second"_s);
 }
 
 void TestJournal::damagedLineIsSkippedAndKept()

@@ -57,7 +57,7 @@ void tst_keychain::memoryKeepsSecrets()
     QTRY_COMPARE(codeOf(done), u"ok"_s);
     keychain->read(u"app"_s, this, noteRead);
     QTRY_COMPARE(codeOf(read), u"keychain/missing"_s);
-    for (const QByteArray text : {"first", "second ~비밀"}) {
+    for (const char *const text : {"first", "second ~비밀"}) {
         done.reset();
         read.reset();
         keychain->write(u"app"_s, Secret(text), this, note);

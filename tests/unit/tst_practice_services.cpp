@@ -60,7 +60,7 @@ private Q_SLOTS:
 
         const auto principal = cloud.graph.createServicePrincipal(clientId);
         QVERIFY(principal);
-        const auto resource = *cloud.graph.servicePrincipal(QString::fromUtf16(microsoftGraphAppId));
+        const auto resource = *cloud.graph.servicePrincipal(QString(microsoftGraphAppId));
         QVERIFY(resource.has_value());
         const QString principalId = principal->value(u"id"_s).toString();
         QVERIFY(cloud.graph.permissionGrants(principalId)->isEmpty());
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(cloud.exchange.transportConfig().error().code, u"exchange/unauthorized"_s);
     }
 
-    void mailWithABadTokenIsRefused()
+    void mailWithABadTokenIsRefused() const
     {
         const auto &endpoints = m_context.endpoints;
         const auto content =

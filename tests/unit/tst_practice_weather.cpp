@@ -13,7 +13,10 @@ using namespace cmw::practice;
 
 namespace {
 
-const QByteArray words = "ten bytes.ten bytes.";
+QByteArray words()
+{
+    return "ten bytes.ten bytes.";
+}
 
 /// What a client hears through the weather, until silence or the end.
 struct Heard {
@@ -29,7 +32,7 @@ Heard listenThrough(quint16 port)
     timer.start();
     socket.connectToHost(u"127.0.0.1"_s, port);
     Heard heard;
-    while (heard.bytes.size() < words.size() && socket.waitForReadyRead(1000))
+    while (heard.bytes.size() < words().size() && socket.waitForReadyRead(1000))
         heard.bytes += socket.readAll();
     heard.milliseconds = timer.elapsed();
     heard.bytes += socket.readAll();
@@ -48,7 +51,7 @@ private Q_SLOTS:
         auto speaker = TcpListener::start([](qintptr descriptor, QObject *parent) {
             auto *socket = new QTcpSocket(parent);
             socket->setSocketDescriptor(descriptor);
-            socket->write(words);
+            socket->write(words());
         });
         QVERIFY(speaker);
         m_speaker = std::move(speaker).value();
@@ -59,7 +62,7 @@ private Q_SLOTS:
         const auto weather = Weather::start(m_speaker->port(), Weather::Kind::Clear);
         QVERIFY(weather);
         const Heard heard = listenThrough((*weather)->port());
-        QCOMPARE(heard.bytes, words);
+        QCOMPARE(heard.bytes, words());
         QVERIFY(!heard.ended);
     }
 
@@ -69,7 +72,7 @@ private Q_SLOTS:
             Weather::start(m_speaker->port(), Weather::Kind::Delay, {0, std::chrono::milliseconds(250)});
         QVERIFY(weather);
         const Heard heard = listenThrough((*weather)->port());
-        QCOMPARE(heard.bytes, words);
+        QCOMPARE(heard.bytes, words());
         QVERIFY2(heard.milliseconds >= 230, qPrintable(QString::number(heard.milliseconds)));
     }
 
@@ -78,7 +81,7 @@ private Q_SLOTS:
         const auto weather = Weather::start(m_speaker->port(), Weather::Kind::Cut, {7, {}});
         QVERIFY(weather);
         const Heard heard = listenThrough((*weather)->port());
-        QCOMPARE(heard.bytes, words.left(7));
+        QCOMPARE(heard.bytes, words().left(7));
         QVERIFY(heard.ended);
     }
 
@@ -87,7 +90,7 @@ private Q_SLOTS:
         const auto weather = Weather::start(m_speaker->port(), Weather::Kind::Hang, {7, {}});
         QVERIFY(weather);
         const Heard heard = listenThrough((*weather)->port());
-        QCOMPARE(heard.bytes, words.left(7));
+        QCOMPARE(heard.bytes, words().left(7));
         QVERIFY(!heard.ended);
     }
 
@@ -96,9 +99,9 @@ private Q_SLOTS:
         const auto weather = Weather::start(m_speaker->port(), Weather::Kind::Garbage, {4, {}});
         QVERIFY(weather);
         const Heard heard = listenThrough((*weather)->port());
-        QCOMPARE(heard.bytes.size(), words.size());
-        QCOMPARE(heard.bytes.left(4), words.left(4));
-        QVERIFY(heard.bytes != words);
+        QCOMPARE(heard.bytes.size(), words().size());
+        QCOMPARE(heard.bytes.left(4), words().left(4));
+        QVERIFY(heard.bytes != words());
     }
 
     void refusalEndsAtOnce()

@@ -53,8 +53,20 @@ private:
 
 namespace {
 
-const QStringList stepTwo = Document::outline().step(u"2"_s).bullets;
-const QStringList stepThree = Document::outline().step(u"3"_s).bullets;
+QStringList tasksOf(const QString &step)
+{
+    return Document::outline().step(step).bullets;
+}
+
+QStringList stepTwo()
+{
+    return tasksOf(u"2"_s);
+}
+
+QStringList stepThree()
+{
+    return tasksOf(u"3"_s);
+}
 
 /// A keychain that isn't there.
 class NoKeychain final : public Keychain {
@@ -197,13 +209,13 @@ void TestSession::wholeJobEndsInADeliveredTestEmail()
     fillStepOne(session);
     session.checkLocal();
     COMPARE_STATE(session, u"connect.callback-url"_s, State::Done);
-    RUN(session, startCheck(stepTwo));
+    RUN(session, startCheck(stepTwo()));
     COMPARE_STATE(session, u"azure.app-registration"_s, State::ToDo);
-    RUN(session, startApply(stepTwo));
-    for (const QString &task : stepTwo)
+    RUN(session, startApply(stepTwo()));
+    for (const QString &task : stepTwo())
         COMPARE_STATE(session, task, State::Done);
-    RUN(session, startApply(stepThree));
-    for (const QString &task : stepThree) {
+    RUN(session, startApply(stepThree()));
+    for (const QString &task : stepThree()) {
         const State state = session.finding(task).state;
         QVERIFY2(state == State::Done || state == State::Waiting || state == State::NotNeeded,
             qPrintable(task + u' ' + session.finding(task).code + u' ' + session.finding(task).evidence));
@@ -229,12 +241,12 @@ void TestSession::applyTwiceChangesNothingTwice()
 {
     Session session(surroundings());
     fillStepOne(session);
-    RUN(session, startApply(stepTwo));
+    RUN(session, startApply(stepTwo()));
     const qsizetype changes = session.changes().size();
     QVERIFY(changes > 0);
     const QString clientId = session.setup().clientId;
     const QString secret = session.setup().secretKeyId;
-    RUN(session, startApply(stepTwo));
+    RUN(session, startApply(stepTwo()));
     QCOMPARE(session.changes().size(), changes);
     QCOMPARE(session.setup().clientId, clientId);
     QCOMPARE(session.setup().secretKeyId, secret);
@@ -244,14 +256,14 @@ void TestSession::undoTakesBackWhatWasMade()
 {
     Session session(surroundings());
     fillStepOne(session);
-    RUN(session, startApply(stepTwo + stepThree));
+    RUN(session, startApply(stepTwo() + stepThree()));
     QVERIFY(session.changes().size() > 3);
     const QString key = u"client-secret/%1/%2"_s.arg(session.setup().clientId, session.setup().secretKeyId);
     QVERIFY(isKept(key));
     RUN(session, startUndo({}));
     QVERIFY(!isKept(key));
     QVERIFY(session.changes().isEmpty());
-    RUN(session, startCheck(stepTwo + stepThree));
+    RUN(session, startCheck(stepTwo() + stepThree()));
     COMPARE_STATE(session, u"azure.app-registration"_s, State::ToDo);
     COMPARE_STATE(session, u"mailbox.forwarding"_s, State::ToDo);
     QVERIFY(session.finding(u"mailbox.smtp-auth"_s).state == State::ToDo
@@ -271,7 +283,7 @@ void TestSession::loopbackAddressIsGoneAfterTheTestEmail()
     }));
     running = &session;
     fillStepOne(session);
-    RUN(session, startApply(stepTwo + stepThree));
+    RUN(session, startApply(stepTwo() + stepThree()));
     RUN(session, startTestEmail(u"adele@contoso.com"_s));
     QCOMPARE(during.size(), 1);
     QVERIFY(during.first().startsWith(u"http://localhost:"));
@@ -282,7 +294,7 @@ void TestSession::loopbackAddressOfAKilledTestEmailIsTakenAway()
 {
     Session first(surroundings());
     fillStepOne(first);
-    RUN(first, startApply(stepTwo));
+    RUN(first, startApply(stepTwo()));
     const QString left = u"http://localhost:40404"_s;
     QCOMPARE(redirectUris(first, {left}).size(), 2);
     const QString journal = QString(first.file()).replace(u".json"_s, u".journal.jsonl"_s);
@@ -293,7 +305,7 @@ void TestSession::loopbackAddressOfAKilledTestEmailIsTakenAway()
 
     Session next(surroundings());
     QVERIFY(next.open(first.file()).ok());
-    RUN(next, startCheck(stepTwo));
+    RUN(next, startCheck(stepTwo()));
     QCOMPARE(redirectUris(next), QStringList{next.setup().callbackUrl});
 }
 
@@ -302,7 +314,7 @@ void TestSession::cancelEndsTheSignInAtOnce()
     Session session(surroundings([](const QUrl &) { return true; })); // a person who never comes back
     fillStepOne(session);
     QSignalSpy waiting(&session, &Session::waitingForPerson);
-    QVERIFY(session.startCheck(stepTwo));
+    QVERIFY(session.startCheck(stepTwo()));
     QVERIFY(waiting.wait(10000));
     QElapsedTimer time;
     time.start();
@@ -319,7 +331,7 @@ void TestSession::secretIsInKeychainAndInNoFile()
     Session session(surroundings());
     fillStepOne(session);
     QSignalSpy kept(&session, &Session::secretKept);
-    RUN(session, startApply(stepTwo));
+    RUN(session, startApply(stepTwo()));
     QCOMPARE(kept.size(), 1);
     const QByteArray secret = session.setup().clientSecret.unwrap();
     QVERIFY(secret.size() >= 16);
@@ -341,14 +353,14 @@ void TestSession::withoutKeychainTheSecretIsNotMade()
     m_keychain = std::make_shared<NoKeychain>();
     Session session(surroundings());
     fillStepOne(session);
-    RUN(session, startApply(stepTwo));
+    RUN(session, startApply(stepTwo()));
     COMPARE_STATE(session, u"azure.client-secret"_s, State::Wrong);
     QCOMPARE(session.finding(u"azure.client-secret"_s).code, u"keychain/unavailable"_s);
     QVERIFY(session.setup().clientSecret.isEmpty());
     COMPARE_STATE(session, u"azure.admin-consent"_s, State::Done);
 
     session.keepSecretInMemory();
-    RUN(session, startApply(stepTwo));
+    RUN(session, startApply(stepTwo()));
     COMPARE_STATE(session, u"azure.client-secret"_s, State::Done);
     QVERIFY(!session.setup().clientSecret.isEmpty());
     QVERIFY(session.secretIsInMemoryOnly());
@@ -361,15 +373,15 @@ void TestSession::nextSessionGoesOnFromTheFile()
     {
         Session session(surroundings());
         fillStepOne(session);
-        RUN(session, startApply(stepTwo));
+        RUN(session, startApply(stepTwo()));
         file = session.file();
         secret = session.setup().clientSecret.unwrap();
     }
     Session next(surroundings());
     QVERIFY(next.open(file).ok());
     COMPARE_STATE(next, u"azure.client-secret"_s, State::Done); // as it was last seen
-    RUN(next, startCheck(stepTwo));
-    for (const QString &task : stepTwo)
+    RUN(next, startCheck(stepTwo()));
+    for (const QString &task : stepTwo())
         COMPARE_STATE(next, task, State::Done);
     QCOMPARE(next.setup().clientSecret.unwrap(), secret);
 }
@@ -378,8 +390,8 @@ void TestSession::onlyOneThingRuns()
 {
     Session session(surroundings());
     fillStepOne(session);
-    QVERIFY(session.startCheck(stepTwo));
-    QVERIFY(!session.startApply(stepTwo));
+    QVERIFY(session.startCheck(stepTwo()));
+    QVERIFY(!session.startApply(stepTwo()));
     QVERIFY(!session.startTestEmail(u"adele@contoso.com"_s));
     QVERIFY(!wait(session));
     QVERIFY(!session.isBusy());

@@ -40,7 +40,10 @@ public:
 
     bool ok() const { return !m_error; }
     explicit operator bool() const { return ok(); }
-    const Error &error() const { return *m_error; }
+    const Error &error() const
+    {
+        return *m_error;
+    } // NOLINT(bugprone-unchecked-optional-access): asked after ok()
 
 private:
     std::optional<Error> m_error;

@@ -73,7 +73,8 @@ QList<Mail> AssetDesk::mails(const QString &folder, const QString &to) const
 void AssetDesk::type(const QString &id, const QMap<QString, QString> &fields)
 {
     const std::scoped_lock lock(m_state.mutex);
-    m_state.assets[id].fields.insert(fields);
+    if (const auto asset = m_state.assets.find(id); asset != m_state.assets.end())
+        asset->fields.insert(fields);
 }
 
 void AssetDesk::save(const QString &id)

@@ -17,7 +17,10 @@ namespace cmw::practice {
 
 namespace {
 
-const QStringList openIdScopes{u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s};
+bool isOpenIdScope(const QString &word)
+{
+    return word == u"openid" || word == u"profile" || word == u"email" || word == u"offline_access";
+}
 
 bool equalButPort(const QString &registered, const QString &asked)
 {
@@ -216,7 +219,7 @@ Result<Asked> asked(const State &state, const Client &client, const QString &sco
     for (const QString &word : words) {
         if (word.contains(u',') || word.contains(u';'))
             return refusal(70011, {scope});
-        if (openIdScopes.contains(word)) {
+        if (isOpenIdScope(word)) {
             asked.openId << word;
             continue;
         }

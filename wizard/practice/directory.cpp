@@ -234,7 +234,8 @@ QString applicationId(const State &state, const QString &appId)
 QStringList texts(const QJsonValue &array)
 {
     QStringList list;
-    for (const QJsonValue &value : array.toArray())
+    const QJsonArray values = array.toArray();
+    for (const QJsonValue &value : values)
         list << value.toString();
     return list;
 }

@@ -80,8 +80,9 @@ QJsonArray list(const QJsonValue &value)
     return value.isString() ? QJsonArray{value} : value.toArray();
 }
 
-const QStringList conditions{u"From"_s, u"FromMemberOf"_s, u"SenderDomainIs"_s, u"ExceptIfFrom"_s,
-    u"ExceptIfFromMemberOf"_s, u"ExceptIfSenderDomainIs"_s};
+/// The conditions of a rule, then its exceptions.
+constexpr std::array conditions{"From"_L1, "FromMemberOf"_L1, "SenderDomainIs"_L1, "ExceptIfFrom"_L1,
+    "ExceptIfFromMemberOf"_L1, "ExceptIfSenderDomainIs"_L1};
 
 Rows setState(State &state, const QJsonObject &parameters, const QString &wanted)
 {
@@ -109,7 +110,7 @@ QJsonObject outboundRule(const QString &name, const QString &policy, const QJson
     QJsonObject rule{{u"Name"_s, name}, {u"Identity"_s, name}, {u"State"_s, u"Enabled"_s},
         {u"Priority"_s, priority}, {u"HostedOutboundSpamFilterPolicy"_s, policy},
         {u"Comments"_s, QJsonValue()}, {u"Guid"_s, newGuid()}};
-    for (const QString &condition : conditions)
+    for (const QLatin1StringView condition : conditions)
         rule[condition] = QJsonValue();
     rule[u"From"] = from;
     return rule;
@@ -192,7 +193,7 @@ Rows newOutboundRule(State &state, const QJsonObject &parameters)
                 + other[u"Name"].toString() + u"'."_s);
     }
     QJsonObject rule = outboundRule(name, policy, {}, 0);
-    for (const QString &condition : conditions) {
+    for (const QLatin1StringView condition : conditions) {
         if (const QJsonArray values = list(parameters[condition]); !values.isEmpty())
             rule[condition] = values;
     }
@@ -201,7 +202,7 @@ Rows newOutboundRule(State &state, const QJsonObject &parameters)
             return objectNotFound(sender);
     }
     const bool isForSomebody = std::any_of(conditions.begin(), conditions.begin() + 3,
-        [&rule](const QString &condition) { return !rule[condition].toArray().isEmpty(); });
+        [&rule](QLatin1StringView condition) { return !rule[condition].toArray().isEmpty(); });
     if (!isForSomebody)
         return badParameter(u"You must specify at least one condition for the rule."_s);
     rule[u"State"] = parameters[u"Enabled"].toBool(true) ? u"Enabled"_s : u"Disabled"_s;
@@ -215,7 +216,7 @@ Rows setOutboundRule(State &state, const QJsonObject &parameters)
     if (found == state.outboundRules.end())
         return objectNotFound(parameters[u"Identity"].toString());
     QJsonObject rule = *found;
-    for (const QString &condition : conditions) {
+    for (const QLatin1StringView condition : conditions) {
         if (parameters.contains(condition))
             rule[condition] = list(parameters[condition]);
     }

@@ -114,7 +114,7 @@ private:
         if (!accept(u")") || !wanted.isString())
             return {};
         const QString text = wanted.toString();
-        const auto on = [subject](auto test) -> Predicate {
+        const auto on = [subject](const auto &test) -> Predicate {
             return [subject, test](const QJsonValue &value) { return test(at(value, subject).toString()); };
         };
         if (name == u"startswith")

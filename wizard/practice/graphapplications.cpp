@@ -18,8 +18,8 @@ namespace cmw::practice {
 
 namespace {
 
-const QStringList audiences{u"AzureADMyOrg"_s, u"AzureADMultipleOrgs"_s,
-    u"AzureADandPersonalMicrosoftAccount"_s, u"PersonalMicrosoftAccount"_s};
+constexpr std::array audiences{"AzureADMyOrg"_L1, "AzureADMultipleOrgs"_L1,
+    "AzureADandPersonalMicrosoftAccount"_L1, "PersonalMicrosoftAccount"_L1};
 
 /// The object id behind a key; empty where there is none, or where a fresh one isn't to be seen yet.
 QString idOf(State &state, const QString &key)
@@ -64,8 +64,8 @@ QString objection(const QJsonObject &body, const QJsonObject &known)
         if (!known.contains(value.key()) && !value.key().startsWith(u'@'))
             return u"Invalid property '"_s + value.key() + u"'."_s;
     }
-    if (const QJsonValue audience = body[u"signInAudience"];
-        !audience.isUndefined() && !audiences.contains(audience.toString()))
+    if (const QJsonValue audience = body[u"signInAudience"]; !audience.isUndefined()
+        && std::find(audiences.begin(), audiences.end(), audience.toString()) == audiences.end())
         return u"Invalid value specified for property 'signInAudience' of resource 'Application'."_s;
     if (const QJsonValue name = body[u"displayName"]; name.isString() && name.toString().trimmed().isEmpty())
         return u"Invalid value specified for property 'displayName' of resource 'Application'."_s;
@@ -120,7 +120,7 @@ Answer create(State &state, const GraphCall &call, QJsonObject body)
 Answer listApplications(State &state, const GraphCall &call)
 {
     QJsonArray rows;
-    for (const QJsonObject &application : state.applications) {
+    for (const QJsonObject &application : std::as_const(state.applications)) {
         if (state.unseen.value(application[u"id"].toString()) <= 0)
             rows.append(application);
     }
@@ -226,7 +226,7 @@ Answer removePassword(State &state, const GraphCall &call)
 Answer listDeletedApplications(State &state, const GraphCall &call)
 {
     QJsonArray rows;
-    for (const QJsonObject &application : state.deletedApplications)
+    for (const QJsonObject &application : std::as_const(state.deletedApplications))
         rows.append(application);
     return graphList(call, u"directoryObjects/microsoft.graph.application"_s, rows);
 }

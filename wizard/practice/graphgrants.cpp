@@ -41,7 +41,7 @@ QString displayNameOf(const State &state, const QString &appId)
 QJsonArray assignmentsWith(const State &state, QStringView key, const QString &id)
 {
     QJsonArray rows;
-    for (const QJsonObject &assignment : state.appRoleAssignments) {
+    for (const QJsonObject &assignment : std::as_const(state.appRoleAssignments)) {
         if (assignment[key].toString() == id)
             rows.append(assignment);
     }
@@ -60,7 +60,7 @@ bool hasRole(const QJsonObject &resource, const QString &roleId)
 Answer listServicePrincipals(State &state, const GraphCall &call)
 {
     QJsonArray rows;
-    for (const QJsonObject &principal : state.servicePrincipals)
+    for (const QJsonObject &principal : std::as_const(state.servicePrincipals))
         rows.append(principal);
     return graphList(call, u"servicePrincipals"_s, rows);
 }
@@ -147,7 +147,7 @@ Answer assignRole(State &state, const GraphCall &call)
     // administrator.
     if (target[u"appId"].toString() == QStringView(graphAppId) && !call.may(u"writePolicies"_s))
         return graphDenied();
-    for (const QJsonObject &assignment : state.appRoleAssignments) {
+    for (const QJsonObject &assignment : std::as_const(state.appRoleAssignments)) {
         if (assignment[u"principalId"] == principal && assignment[u"resourceId"] == resource
             && assignment[u"appRoleId"] == role)
             return invalid(u"Permission being assigned already exists on the object"_s);
@@ -168,7 +168,7 @@ Answer listPermissionGrants(State &state, const GraphCall &call)
     if (isOfOne && id.isEmpty())
         return graphNotFound(call.key());
     QJsonArray rows;
-    for (const QJsonObject &grant : state.permissionGrants) {
+    for (const QJsonObject &grant : std::as_const(state.permissionGrants)) {
         if (!isOfOne || grant[u"clientId"].toString() == id)
             rows.append(grant);
     }
@@ -189,7 +189,7 @@ Answer createPermissionGrant(State &state, const GraphCall &call)
             return invalid(u"Resource '"_s + call.body[key].toString()
                 + u"' does not exist or one of its queried reference-property objects are not present."_s);
     }
-    for (const QJsonObject &grant : state.permissionGrants) {
+    for (const QJsonObject &grant : std::as_const(state.permissionGrants)) {
         if (grant[u"clientId"] == call.body[u"clientId"] && grant[u"resourceId"] == call.body[u"resourceId"]
             && grant[u"consentType"].toString() == consentType
             && grant[u"principalId"].toString() == call.body[u"principalId"].toString())

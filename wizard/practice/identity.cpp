@@ -330,9 +330,13 @@ Answer Identity::deviceCodeEntered(const QString &code)
         [&code](const DeviceCode &one) { return one.userCode == code; });
     if (device == m_ledger.deviceCodes.cend() || device->expires < QDateTime::currentDateTimeUtc())
         return Answer::html(200, pages::device(code, refusal(70018).evidence));
+    const std::optional<Client> client = clientWith(m_state, device->clientId);
+    if (!client) // removed since
+        return Answer::html(
+            200, pages::device(code, refusal(700016, {device->clientId, m_state.organisation}).evidence));
     SignIn signIn;
     signIn.tenant = u"organizations"_s;
-    signIn.client = *clientWith(m_state, device->clientId);
+    signIn.client = *client;
     signIn.asked = device->asked;
     signIn.deviceCode = device.key();
     signIn.platform = Platform::Public;

@@ -16,10 +16,10 @@ namespace cmw::practice {
 namespace {
 
 struct Known {
-    int code;
-    int status;
+    int code = 0;
+    int status = 0;
     QLatin1String error;
-    const char16_t *text;
+    const char16_t *text = nullptr;
 };
 
 constexpr QLatin1String invalidGrant("invalid_grant");

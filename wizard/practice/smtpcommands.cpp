@@ -123,7 +123,8 @@ QByteArray SmtpDialogue::unknown(const QByteArray &verb)
         return "421 4.7.0 Too many errors on this connection, closing transmission channel";
     }
     QByteArray shown;
-    for (const char c : verb.left(32))
+    const QByteArray start = verb.left(32);
+    for (const char c : start)
         shown += c > ' ' && c < 127 ? c : '?';
     return "500 5.3.3 Unrecognized command '" + shown + '\'';
 }

@@ -171,8 +171,9 @@ TokenEndpoint::Tokens TokenEndpoint::refresh(const Fields &form, const Client &c
     if (const Result<void> proof = authenticate(form, client, token->platform); !proof)
         return proof.error();
     // The old one stays valid beside its successor, as at Microsoft.
-    const RefreshToken copy = *token;
-    return delegated(form, client, copy.userId, copy.platform, copy.asked, {});
+    const QString userId = token->userId; // copies: the ledger grows meanwhile
+    const Asked asked = token->asked;
+    return delegated(form, client, userId, token->platform, asked, {});
 }
 
 TokenEndpoint::Tokens TokenEndpoint::clientCredentials(
@@ -195,7 +196,7 @@ TokenEndpoint::Tokens TokenEndpoint::clientCredentials(
     const ResourceScopes &resource = wanted->resources.first();
     QJsonArray roles;
     const QJsonArray known = m_state.servicePrincipals.value(resource.principal)[u"appRoles"].toArray();
-    for (const QJsonObject &assignment : m_state.appRoleAssignments) {
+    for (const QJsonObject &assignment : std::as_const(m_state.appRoleAssignments)) {
         if (assignment[u"principalId"].toString() != principal
             || assignment[u"resourceId"].toString() != resource.principal)
             continue;
@@ -223,9 +224,10 @@ TokenEndpoint::Tokens TokenEndpoint::redeemDevice(const Fields &form, const Clie
         return refusal(70016);
     if (device->answer == DeviceCode::Answer::Declined)
         return refusal(65004);
-    const DeviceCode copy = *device;
+    const QString userId = device->userId;
+    const Asked asked = device->asked;
     m_ledger.deviceCodes.erase(device);
-    return delegated(form, client, copy.userId, Platform::Public, copy.asked, {});
+    return delegated(form, client, userId, Platform::Public, asked, {});
 }
 
 Result<void> TokenEndpoint::authenticate(const Fields &form, const Client &client, Platform platform) const

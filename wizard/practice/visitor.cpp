@@ -126,7 +126,8 @@ void Visitor::open(const QUrl &address)
 
 QString Visitor::passwordOf(const QString &user) const
 {
-    for (const QJsonValue &account : m_practice.value("accounts"_L1).toArray()) {
+    const QJsonArray accounts = m_practice.value("accounts"_L1).toArray();
+    for (const QJsonValue &account : accounts) {
         if (account["user"_L1].toString().compare(user, Qt::CaseInsensitive) == 0)
             return account["password"_L1].toString();
     }
@@ -135,7 +136,8 @@ QString Visitor::passwordOf(const QString &user) const
 
 QString Visitor::adminUser() const
 {
-    for (const QJsonValue &account : m_practice.value("accounts"_L1).toArray()) {
+    const QJsonArray accounts = m_practice.value("accounts"_L1).toArray();
+    for (const QJsonValue &account : accounts) {
         if (!account["roles"_L1].toArray().isEmpty())
             return account["user"_L1].toString();
     }

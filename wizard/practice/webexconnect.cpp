@@ -89,11 +89,12 @@ void press(
     httplib::Response &response, AssetDesk &desk, const QString &id, const QMap<QString, QString> &sent)
 {
     const QString button = sent.value(u"do"_s);
-    if (!desk.asset(id))
-        return show(response, webexpages::problem(u"There is no such app."_s), 404);
     if (button == "save"_L1 || button == "token"_L1 || button == "test"_L1)
         desk.type(id, webexform::typed(sent));
-    const EmailAsset asset = *desk.asset(id);
+    const std::optional<EmailAsset> found = desk.asset(id);
+    if (!found)
+        return show(response, webexpages::problem(u"There is no such app."_s), 404);
+    const EmailAsset &asset = *found;
     if (button == "save"_L1) {
         if (const auto errors = webexform::saveErrors(asset); !errors.isEmpty())
             return showAsset(response, desk, id, {}, errors);

@@ -56,7 +56,8 @@ constexpr Field fields[] = {
 QString nameOf(const Field &field)
 {
     QString name;
-    for (const QChar c : QString(field.label).toLower()) {
+    const QString label = QString(field.label).toLower();
+    for (const QChar c : label) {
         if (c.isLetterOrNumber())
             name += c;
         else if (!name.endsWith(u'-'))

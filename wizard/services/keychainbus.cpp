@@ -87,7 +87,7 @@ Result<Keyring> ask()
 
 } // namespace
 
-void askKeyring(QObject *context, std::function<void(Result<Keyring>)> answer)
+void askKeyring(QObject *context, const std::function<void(Result<Keyring>)> &answer)
 {
     // In a thread: even to connect to a bus that hangs takes as long as the bus likes. Whoever comes first,
     // the thread or the deadline, has the word. Without a parent: a thread that is late may outlive

@@ -21,6 +21,6 @@ struct Keyring {
 /// Asks the session bus for its Secret Service (starting it, where it isn't running). Answers later, after
 /// two seconds at most; dropped when `context` is gone. Where there is no such bus (Windows, macOS) the
 /// keychain is always there. Errors: keychain/unavailable (evidence: the bus's words).
-void askKeyring(QObject *context, std::function<void(Result<Keyring>)> answer);
+void askKeyring(QObject *context, const std::function<void(Result<Keyring>)> &answer);
 
 } // namespace cmw

@@ -8,7 +8,7 @@
 
 namespace cmw {
 
-void askKeyring(QObject *context, std::function<void(Result<Keyring>)> answer)
+void askKeyring(QObject *context, const std::function<void(Result<Keyring>)> &answer)
 {
     QMetaObject::invokeMethod(
         context,

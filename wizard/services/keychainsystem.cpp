@@ -45,7 +45,7 @@ Result<void> outcome(const QKeychain::Job &job)
 /// Qt Keychain's jobs have no deadline: one that is late is left to itself, and what it then says isn't
 /// heard.
 void run(QKeychain::Job *job, const QString &key, std::chrono::milliseconds patience, QObject *context,
-    std::function<void(Result<void>)> done)
+    const std::function<void(Result<void>)> &done)
 {
     job->setKey(key);
     const auto answered = std::make_shared<bool>(false);
@@ -95,7 +95,8 @@ public:
 
 private:
     /// Goes on with the time that a job may take, where there is a keychain; else answers with the error.
-    template <class Answer, class Next> void whenThere(QObject *context, Answer answer, Next next) const
+    template <class Answer, class Next>
+    void whenThere(QObject *context, const Answer &answer, const Next &next) const
     {
         askKeyring(context, [answer, next, patience = m_patience](const Result<Keyring> &keyring) {
             if (!keyring)

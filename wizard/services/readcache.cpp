@@ -8,17 +8,17 @@ namespace cmw {
 Result<QJsonObject> ReadCache::get(const QString &key, const Read &read)
 {
     std::promise<Result<QJsonObject>> promise;
+    std::shared_future<Result<QJsonObject>> known;
     quint64 generation = 0;
     {
-        std::unique_lock lock(m_mutex);
-        if (const auto known = m_answers.constFind(key); known != m_answers.constEnd()) {
-            const auto answer = *known;
-            lock.unlock();
-            return answer.get();
-        }
-        m_answers.insert(key, promise.get_future().share());
+        const std::lock_guard lock(m_mutex);
+        known = m_answers.value(key);
+        if (!known.valid())
+            m_answers.insert(key, promise.get_future().share());
         generation = m_generation;
     }
+    if (known.valid())
+        return known.get();
 
     const auto answer = read();
     if (!answer) {

@@ -59,7 +59,7 @@ void Admin::next()
             continue;
         const std::optional<Tokens> &tokens = held(resource);
         if (tokens && !tokens->refresh.isEmpty())
-            renew(resource);
+            renew(resource, tokens->refresh);
         else
             interactive(resource);
         return;
@@ -72,9 +72,8 @@ void Admin::next()
     answer(tokens);
 }
 
-void Admin::renew(Resource resource)
+void Admin::renew(Resource resource, const Secret &refresh)
 {
-    const Secret refresh = held(resource)->refresh;
     refreshTokens(m_endpoints, request(resource), refresh, this,
         [this, resource, round = m_round](const Result<Tokens> &tokens) {
             if (round != m_round)

@@ -49,7 +49,7 @@ Q_SIGNALS:
 private:
     void next();
     void interactive(Resource resource);
-    void renew(Resource resource);
+    void renew(Resource resource, const Secret &refresh);
     void accept(Resource resource, const Result<Tokens> &tokens);
     void answer(const Result<AdminTokens> &result);
     SignInRequest request(Resource resource) const;

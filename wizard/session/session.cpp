@@ -222,7 +222,7 @@ QList<JournalEntry> Session::leftovers(Run::Kind kind) const
     QList<JournalEntry> entries = m_journal->standing();
     erase_if(entries, [&](const JournalEntry &entry) {
         return entry.change.task != m_testRedirect->id()
-            && !(kind == Run::Kind::Apply && isLostSecret(entry));
+            && (kind != Run::Kind::Apply || !isLostSecret(entry));
     });
     return entries;
 }

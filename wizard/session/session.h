@@ -101,12 +101,12 @@ public:
     // Work; each ends with workFinished()
     bool isBusy() const { return m_busy; }
     /// Looks at these tasks (all where empty): signs in where they need it. Writes nothing.
-    bool startCheck(const QStringList &tasks);
+    bool startCheck(const QStringList &ids);
     /// The same without any sign-in: only tasks that need none, such as what the person typed.
     void checkLocal();
-    bool startApply(const QStringList &tasks);
-    /// Takes back what the journal says, newest first; `tasks` empty: everything.
-    bool startUndo(const QStringList &tasks);
+    bool startApply(const QStringList &ids);
+    /// Takes back what the journal says, newest first; `ids` empty: everything.
+    bool startUndo(const QStringList &ids);
     /// Signs in only. For the page that shows who is signed in.
     bool startSignIn();
     bool startTestEmail(const QString &to);

@@ -126,7 +126,7 @@ Finding AdminConsent::check(const Setup &setup, Cloud &cloud) const
         return organization.error();
     const QVariantMap args{{u"organisation"_s, organization->value(u"displayName").toString()},
         {u"permissions"_s, names(*needed)}, {u"missing"_s, names(*open)}, {u"account"_s, setup.signInName()}};
-    if (!open->isEmpty()) {
+    if (!principal || !open->isEmpty()) {
         return isDeadEnd(found->app, cloud) ? Finding{State::Wrong, u"azure/consent-forbidden"_s, args}
                                             : Finding{State::ToDo, u"azure/consent-missing"_s, args};
     }

@@ -15,9 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto exchangeOnline = QString::fromUtf16(exchangeOnlineAppId);
-const auto microsoftGraph = QString::fromUtf16(microsoftGraphAppId);
-
 Result<QJsonObject> resource(const QString &appId, Cloud &cloud)
 {
     const auto found = cloud.graph.servicePrincipal(appId);
@@ -68,10 +65,10 @@ bool offers(const QJsonObject &resource, const QString &id)
 
 Result<QList<Permission>> neededPermissions(const Setup &setup, Cloud &cloud)
 {
-    const Result<QJsonObject> exchange = resource(exchangeOnline, cloud);
+    const Result<QJsonObject> exchange = resource(QString(exchangeOnlineAppId), cloud);
     if (!exchange)
         return exchange.error();
-    const Result<QJsonObject> graph = resource(microsoftGraph, cloud);
+    const Result<QJsonObject> graph = resource(QString(microsoftGraphAppId), cloud);
     if (!graph)
         return graph.error();
 
@@ -141,7 +138,7 @@ bool contains(const QList<Permission> &permissions, const Permission &wanted)
 Result<QList<Permission>> foreignPermissions(const QList<Permission> &permissions, Cloud &cloud)
 {
     QList<Permission> result;
-    for (const QString &appId : {exchangeOnline, microsoftGraph}) {
+    for (const QString &appId : {QString(exchangeOnlineAppId), QString(microsoftGraphAppId)}) {
         const Result<QJsonObject> principal = resource(appId, cloud);
         if (!principal)
             return principal.error();
