@@ -128,8 +128,8 @@ void CatalogueTest::everyCodeHasWordsAndEveryEntryIsUsed()
     QVERIFY(used.size() > 100);
     for (const QString &code : used)
         QVERIFY2(Catalogue::builtIn().knows(code), qPrintable(code + u" has no words"_s));
-    // Made of parts in the program: the number of an AADSTS code, the name of a state.
-    static const QRegularExpression composed(u"^(?:aadsts|state)/|^[a-z-]+$"_s);
+    // Made of parts in the program: the number of an AADSTS code, the name of a stage or state.
+    static const QRegularExpression composed(u"^(?:aadsts|stage|state)/|^[a-z-]+$"_s);
     const QStringList codes = Catalogue::builtIn().entries().keys();
     for (const QString &code : codes)
         QVERIFY2(

@@ -81,7 +81,7 @@ void VerifyPage::makeTestRow(Card &card)
         [this](const QString &text) { return judgeReceiver(text, session().setup().mailbox); });
     m_receiver->setInputWidth(380);
     m_wait = new BrowserWait;
-    m_stages = new StageList;
+    m_stages = new StageList(language());
     m_test->addBelow(m_receiver);
     m_test->addBelow(m_wait);
     m_test->addBelow(m_stages);

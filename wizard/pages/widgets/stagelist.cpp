@@ -3,6 +3,8 @@
 
 #include "pages/widgets/stagelist.h"
 
+#include "diagnosis/stagename.h"
+#include "pages/language.h"
 #include "pages/texts.h"
 #include "pages/theme.h"
 #include "pages/widgets/stateicon.h"
@@ -16,27 +18,10 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-StageList::StageList(QWidget *parent) : QWidget(parent)
+StageList::StageList(const Language &language, QWidget *parent) : QWidget(parent), m_language(language)
 {
     setObjectName(u"stages"_s);
     hide();
-}
-
-QString StageList::nameOf(const QString &stage)
-{
-    const QHash<QString, QString> names{
-        {u"token"_s, tr("Token")},
-        {u"lookup"_s, tr("Name look-up")},
-        {u"connect"_s, tr("Connection")},
-        {u"greeting"_s, tr("Greeting")},
-        {u"tls"_s, tr("TLS")},
-        {u"auth"_s, tr("Authentication")},
-        {u"sender"_s, tr("Sender")},
-        {u"recipient"_s, tr("Recipient")},
-        {u"data"_s, tr("Data")},
-        {u"accepted"_s, tr("Accepted")},
-    };
-    return names.value(stage, stage);
 }
 
 QString StageList::shownTime(std::chrono::milliseconds time)
@@ -76,7 +61,7 @@ void StageList::say()
         auto *icon = new StateIcon;
         icon->setFixedSize(16, 16);
         icon->setState(stage.ok ? State::Done : State::Wrong, stage.ok ? tr("Passed") : tr("Failed"));
-        auto *name = new QLabel(nameOf(stage.name));
+        auto *name = new QLabel(stageName(stage.name, m_language.current()));
         auto *time = new QLabel(shownTime(stage.time));
         auto *reply = new QLabel(breakableHtml(stage.reply));
         reply->setTextFormat(Qt::RichText);

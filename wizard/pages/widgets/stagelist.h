@@ -10,18 +10,18 @@
 
 namespace cmw {
 
+class Language;
+
 /// The stages of a test email, one by one as they end, with their times.
 class StageList final : public QWidget {
     Q_OBJECT
 public:
-    explicit StageList(QWidget *parent = nullptr);
+    explicit StageList(const Language &language, QWidget *parent = nullptr);
 
     void clear();
     void add(const Stage &stage);
     void setStages(const QList<Stage> &stages);
     const QList<Stage> &stages() const { return m_stages; }
-    /// The stage's name for people, in the language of the moment.
-    static QString nameOf(const QString &stage);
     static QString shownTime(std::chrono::milliseconds time);
 
 protected:
@@ -30,6 +30,7 @@ protected:
 private:
     void say();
 
+    const Language &m_language;
     QList<Stage> m_stages;
 };
 
