@@ -477,10 +477,6 @@
         <translation>변경한 내용</translation>
     </message>
     <message>
-        <source>What remains in Webex Connect</source>
-        <translation>Webex Connect에서 남은 일</translation>
-    </message>
-    <message>
         <source>Register To Webex Engage links the app to one service for good: it can&apos;t be moved later, and a registered app must not be deleted.</source>
         <translation>Register To Webex Engage(Webex Engage에 등록)는 앱을 한 서비스에 영구히 연결합니다. 나중에 옮길 수 없고 등록한 앱은 삭제하면 안 됩니다.</translation>
     </message>
@@ -491,6 +487,47 @@
     <message>
         <source>A note in your calendar two weeks before the client secret expires: no portal reminds you.</source>
         <translation>클라이언트 암호가 만료되기 2주 전에 알림을 달력에 적어 두십시오. 포털은 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Copied, with addresses masked.</source>
+        <translation>주소를 가려서 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save calendar reminder</source>
+        <translation>캘린더 알림 저장</translation>
+    </message>
+    <message>
+        <source>Calendar entry (*.ics)</source>
+        <extracomment>A kind of files, for the file dialog</extracomment>
+        <translation>캘린더 항목 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Saved. Open the file to put it into your calendar.</source>
+        <translation>저장했습니다. 파일을 열면 캘린더에 추가됩니다.</translation>
+    </message>
+    <message>
+        <source>Copy summary</source>
+        <translation>요약 복사</translation>
+    </message>
+    <message>
+        <source>How every line stands, as text for a ticket, with addresses masked.</source>
+        <translation>모든 항목의 상태를 지원 티켓에 붙일 글로, 주소를 가려서 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Save calendar reminder…</source>
+        <translation>캘린더 알림 저장…</translation>
+    </message>
+    <message>
+        <source>An entry two weeks before the client secret expires.</source>
+        <translation>클라이언트 암호(client secret)가 만료되기 2주 전의 캘린더 항목입니다.</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>남은 일</translation>
+    </message>
+    <message>
+        <source>The calendar reminder from above: no portal tells you that the client secret expires.</source>
+        <translation>위의 캘린더 알림: 클라이언트 암호(client secret)의 만료는 어떤 포털도 알려 주지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -849,6 +886,14 @@ Each has its own --help.</source>
         <source>Fill the form in Webex Connect with these values, Generate Token, then Save:</source>
         <translation>Webex Connect 양식에 이 값을 입력하고 Generate Token(토큰 생성)을 누른 다음 Save(저장)를 누르십시오:</translation>
     </message>
+    <message>
+        <source>(not on this computer)</source>
+        <translation>(이 컴퓨터에 없음)</translation>
+    </message>
+    <message>
+        <source>(kept for this run only: gone at its end)</source>
+        <translation>(이 실행 동안만 보관: 끝나면 없어짐)</translation>
+    </message>
 </context>
 <context>
     <name>cmw::SecretButtons</name>
@@ -922,46 +967,6 @@ Each has its own --help.</source>
 </context>
 <context>
     <name>cmw::StageList</name>
-    <message>
-        <source>Token</source>
-        <translation>토큰</translation>
-    </message>
-    <message>
-        <source>Name look-up</source>
-        <translation>이름 조회</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>연결</translation>
-    </message>
-    <message>
-        <source>Greeting</source>
-        <translation>인사</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>Authentication</source>
-        <translation>인증</translation>
-    </message>
-    <message>
-        <source>Sender</source>
-        <translation>보낸 사람</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>받는 사람</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>본문 전송</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>수락됨</translation>
-    </message>
     <message>
         <source>%1 s</source>
         <extracomment>A time in seconds. %1: the number</extracomment>

@@ -99,6 +99,11 @@ void AzurePage::enter()
     StepPage::enter();
 }
 
+void AzurePage::leave()
+{
+    m_secret->conceal();
+}
+
 QString AzurePage::planTitle() const
 {
     return tr("Create the app in Azure");

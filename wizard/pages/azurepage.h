@@ -18,6 +18,7 @@ public:
 
     QString step() const override { return QStringLiteral("2"); }
     void enter() override;
+    void leave() override;
 
 protected:
     QString planTitle() const override;

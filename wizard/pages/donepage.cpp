@@ -10,11 +10,20 @@
 #include "pages/widgets/banner.h"
 #include "pages/widgets/card.h"
 #include "pages/widgets/taskrow.h"
+#include "report/calendar.h"
+#include "report/summary.h"
 #include "session/session.h"
 
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSaveFile>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace cmw {
@@ -38,6 +47,7 @@ void DonePage::build(QVBoxLayout &column)
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_facts->setContentsMargins(space::large, space::medium, space::large, space::medium);
     card->addRow(m_facts);
+    card->addRow(makeTakeAway());
     column.addWidget(card);
     m_changesHeading = heading(column);
     m_changes = new Card;
@@ -55,9 +65,66 @@ void DonePage::build(QVBoxLayout &column)
     });
 }
 
+QWidget *DonePage::makeTakeAway()
+{
+    m_copySummary = linkButton(u"copySummary"_s);
+    m_saveReminder = linkButton(u"saveReminder"_s);
+    m_taken = new QLabel;
+    m_taken->setObjectName(u"taken"_s);
+    m_taken->setWordWrap(true);
+    auto *widget = new QWidget;
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins(space::medium, space::tiny, space::large, space::tiny);
+    row->setSpacing(space::medium);
+    row->addWidget(m_copySummary);
+    row->addWidget(m_saveReminder);
+    row->addWidget(m_taken, 1);
+    connect(m_copySummary, &QPushButton::clicked, this, &DonePage::copySummary);
+    connect(m_saveReminder, &QPushButton::clicked, this, &DonePage::askWhereToSave);
+    return widget;
+}
+
 void DonePage::enter()
 {
+    m_taken->clear();
     refresh();
+}
+
+void DonePage::copySummary()
+{
+    QGuiApplication::clipboard()->setText(summaryText(session(), currentLanguage(), Redaction::Addresses));
+    m_taken->setText(tr("Copied, with addresses masked."));
+}
+
+void DonePage::askWhereToSave()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(this, tr("Save calendar reminder"), folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAttribute(Qt::WA_WindowPropagation);
+    dialog->setObjectName(u"saveReminderTo"_s);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    //: A kind of files, for the file dialog
+    dialog->setNameFilter(tr("Calendar entry (*.ics)"));
+    dialog->setDefaultSuffix(u"ics"_s);
+    dialog->selectFile(u"webex-connect-secret.ics"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &DonePage::saveReminder);
+    dialog->open();
+}
+
+void DonePage::saveReminder(const QString &file)
+{
+    trouble().say(Banner::Kind::Wrong, {});
+    m_taken->clear();
+    const QByteArray entry =
+        secretReminder(session().setup(), currentLanguage(), QDateTime::currentDateTimeUtc());
+    QSaveFile target(file);
+    if (!target.open(QIODevice::WriteOnly) || target.write(entry) != entry.size() || !target.commit()) {
+        const QVariantMap args{{u"file"_s, QDir::toNativeSeparators(file)}};
+        trouble().tell({u"report/not-written"_s, args, target.errorString()}, currentLanguage());
+        return;
+    }
+    m_taken->setText(tr("Saved. Open the file to put it into your calendar."));
 }
 
 void DonePage::listChanges()
@@ -124,6 +191,8 @@ void DonePage::refresh()
     listChanges();
     m_changes->setEnabled(!session().isBusy());
     const Setup &setup = session().setup();
+    m_saveReminder->setVisible(setup.secretExpires.isValid());
+    sayRest();
     QString html;
     const auto fact = [&html](const QString &name, const QString &value) {
         if (!value.isEmpty())
@@ -145,18 +214,31 @@ void DonePage::retranslate()
     setTitleAndSentence(
         tr("Done"), tr("This is what was set up. Come back any time to check it or to take something back."));
     m_changesHeading->setText(tr("What was changed"));
-    m_restHeading->setText(tr("What remains in Webex Connect"));
+    m_copySummary->setText(tr("Copy summary"));
+    m_copySummary->setToolTip(tr("How every line stands, as text for a ticket, with addresses masked."));
+    m_saveReminder->setText(tr("Save calendar reminder…"));
+    m_saveReminder->setToolTip(tr("An entry two weeks before the client secret expires."));
+    m_taken->clear();
+    m_restHeading->setText(tr("What remains"));
+    refresh();
+}
+
+void DonePage::sayRest()
+{
+    const bool hasReminder = session().setup().secretExpires.isValid();
     const QStringList rest{
         tr("Register To Webex Engage links the app to one service for good: it can't be moved later, and a "
            "registered app must not be deleted."),
         tr("In Control Hub: a channel of type Email with this asset, a queue, and a live flow."),
-        tr("A note in your calendar two weeks before the client secret expires: no portal reminds you."),
+        hasReminder
+            ? tr("The calendar reminder from above: no portal tells you that the client secret expires.")
+            : tr("A note in your calendar two weeks before the client secret expires: no portal "
+                 "reminds you."),
     };
     QString lines;
     for (const QString &line : rest)
         lines += u"<li>%1</li>"_s.arg(line.toHtmlEscaped());
     m_rest->setText(u"<ul style=\"margin:0 0 0 -22px\">%1</ul>"_s.arg(lines));
-    refresh();
 }
 
 } // namespace cmw

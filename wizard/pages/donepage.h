@@ -28,9 +28,17 @@ protected:
 private:
     QLabel *heading(QVBoxLayout &column);
     void listChanges();
+    QWidget *makeTakeAway();
+    void copySummary();
+    void askWhereToSave();
+    void sayRest();
+    void saveReminder(const QString &file);
     void askToTakeBack(const QStringList &tasks, const QString &what);
 
     QLabel *m_facts = nullptr;
+    QPushButton *m_copySummary = nullptr;
+    QPushButton *m_saveReminder = nullptr;
+    QLabel *m_taken = nullptr; ///< what the last of the two came to
     QLabel *m_changesHeading = nullptr;
     Card *m_changes = nullptr;
     QLabel *m_restHeading = nullptr;

@@ -34,6 +34,7 @@ namespace {
 constexpr auto tokenTask = "connect.generate-token"_L1;
 constexpr auto savedTask = "connect.saved-address"_L1;
 constexpr auto consentTask = "connect.consent-box"_L1;
+constexpr auto forwardingTask = "mailbox.forwarding"_L1;
 
 } // namespace
 
@@ -50,10 +51,16 @@ void FormPage::build(QVBoxLayout &column)
     buttons->addWidget(m_copyNext);
     buttons->addStretch(1);
     column.addLayout(buttons);
-    column.addWidget(makeSheet());
+    m_sheet = new Card;
+    column.addWidget(m_sheet);
     column.addWidget(makePersonRows());
     m_strip = new CopyStrip(this);
 
+    connect(&session(), &Session::workFinished, this, &FormPage::savedAddressUsed);
+    connect(&session(), &Session::foundTask, this, [this](const QString &task) {
+        if (task == forwardingTask && isSettled(session().finding(task).state))
+            m_refused.reset(); // whichever page has repaired it
+    });
     connect(m_openConnect, &QPushButton::clicked, this,
         [this] { session().openAddress(session().endpoints().webexConnect); });
     connect(m_copyNext, &QPushButton::clicked, this, &FormPage::copyNext);
@@ -66,18 +73,23 @@ void FormPage::build(QVBoxLayout &column)
     });
 }
 
-Card *FormPage::makeSheet()
+void FormPage::addRow()
 {
-    auto *card = new Card;
-    m_lines = copySheet(session().setup(), session().endpoints());
-    for (int index = 0; index < m_lines.size(); ++index) {
-        auto *row = new CopyRow(index + 1);
-        card->addRow(row);
-        m_rows.append(row);
-        connect(row, &CopyRow::chosen, this, [this, index] { take(index); });
-        connect(row, &CopyRow::revealWanted, this, [this, index](bool shown) { reveal(index, shown); });
+    const auto index = int(m_rows.size());
+    auto *row = new CopyRow(index + 1);
+    m_sheet->addRow(row);
+    // One that comes later would be the window's last for the keyboard.
+    QWidget *before = m_copyNext;
+    if (!m_rows.isEmpty())
+        before = m_rows.constLast()->findChildren<QPushButton *>().constLast();
+    const QList<QPushButton *> buttons = row->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        setTabOrder(before, button);
+        before = button;
     }
-    return card;
+    m_rows.append(row);
+    connect(row, &CopyRow::chosen, this, [this, index] { take(index); });
+    connect(row, &CopyRow::revealWanted, this, [this, index](bool shown) { reveal(index, shown); });
 }
 
 Card *FormPage::makePersonRows()
@@ -94,6 +106,8 @@ Card *FormPage::makePersonRows()
     });
     m_savedAddress->setInputWidth(460);
     m_saved->addBelow(m_savedAddress);
+    m_refusal = new Banner(u"savedAddressRefused"_s);
+    m_saved->addBelow(m_refusal);
     auto *card = new Card;
     for (TaskRow *row : {m_consent, m_token, m_saved}) {
         card->addRow(row);
@@ -122,8 +136,24 @@ void FormPage::enter()
 void FormPage::leave()
 {
     m_strip->hide();
-    for (int index = 0; index < m_rows.size(); ++index)
-        reveal(index, false);
+    concealSecret();
+}
+
+void FormPage::concealSecret()
+{
+    for (CopyRow *row : std::as_const(m_rows))
+        row->setShownSecret({});
+}
+
+void FormPage::forgetOtherSetup()
+{
+    if (m_file == session().file())
+        return;
+    m_file = session().file();
+    m_done.clear();
+    m_refused.reset();
+    concealSecret();
+    m_strip->hide();
 }
 
 bool FormPage::isKnown(const CopyLine &line) const
@@ -189,7 +219,7 @@ void FormPage::tellStrip(int index, const QStringList &before)
 
 void FormPage::reveal(int index, bool shown)
 {
-    if (!m_lines.at(index).isSecret)
+    if (index >= m_lines.size() || !m_lines.at(index).isSecret)
         return;
     m_rows.at(index)->setShownSecret(
         shown ? QString::fromUtf8(session().setup().clientSecret.unwrap()) : QString());
@@ -205,12 +235,28 @@ void FormPage::useSavedAddress()
 {
     session().edit(&Setup::forwardingAddress, session().setup().savedForwardingAddress);
     session().checkLocal();
-    session().startApply({u"mailbox.forwarding"_s});
+    m_refused.reset();
+    m_isUsingSaved = session().startApply({forwardingTask});
+    refresh();
+}
+
+void FormPage::savedAddressUsed(const std::optional<Error> &error)
+{
+    if (!std::exchange(m_isUsingSaved, false))
+        return;
+    const Finding finding = session().finding(forwardingTask);
+    m_refused = error;
+    if (!error && !isSettled(finding.state))
+        m_refused = Error{finding.code, finding.args, finding.evidence};
+    refresh();
 }
 
 void FormPage::showSheet()
 {
+    forgetOtherSetup();
     m_lines = copySheet(session().setup(), session().endpoints());
+    while (m_rows.size() < m_lines.size())
+        addRow();
     const int next = nextLine();
     for (int index = 0; index < m_rows.size(); ++index) {
         CopyRow *row = m_rows.at(index);
@@ -237,8 +283,12 @@ void FormPage::refresh()
         session().setup().tokenGenerated ? tr("Not done yet") : tr("Done", "the person did it"));
     //: Accessible name. %1: what the button says
     m_tokenDone->setAccessibleName(tr("Generate Token: %1").arg(m_tokenDone->text()));
-    m_useSaved->setVisible(session().finding(savedTask).code == u"connect/addresses-differ");
+    m_useSaved->setVisible(m_refused || session().finding(savedTask).code == u"connect/addresses-differ");
     m_useSaved->setEnabled(!session().isBusy());
+    if (m_refused)
+        m_refusal->tell(*m_refused, currentLanguage());
+    else
+        m_refusal->say(Banner::Kind::Wrong, {});
 }
 
 void FormPage::retranslate()

@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace cmw {
 
+class Banner;
 class Card;
 class CopyRow;
 class CopyStrip;
@@ -35,8 +36,8 @@ protected:
     void refresh() override;
 
 private:
-    Card *makeSheet();
     Card *makePersonRows();
+    void addRow();
     void showSheet();
     bool isKnown(const CopyLine &line) const;
     int nextLine() const; ///< index of the next line to copy; -1: none
@@ -46,9 +47,14 @@ private:
     void reveal(int index, bool shown);
     void keepSavedAddress();
     void useSavedAddress();
+    void savedAddressUsed(const std::optional<Error> &error);
+    void forgetOtherSetup();
+    void concealSecret();
 
+    QString m_file; ///< of the set-up that the sheet is of
     QList<CopyLine> m_lines;
-    QList<CopyRow *> m_rows;
+    Card *m_sheet = nullptr;
+    QList<CopyRow *> m_rows; ///< as many as any set-up needed; those beyond the lines are hidden
     QSet<QString> m_done; ///< labels
     QPushButton *m_openConnect = nullptr;
     QPushButton *m_copyNext = nullptr;
@@ -59,6 +65,9 @@ private:
     QPushButton *m_tokenDone = nullptr;
     QPushButton *m_useSaved = nullptr;
     Field *m_savedAddress = nullptr;
+    Banner *m_refusal = nullptr;
+    bool m_isUsingSaved = false; ///< the mailbox is being told to forward to the saved address
+    std::optional<Error> m_refused; ///< why it doesn't
 };
 
 } // namespace cmw

@@ -57,6 +57,7 @@ ByHandFields::ByHandFields(Session &session, const Language &language, QWidget *
         say();
     });
     connect(m_take, &QPushButton::clicked, this, &ByHandFields::take);
+    connect(&m_session, &Session::busyChanged, this, &ByHandFields::say);
     say();
 }
 
@@ -81,7 +82,8 @@ void ByHandFields::say()
     m_tenantId->setLabel(tr("Directory (tenant) ID"), {});
     m_secret->setLabel(tr("Client secret: the Value"), tr("goes to the keychain, never into a file"));
     m_take->setText(tr("Use these values"));
-    m_take->setEnabled(m_clientId->isPossible() && m_tenantId->isPossible()
+    // What runs works with the values that it was started with.
+    m_take->setEnabled(!m_session.isBusy() && m_clientId->isPossible() && m_tenantId->isPossible()
         && (m_secret->text().isEmpty() || m_secret->isPossible()));
 }
 

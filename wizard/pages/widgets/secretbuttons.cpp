@@ -66,10 +66,23 @@ void SecretButtons::copyForAMinute(const Session &session)
     content->setData(u"x-kde-passwordManagerHint"_s, "secret");
     clipboard->setMimeData(content);
     // The clock keeps the digest, not the secret.
-    QTimer::singleShot(timeInClipboard, clipboard, [clipboard, mine = digest(secret)] {
+    auto *clock = new QTimer(clipboard);
+    const auto takeOut = [clipboard, clock, mine = digest(secret)] {
         if (digest(clipboard->text()) == mine)
             clipboard->clear();
-    });
+        clock->deleteLater();
+    };
+    connect(clock, &QTimer::timeout, clock, takeOut);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, clock, takeOut);
+    clock->setSingleShot(true);
+    clock->start(timeInClipboard);
+}
+
+void SecretButtons::conceal()
+{
+    m_isShown = false;
+    m_wasCopied = false;
+    refresh();
 }
 
 void SecretButtons::refresh()

@@ -14,7 +14,7 @@ namespace cmw {
 class Session;
 
 /// Shows and copies the client secret when the person asks for it. What was copied is taken out of the
-/// clipboard after a minute, unless something else is there by then.
+/// clipboard after a minute, or when the program ends before, unless something else is there by then.
 class SecretButtons final : public QWidget {
     Q_OBJECT
 public:
@@ -22,6 +22,8 @@ public:
 
     QList<QPushButton *> buttons() const { return {m_reveal, m_copy}; }
     void refresh();
+    /// Shows dots again, as if nobody had asked for the secret.
+    void conceal();
     /// Puts the secret into the clipboard for a minute.
     static void copyForAMinute(const Session &session);
 
