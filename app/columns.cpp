@@ -33,6 +33,11 @@ int columnsOf(const QString &text)
     return static_cast<int>(text.size() + std::count_if(text.begin(), text.end(), isWide));
 }
 
+QString inColumn(const QString &text, int columns)
+{
+    return text + QString(std::max(0, columns - columnsOf(text)), u' ');
+}
+
 QStringList inColumns(const QList<QStringList> &rows, const QString &indent)
 {
     QList<int> widths;
@@ -45,9 +50,7 @@ QStringList inColumns(const QList<QStringList> &rows, const QString &indent)
     for (const QStringList &row : rows) {
         QString line = indent;
         for (qsizetype column = 0; column < row.size(); ++column) {
-            line += row[column];
-            if (column + 1 < row.size())
-                line += QString(widths[column] - columnsOf(row[column]) + columnGap, u' ');
+            line += column + 1 < row.size() ? inColumn(row[column], widths[column] + columnGap) : row[column];
         }
         while (line.endsWith(u' '))
             line.chop(1);

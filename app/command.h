@@ -26,6 +26,11 @@ public:
     /// The person wants it to end: it does, soon, with finished().
     virtual void interrupt() = 0;
 
+    /// Whether it may put a question to the person: two at once would take each other's answers.
+    virtual bool asks() const { return false; }
+    /// Whether it may change a tenant: two at once would overwrite what the other does there.
+    virtual bool writes() const { return false; }
+
     /// The result for programs, and for people. Empty: everything was said already.
     virtual QJsonObject json() const { return {}; }
     virtual QString text() const { return {}; }

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -82,16 +83,36 @@ int number(const QCommandLineParser &parser, const QString &name, int least, int
     return isNumber && value >= least ? value : -1;
 }
 
+/// One that isn't there yet has a canonical folder at most.
+QString canonicalPath(const QString &path)
+{
+    const QFileInfo file(path);
+    if (file.exists())
+        return file.canonicalFilePath();
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return QDir::cleanPath(
+        folder.isEmpty() ? file.absoluteFilePath() : QDir(folder).filePath(file.fileName()));
+}
+
+/// Each file once, whatever ways lead to it: a set-up must not be worked on twice at a time.
 QStringList setupFiles(const QStringList &paths)
 {
     QStringList files;
+    QSet<QString> known;
+    const auto add = [&](const QString &path) {
+        const QString canonical = canonicalPath(path);
+        if (known.contains(canonical))
+            return;
+        known.insert(canonical);
+        files.append(path);
+    };
     for (const QString &path : paths) {
         if (!QFileInfo(path).isDir()) {
-            files.append(path);
+            add(path);
             continue;
         }
         for (const QFileInfo &file : QDir(path).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Name))
-            files.append(file.filePath());
+            add(file.filePath());
     }
     return files;
 }

@@ -58,8 +58,9 @@ Result<std::unique_ptr<Place>> Place::make(const Options &options, const QString
         return found.error();
     if (const Result<void> found = place->findOpening(options.browser, opening); !found)
         return found.error();
-    const bool memory = options.keychain == u"memory" || (options.keychain.isEmpty() && place->isPractice());
-    place->m_keychain = memory ? memoryKeychain() : systemKeychain();
+    place->m_forgetsSecrets =
+        options.keychain == u"memory" || (options.keychain.isEmpty() && place->isPractice());
+    place->m_keychain = place->m_forgetsSecrets ? memoryKeychain() : systemKeychain();
     return place;
 }
 

@@ -43,6 +43,10 @@ public:
     Surroundings surroundings() const;
     const Endpoints &endpoints() const { return m_endpoints; }
     bool isPractice() const { return m_endpoints.isPractice(); }
+    /// Whether the client secrets end with this run.
+    bool forgetsSecrets() const { return m_forgetsSecrets; }
+    /// Whether the tenant itself does, too.
+    bool endsWithTheRun() const { return m_tenant != nullptr; }
     /// Who plays the person at Webex Connect; null where a person is there.
     practice::Visitor *visitor() const { return m_plays || m_tenant ? m_visitor.get() : nullptr; }
     /// Whether it is the visitor who signs in.
@@ -62,6 +66,7 @@ private:
     std::unique_ptr<practice::Tenant> m_tenant;
     std::unique_ptr<practice::Visitor> m_visitor;
     bool m_plays = false;
+    bool m_forgetsSecrets = false;
 };
 
 } // namespace cmw

@@ -5,6 +5,7 @@
 
 #include "app/columns.h"
 #include "diagnosis/catalogue.h"
+#include "diagnosis/stagename.h"
 #include "tasks/connect/copysheet.h"
 
 #include <QDir>
@@ -18,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView indent("   ");
+constexpr int widestStage = 14, widestOutcome = 8; // columns, in every language
 
 bool needsAttention(State state)
 {
@@ -109,8 +111,8 @@ QString ResultText::stage(const Stage &stage) const
     const QString word = stage.ok ? tr("ok") : tr("failed");
     //: One stage of the test email: its name, ok or failed, milliseconds, what the server said
     return tr("%1 %2 %3 ms  %4")
-        .arg(stage.name, -10)
-        .arg(word, -8)
+        .arg(inColumn(stageName(stage.name, m_language), widestStage))
+        .arg(inColumn(word, widestOutcome))
         .arg(stage.time.count(), 6)
         .arg(stage.reply)
         .trimmed();
@@ -130,14 +132,23 @@ QString ResultText::testEmail(const TestEmailResult &result) const
     return text;
 }
 
-QString ResultText::copySheet(const Session &session) const
+QString ResultText::secretPlace(const Session &session, SecretsIn secretsIn) const
+{
+    if (session.setup().clientSecret.isEmpty())
+        return tr("(not on this computer)");
+    if (secretsIn == SecretsIn::Memory || session.secretIsInMemoryOnly())
+        return tr("(kept for this run only: gone at its end)");
+    return tr("(in the keychain; the wizard's window copies it)");
+}
+
+QString ResultText::copySheet(const Session &session, SecretsIn secretsIn) const
 {
     QList<QStringList> rows;
     const QList<CopyLine> lines = cmw::copySheet(session.setup(), session.endpoints());
     for (const CopyLine &line : lines) {
         QString value = line.value;
         if (line.isSecret)
-            value = tr("(in the keychain; the wizard's window copies it)");
+            value = secretPlace(session, secretsIn);
         else if (line.kind == CopyLine::Kind::Tick)
             value = line.ticked ? tr("ticked") : tr("not ticked");
         rows.append({line.label, value});

@@ -22,6 +22,8 @@ public:
         AsItWillBe, ///< a plan: what would be changed, too
     };
 
+    enum class SecretsIn { Keychain, Memory };
+
     explicit ResultText(QString language) : m_language(std::move(language)) { }
 
     QString state(State state) const;
@@ -34,11 +36,12 @@ public:
     /// One line for each stage of the test email.
     QString stage(const Stage &stage) const;
     /// Step 4 for a person: what goes into which field of the form.
-    QString copySheet(const Session &session) const;
+    QString copySheet(const Session &session, SecretsIn secretsIn) const;
     /// What the journal says that still stands in the tenant.
     QString changes(const QList<JournalEntry> &changes) const;
 
 private:
+    QString secretPlace(const Session &session, SecretsIn secretsIn) const;
     /// What there is to say below a line, each line of it behind `margin`.
     QString details(const Finding &finding, Show show, const QString &margin) const;
 

@@ -169,6 +169,15 @@ void SetupCommand::finish()
     end(verdict());
 }
 
+void SetupCommand::tellLostSecret() const
+{
+    const bool isLost = place().forgetsSecrets() && !place().endsWithTheRun()
+        && session().wasChanged(u"azure.client-secret"_s) && !session().setup().clientSecret.isEmpty()
+        && !session().setup().tokenGenerated; // else Webex Connect has it
+    if (isLost)
+        say(m_texts.error({u"secret/this-run-only"_s, {}, {}}).trimmed());
+}
+
 void SetupCommand::fail(const Error &error)
 {
     if (m_ended)
@@ -183,6 +192,8 @@ void SetupCommand::end(Exit exit)
     if (std::exchange(m_ended, true))
         return;
     m_exit = exit;
+    if (m_session)
+        tellLostSecret();
     Q_EMIT finished(exit);
 }
 

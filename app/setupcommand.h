@@ -29,6 +29,8 @@ public:
 
     void start() final;
     void interrupt() final;
+    bool asks() const override { return asksFirst() && !options().yes; }
+    bool writes() const override { return asksFirst(); }
     QJsonObject json() const override;
     QString text() const override;
 
@@ -78,6 +80,8 @@ protected:
 private:
     Result<void> open();
     void prepare();
+    /// A secret that was made here, and that nobody can have any more when this run is over, isn't lost silently.
+    void tellLostSecret() const;
     void end(Exit exit);
 
     ResultText m_texts;

@@ -12,6 +12,8 @@ class SendTestCommand final : public SetupCommand {
     Q_OBJECT
 public:
     using SetupCommand::SetupCommand;
+    /// The app gets a redirect URI for the mailbox's sign-in, and loses it again.
+    bool writes() const override { return true; }
     QJsonObject json() const override;
     QString text() const override;
 

@@ -141,7 +141,8 @@ QString WholeSetupCommand::text() const
     if (const auto &test = session().testEmail())
         text += texts().testEmail(*test);
     if (session().finding(generateToken).state == State::ForPerson)
-        text += texts().copySheet(session());
+        text += texts().copySheet(session(),
+            place().forgetsSecrets() ? ResultText::SecretsIn::Memory : ResultText::SecretsIn::Keychain);
     return text;
 }
 

@@ -4,9 +4,12 @@
 #include "app/commands/several.h"
 
 #include "app/columns.h"
+#include "session/store.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace cmw {
 
@@ -26,45 +29,79 @@ SeveralCommand::SeveralCommand(const Options &given, const Output &where) : Comm
         Options one = given;
         one.setups = {file};
         one.lineName = QFileInfo(file).completeBaseName();
-        m_parts.push_back({file, makeCommand(one, where), {}});
+        Part part{file, makeCommand(one, where), {}, {}, false, {}};
+        // What can't be read is told by its own command.
+        if (const Result<StoredSetup> stored = Store::load(file)) {
+            part.tenantId = stored->setup.tenantId;
+            part.callbackUrl = stored->setup.callbackUrl;
+        }
+        m_parts.push_back(std::move(part));
     }
 }
 
 void SeveralCommand::start()
 {
-    for (int i = 0; i < sideBySide; ++i)
-        startNext();
+    startPossible();
 }
 
-void SeveralCommand::startNext()
+void SeveralCommand::startPossible()
 {
-    if (m_next == m_parts.size())
-        return;
-    Part &part = m_parts[m_next++];
+    for (Part &part : m_parts) {
+        if (!part.started && mayStart(part))
+            start(part);
+    }
+}
+
+bool SeveralCommand::mayStart(const Part &part) const
+{
+    const auto running =
+        std::count_if(m_parts.begin(), m_parts.end(), [](const Part &other) { return other.isRunning(); });
+    if (running >= (part.command->asks() ? 1 : sideBySide))
+        return false;
+    if (!part.command->writes() || options().practice) // there each has a tenant of its own
+        return true;
+    return std::none_of(m_parts.begin(), m_parts.end(),
+        [&part](const Part &other) { return other.isRunning() && mayMeet(part, other); });
+}
+
+bool SeveralCommand::mayMeet(const Part &one, const Part &other)
+{
+    // Before its first sign-in nobody knows which tenant a set-up is in.
+    if (one.tenantId.isEmpty() || other.tenantId.isEmpty() || one.tenantId == other.tenantId)
+        return true;
+    return !one.callbackUrl.isEmpty() && one.callbackUrl == other.callbackUrl;
+}
+
+void SeveralCommand::start(Part &part)
+{
+    part.started = true;
     connect(
-        part.command.get(), &Command::finished, this,
-        [this, &part](Exit exit) {
-            part.exit = exit;
-            if (!m_interrupted)
-                startNext();
-            Exit all = m_interrupted ? Exit::Cancelled : Exit::Good;
-            for (size_t i = 0; i < m_next; ++i) {
-                if (!m_parts[i].exit)
-                    return;
-                all = worse(all, *m_parts[i].exit);
-            }
-            Q_EMIT finished(all);
-        },
+        part.command.get(), &Command::finished, this, [this, &part](Exit exit) { ended(part, exit); },
         Qt::QueuedConnection); // a command may end within start()
     part.command->start();
+}
+
+void SeveralCommand::ended(Part &part, Exit exit)
+{
+    part.exit = exit;
+    if (!m_interrupted)
+        startPossible();
+    Exit all = m_interrupted ? Exit::Cancelled : Exit::Good;
+    for (const Part &other : m_parts) {
+        if (other.isRunning())
+            return;
+        if (other.exit)
+            all = worse(all, *other.exit);
+    }
+    Q_EMIT finished(all);
 }
 
 void SeveralCommand::interrupt()
 {
     m_interrupted = true;
-    for (size_t i = 0; i < m_next; ++i) {
-        if (!m_parts[i].exit)
-            m_parts[i].command->interrupt();
+    for (const Part &part : m_parts) {
+        if (part.isRunning())
+            part.command->interrupt();
     }
 }
 

@@ -10,7 +10,8 @@
 
 namespace cmw {
 
-/// One command on several set-ups, side by side, with a summary.
+/// One command on several set-ups, with a summary: side by side where they can't disturb each other, else one
+/// after another.
 class SeveralCommand final : public Command {
     Q_OBJECT
 public:
@@ -25,13 +26,21 @@ private:
     struct Part {
         QString file;
         std::unique_ptr<Command> command;
+        QString tenantId, callbackUrl; ///< as the file has them; empty: not known
+        bool started = false;
         std::optional<Exit> exit; ///< none: not ended
+
+        bool isRunning() const { return started && !exit; }
     };
 
-    void startNext();
+    void startPossible();
+    void start(Part &part);
+    void ended(Part &part, Exit exit);
+    /// Whether that one may start while those run that do.
+    bool mayStart(const Part &part) const;
+    static bool mayMeet(const Part &one, const Part &other);
 
     std::vector<Part> m_parts;
-    size_t m_next = 0; ///< the first that wasn't started
     bool m_interrupted = false;
 };
 

@@ -15,10 +15,10 @@ void UndoCommand::work()
     if (m_before.isEmpty()) {
         say(tr("There is nothing to take back."));
         finish();
-    } else if (options().yes || !Input::isTerminal()) {
-        undo();
-    } else {
+    } else if (asks()) {
         confirm(texts().changes(m_before), tr("Take these changes back? [y/N]"), [this] { undo(); });
+    } else {
+        undo();
     }
 }
 

@@ -14,6 +14,8 @@ class UndoCommand final : public SetupCommand {
     Q_OBJECT
 public:
     using SetupCommand::SetupCommand;
+    bool asks() const override { return !options().yes && Input::isTerminal(); }
+    bool writes() const override { return true; }
     QJsonObject json() const override;
     QString text() const override;
 

@@ -8,6 +8,10 @@
 #include <QJsonDocument>
 
 #include <csignal>
+#include <cstdlib>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace cmw::tests {
 
@@ -34,7 +38,7 @@ QJsonObject Ran::task(const QString &id) const
     return {};
 }
 
-Program::Program(const QStringList &arguments, const QString &home)
+Program::Program(const QStringList &arguments, const QString &home, Input input)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &display : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
@@ -43,12 +47,35 @@ Program::Program(const QStringList &arguments, const QString &home)
     for (const QString &folder : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s})
         environment.remove(folder);
     m_process.setProcessEnvironment(environment);
+    if (input == Input::Terminal)
+        giveTerminal();
     m_process.start(QStringLiteral(CMW_PROGRAM), arguments);
     m_process.waitForStarted(patience);
 }
 
+void Program::giveTerminal()
+{
+    m_terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (m_terminal < 0 || ::grantpt(m_terminal) != 0 || ::unlockpt(m_terminal) != 0)
+        qFatal("no terminal");
+    const QByteArray name = ::ptsname(m_terminal);
+    m_process.setChildProcessModifier([name] {
+        const int end = ::open(name.constData(), O_RDWR | O_NOCTTY);
+        ::dup2(end, STDIN_FILENO);
+    });
+}
+
+void Program::type(const QByteArray &line) const
+{
+    const QByteArray keys = line + '\n';
+    if (::write(m_terminal, keys.constData(), static_cast<size_t>(keys.size())) != keys.size())
+        qFatal("the terminal takes nothing");
+}
+
 Program::~Program()
 {
+    if (m_terminal >= 0)
+        ::close(m_terminal);
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.kill();
@@ -69,11 +96,11 @@ void Program::read()
     m_err += m_process.readAllStandardError();
 }
 
-bool Program::waitUntilSaid(const QByteArray &text)
+bool Program::waitUntilSaid(const QByteArray &text, int times)
 {
-    return waitUntil([this, &text] {
+    return waitUntil([this, &text, times] {
         read();
-        return m_err.contains(text);
+        return m_err.count(text) >= times;
     });
 }
 

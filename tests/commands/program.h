@@ -25,15 +25,20 @@ struct Ran {
 /// The real program as a process, with a home of its own and without a display.
 class Program final {
 public:
+    enum class Input {
+        Pipe,
+        Terminal, ///< of its own, for type()
+    };
+
     /// `home`: where it keeps its files; made for it and gone with it where it isn't given.
-    explicit Program(const QStringList &arguments, const QString &home = {});
+    explicit Program(const QStringList &arguments, const QString &home = {}, Input input = Input::Pipe);
     ~Program();
 
     /// Runs it to its end, with `input` on standard input.
     static Ran run(const QStringList &arguments, const QByteArray &input = {}, const QString &home = {});
 
-    /// Waits until standard error has said that, or `happened` is true. False where it ended before.
-    bool waitUntilSaid(const QByteArray &text);
+    /// Waits until standard error has said that so many times, or `happened` is true. False where it ended before.
+    bool waitUntilSaid(const QByteArray &text, int times = 1);
     template <class Happened> bool waitUntil(Happened happened)
     {
         while (m_process.state() != QProcess::NotRunning && !happened())
@@ -44,16 +49,22 @@ public:
     QJsonObject line();
     void signal(int number) const;
     qint64 id() const { return m_process.processId(); }
+    /// What a person enters at its terminal.
+    void type(const QByteArray &line) const;
+    /// What it has said on standard error until now.
+    const QByteArray &said() const { return m_err; }
     void closeInput() { m_process.closeWriteChannel(); }
     /// Waits for its end.
     Ran end();
 
 private:
     void read();
+    void giveTerminal();
 
     QTemporaryDir m_home;
     QProcess m_process;
     QByteArray m_out, m_err;
+    int m_terminal = -1;
 };
 
 /// Empty where the document is as that schema of resources/ says; else why not.

@@ -73,6 +73,9 @@ private Q_SLOTS:
         QVERIFY(lines.size() > 20);
         for (const QString &line : lines)
             QVERIFY2(std::any_of(line.begin(), line.end(), isHangul), qPrintable(line));
+        // So have the stages of the test email.
+        QVERIFY2(out.contains(u"이름 조회") && !out.contains(u"lookup"), qPrintable(out));
+        QVERIFY2(!ran.err.contains("greeting"), ran.err);
     }
 
     void scenarioIsNamed_data()

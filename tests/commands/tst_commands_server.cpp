@@ -3,6 +3,7 @@
 
 #include "observer.h"
 #include "program.h"
+#include "server.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -23,43 +24,6 @@ QByteArray contentOf(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-bool write(const QString &path, const QJsonObject &json)
-{
-    QFile file(path);
-    const QByteArray text = QJsonDocument(json).toJson();
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-}
-
-/// A practice tenant in a process of its own, with a folder for what is tried on it.
-struct Server {
-    explicit Server(const QStringList &options = {})
-        : program(QStringList{u"practice"_s} + options),
-          addresses(program.line())
-    {
-    }
-
-    QString cloudFile() const { return addresses.value(u"cloudFile").toString(); }
-    /// A set-up with the two values of step 1.
-    QString newSetup() const
-    {
-        QString file = folder.filePath(u"setup.json"_s);
-        const QJsonObject values{{u"schema"_s, 1}, {u"assetName"_s, u"Support"_s},
-            {u"mailbox"_s, u"support@contoso.com"_s},
-            {u"forwardingAddress"_s, u"0123456789abcdef0123456789abcdef@mail-us.imiconnect.io"_s},
-            {u"callbackUrl"_s, addresses.value(u"webexConnect").toString() + u"callback"_s}};
-        return write(file, values) ? file : QString();
-    }
-    QStringList on(const QString &command, const QString &setup) const
-    {
-        return {command, u"--json"_s, u"--setup"_s, setup, u"--cloud-file"_s, cloudFile(), u"--browser"_s,
-            u"visitor"_s};
-    }
-
-    QTemporaryDir folder;
-    Program program;
-    const QJsonObject addresses;
-};
 
 /// Secrets, tokens and codes as the practice tenant makes them.
 const QList<QRegularExpression> &secretForms()
@@ -296,6 +260,21 @@ private Q_SLOTS:
             }
         }
         QVERIFY(files >= 2); // the set-up and its journal
+    }
+
+    void aSecretInMemoryIsNotLostSilently()
+    {
+        const Server server;
+        QStringList setup = server.on(u"setup"_s, server.newSetup()) + QStringList{u"--yes"_s};
+        setup.removeAll(u"--json"_s);
+        const Ran ran = Program::run(setup);
+        QVERIFY2(ran.out.contains("kept for this run only"), ran.out);
+        QVERIFY2(!ran.out.contains("in the keychain"), ran.out);
+        QVERIFY2(ran.err.contains("is gone at the end of this run"), ran.err);
+        QVERIFY2(ran.err.contains("--keychain system"), ran.err);
+        // Where the tenant ends with the run, too, there is nothing to warn of.
+        const Ran practice = Program::run({u"apply"_s, u"--practice"_s, u"--yes"_s});
+        QVERIFY2(!practice.err.contains("is gone at the end"), practice.err);
     }
 
     void secretsWouldBeRecognised()
