@@ -3,5 +3,12 @@
 cmw_test(tst_execution SOURCES tst_execution.cpp LIBS cmw::session)
 cmw_test(tst_journal SOURCES tst_journal.cpp LIBS cmw::session)
 cmw_test(tst_report SOURCES tst_report.cpp LIBS cmw::report)
-cmw_test(tst_session SOURCES tst_session.cpp LIBS cmw::session cmw::practice cmw::diagnosis)
+
+# Sessions on a practice tenant, as pages and commands have them.
+add_library(cmw_practicesessions STATIC practicesessions.cpp practicesessions.h)
+target_link_libraries(cmw_practicesessions PUBLIC cmw::session cmw::practice Qt6::Test PRIVATE cmw_options)
+foreach(name tst_session tst_session_safety)
+    cmw_test(${name} SOURCES ${name}.cpp LIBS cmw_practicesessions)
+endforeach()
+
 cmw_test(tst_store SOURCES tst_store.cpp LIBS cmw::session)

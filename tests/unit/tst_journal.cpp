@@ -7,6 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace cmw;
 using namespace Qt::StringLiterals;
 
@@ -19,6 +24,7 @@ private Q_SLOTS:
     void newestStandsFirst();
     void damagedLineIsSkippedAndKept();
     void journalThatCannotBeWrittenSaysSo();
+    void lineAfterAHalfWrittenOneIsRead();
 };
 
 namespace {
@@ -100,6 +106,31 @@ void TestJournal::journalThatCannotBeWrittenSaysSo()
     Journal journal(folder.filePath(u"x/j.jsonl"_s));
     QCOMPARE(journal.intend(change(u"a"_s)).error().code, u"journal/not-written"_s);
     QVERIFY(journal.standing().isEmpty());
+}
+
+void TestJournal::lineAfterAHalfWrittenOneIsRead()
+{
+#ifdef Q_OS_UNIX
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"j.jsonl"_s);
+    Journal journal(file);
+    QVERIFY(journal.intend(change(u"a"_s)).ok());
+    // The disk is full in the middle of the second line.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit full = before;
+    full.rlim_cur = static_cast<rlim_t>(QFileInfo(file).size() + 20);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+    const Result<QString> refused = journal.intend(change(u"b"_s));
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    QCOMPARE(refused.error().code, u"journal/not-written"_s);
+    QVERIFY(journal.intend(change(u"c"_s)).ok());
+    QCOMPARE(Journal(file).standing().size(), 2);
+    QCOMPARE(Journal(file).standing().constFirst().change.task, u"c"_s);
+#else
+    QSKIP("no limit of a file's size here");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestJournal)

@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "practice/tenant.h"
-#include "practice/visitor.h"
-#include "session/session.h"
+#include "practicesessions.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonArray>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -19,12 +15,12 @@ using namespace cmw;
 using namespace Qt::StringLiterals;
 
 /// The middle of the house against the practice tenant: what pages and commands call, and nothing below.
-class TestSession final : public QObject {
+class TestSession final : public QObject, private PracticeSessions {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void wholeJobEndsInADeliveredTestEmail();
     void applyTwiceChangesNothingTwice();
@@ -36,37 +32,9 @@ private Q_SLOTS:
     void withoutKeychainTheSecretIsNotMade();
     void nextSessionGoesOnFromTheFile();
     void onlyOneThingRuns();
-
-private:
-    void startTenant(const QString &scenario);
-    Surroundings surroundings(OpenAddress open = {}) const;
-    void fillStepOne(Session &session) const;
-    static std::optional<Error> wait(Session &session);
-    bool isKept(const QString &key);
-    static QStringList redirectUris(Session &session, const QStringList &add = {});
-
-    std::unique_ptr<practice::Tenant> m_tenant;
-    std::unique_ptr<practice::Visitor> m_visitor;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<Keychain> m_keychain;
 };
 
 namespace {
-
-QStringList tasksOf(const QString &step)
-{
-    return Document::outline().step(step).bullets;
-}
-
-QStringList stepTwo()
-{
-    return tasksOf(u"2"_s);
-}
-
-QStringList stepThree()
-{
-    return tasksOf(u"3"_s);
-}
 
 /// A keychain that isn't there.
 class NoKeychain final : public Keychain {
@@ -101,107 +69,7 @@ private:
     }
 };
 
-QStringList readUris(Cloud &cloud, const QString &objectId)
-{
-    const Result<std::optional<QJsonObject>> app = cloud.graph.application(objectId);
-    if (!app || !*app)
-        return {u"no app"_s};
-    return (**app).value(u"web").toObject().value(u"redirectUris").toVariant().toStringList();
-}
-
 } // namespace
-
-void TestSession::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_keychain = memoryKeychain();
-    startTenant({});
-}
-
-void TestSession::cleanup()
-{
-    m_visitor.reset();
-    m_tenant.reset();
-}
-
-void TestSession::startTenant(const QString &scenario)
-{
-    m_visitor.reset();
-    auto tenant = practice::Tenant::start({scenario, {}});
-    QVERIFY2(tenant.ok(), tenant.ok() ? "" : qPrintable(tenant.error().code + tenant.error().evidence));
-    m_tenant = std::move(tenant).value();
-    m_visitor = std::make_unique<practice::Visitor>(m_tenant->cloud().value(u"practice").toObject());
-}
-
-Surroundings TestSession::surroundings(OpenAddress open) const
-{
-    const Result<Endpoints> endpoints = Endpoints::fromJson(m_tenant->cloud());
-    if (!open)
-        open = [visitor = m_visitor.get()](const QUrl &address) {
-            visitor->open(address);
-            return true;
-        };
-    return {*endpoints, std::move(open), m_keychain, m_folder->path(), std::chrono::seconds(20)};
-}
-
-void TestSession::fillStepOne(Session &session) const
-{
-    const auto started = m_visitor->startEmailApp(u"Support"_s, u"support@contoso.com"_s);
-    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().evidence));
-    session.edit(&Setup::mailbox, u"support@contoso.com"_s);
-    session.edit(&Setup::assetName, u"Support"_s);
-    session.edit(&Setup::forwardingAddress, started->forwardingAddress);
-    session.edit(&Setup::callbackUrl, started->callbackUrl);
-}
-
-std::optional<Error> TestSession::wait(Session &session)
-{
-    QSignalSpy ended(&session, &Session::workFinished);
-    if (!ended.wait(60000))
-        return Error{u"test/never-ended"_s, {}, {}};
-    return ended.first().first().value<std::optional<Error>>();
-}
-
-#define RUN(session, call)                                                                                   \
-    do {                                                                                                     \
-        QVERIFY((session).call);                                                                             \
-        const std::optional<Error> failure = wait(session);                                                  \
-        QVERIFY2(!failure, failure ? qPrintable(failure->code + u' ' + failure->evidence) : "");             \
-    } while (false)
-
-#define COMPARE_STATE(session, task, expected)                                                               \
-    QVERIFY2((session).finding(task).state == (expected),                                                    \
-        qPrintable(QString(task) + u": "_s + stateName((session).finding(task).state) + u' '                 \
-            + (session).finding(task).code + u' ' + (session).finding(task).evidence))
-
-/// The app's Web redirect URIs as Graph shows them now, and a change of them past the session.
-QStringList TestSession::redirectUris(Session &session, const QStringList &add)
-{
-    std::optional<AdminTokens> tokens;
-    session.admin().ensure(Resource::Graph, [&](const Result<AdminTokens> &result) {
-        if (result)
-            tokens = *result;
-    });
-    if (!QTest::qWaitFor([&] { return tokens.has_value(); }, 20000))
-        return {u"no sign-in"_s};
-    Cloud cloud({session.endpoints(), *tokens, {}, nullptr, std::chrono::seconds(20), {}, {}, {}});
-    QStringList uris = readUris(cloud, session.setup().appObjectId);
-    if (!add.isEmpty()) {
-        const QJsonArray all = QJsonArray::fromStringList(uris + add);
-        if (!cloud.graph.updateApplication(
-                session.setup().appObjectId, {{u"web"_s, QJsonObject{{u"redirectUris"_s, all}}}}))
-            return {u"not added"_s};
-        uris = readUris(cloud, session.setup().appObjectId);
-    }
-    return uris;
-}
-
-bool TestSession::isKept(const QString &key)
-{
-    std::optional<bool> kept;
-    m_keychain->read(key, this, [&](const Result<Secret> &secret) { kept = secret.ok(); });
-    return QTest::qWaitFor([&] { return kept.has_value(); }) && *kept;
-}
 
 void TestSession::wholeJobEndsInADeliveredTestEmail()
 {

@@ -16,6 +16,8 @@ namespace cmw {
 struct Patience {
     std::stop_token stop;
     std::function<void(const Error &reason, std::chrono::seconds next)> waiting;
+    /// The other side has taken a change. May be empty.
+    std::function<void()> wrote = {};
 
     /// Errors: cancelled.
     Result<void> pause(std::chrono::milliseconds time, const Error &reason) const;

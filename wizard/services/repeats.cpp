@@ -77,8 +77,11 @@ Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()
     for (;;) {
         auto response = http.send(request());
         const auto error = response ? judge(*response) : response.error();
-        if (!error)
+        if (!error) {
+            if (!repeatable.read && patience.wrote)
+                patience.wrote();
             return response;
+        }
 
         std::optional<milliseconds> pause;
         if (response && isBusy(response->status, repeatable))

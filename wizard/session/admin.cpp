@@ -38,6 +38,18 @@ void Admin::expect(const QString &account, const QString &tenantId)
 {
     m_expectedAccount = account;
     m_expectedTenant = tenantId;
+    // Whoever is signed in to another customer's directory has no business in this one.
+    if (m_person && !tenantId.isEmpty() && m_person->tenantId.compare(tenantId, Qt::CaseInsensitive) != 0)
+        forget();
+}
+
+void Admin::forget()
+{
+    cancel();
+    m_graph.reset();
+    m_exchange.reset();
+    m_person.reset();
+    Q_EMIT changed();
 }
 
 void Admin::ensure(Resources resources, std::function<void(Result<AdminTokens>)> answer)
@@ -146,13 +158,9 @@ void Admin::cancel()
 
 void Admin::signOut()
 {
-    cancel();
-    m_graph.reset();
-    m_exchange.reset();
-    m_person.reset();
     m_expectedAccount.clear();
     m_chooseAccount = true;
-    Q_EMIT changed();
+    forget();
 }
 
 void Admin::introduce(

@@ -30,7 +30,8 @@ public:
     Admin(const Endpoints &endpoints, OpenAddress open, QObject *parent = nullptr);
 
     const std::optional<Person> &person() const { return m_person; }
-    /// Who is expected to sign in, for the browser's hint, and in which directory; both may be empty.
+    /// Who is expected to sign in, for the browser's hint, and in which directory; both may be empty. Whoever is
+    /// signed in to another directory is forgotten.
     void expect(const QString &account, const QString &tenantId);
     /// Tokens for all of `resources`; asks for sign-in only where it must. One at a time: a second call
     /// cancels the first.
@@ -47,6 +48,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void forget();
     void next();
     void interactive(Resource resource);
     void renew(Resource resource, const Secret &refresh);

@@ -25,14 +25,18 @@ bool isFine(State state)
     return state == State::Done || state == State::NotNeeded || state == State::Waiting;
 }
 
+/// Whether the other side may have done what was asked for, all the same.
+bool isUnknownOutcome(const Error &error)
+{
+    return error.isCancelled() || error.code.startsWith(u"network/") || error.code.endsWith(u"/server")
+        || error.code == u"http/not-json";
+}
+
 /// A change that could not be made: wrong where the other side said no, can't tell where nobody knows.
 Finding failed(const Error &error)
 {
     Finding finding(error);
-    const bool unknown = error.isCancelled() || error.code.startsWith(u"network/")
-        || error.code.endsWith(u"/server") || error.code.endsWith(u"/throttled")
-        || error.code == u"http/not-json";
-    if (!unknown)
+    if (!isUnknownOutcome(error) && !error.code.endsWith(u"/throttled"))
         finding.state = State::Wrong;
     return finding;
 }
@@ -63,6 +67,7 @@ private:
         context.intend = [this](const QString &what, const QVariantMap &args, const QJsonObject &before) {
             return scribe.intend(what, args, before);
         };
+        context.wrote = [this] { scribe.wrote(); };
         return context;
     }
 
@@ -186,6 +191,10 @@ void Execution::applyOne(Worker &worker, const Task &task)
 
     const Result<Change> change = task.apply(setup(), worker.cloud);
     if (!change) {
+        if (!isUnknownOutcome(change.error())) {
+            if (const Result<void> settled = worker.scribe.refused(); !settled)
+                fail(settled.error());
+        }
         tell(info.id, failed(change.error()), false, time.elapsed());
         return;
     }
@@ -195,6 +204,7 @@ void Execution::applyOne(Worker &worker, const Task &task)
     {
         const std::scoped_lock lock(m_mutex);
         change->learned.mergeInto(m_setup);
+        m_forgotten.remove(info.id); // what was taken away is made anew
     }
     finding = look(worker, task);
     // What the change learned goes first: the secret is in it, and in no later read.

@@ -153,10 +153,10 @@ Result<void> Journal::append(const QJsonObject &line)
         text.prepend('\n');
     const bool written =
         file.open(QIODevice::WriteOnly | QIODevice::Append) && file.write(text) == text.size() && sync(file);
+    m_cutOff = !written;
     if (!written)
         return Error{
             u"journal/not-written"_s, {{u"file"_s, QDir::toNativeSeparators(m_file)}}, file.errorString()};
-    m_cutOff = false;
     return {};
 }
 

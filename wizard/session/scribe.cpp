@@ -18,18 +18,31 @@ Result<void> Scribe::intend(const QString &what, const QVariantMap &args, const 
     if (!id)
         return id.error();
     m_open.append(*id);
+    m_wrote = false;
     return {};
 }
 
 Result<bool> Scribe::made()
 {
     const bool any = !m_open.isEmpty();
+    if (const Result<void> settled = settle(JournalEntry::Outcome::Made); !settled)
+        return settled.error();
+    return any;
+}
+
+Result<void> Scribe::refused()
+{
+    return m_wrote ? Result<void>() : settle(JournalEntry::Outcome::Failed);
+}
+
+Result<void> Scribe::settle(JournalEntry::Outcome outcome)
+{
     for (const QString &id : std::as_const(m_open)) {
-        if (const Result<void> settled = m_journal.settle(id, JournalEntry::Outcome::Made); !settled)
+        if (const Result<void> settled = m_journal.settle(id, outcome); !settled)
             return settled.error();
     }
     m_open.clear();
-    return any;
+    return {};
 }
 
 } // namespace cmw

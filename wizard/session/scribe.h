@@ -23,13 +23,20 @@ public:
     void turnTo(const QString &task);
     const QString &task() const { return m_task; }
     Result<void> intend(const QString &what, const QVariantMap &args, const QJsonObject &before);
+    /// The other side has taken a change of this task.
+    void wrote() { m_wrote = true; }
     /// All that this task intended was made. True if it intended anything.
     Result<bool> made();
+    /// The other side said no for sure: what was intended was not made, unless a part of it had been taken before.
+    Result<void> refused();
 
 private:
+    Result<void> settle(JournalEntry::Outcome outcome);
+
     Journal &m_journal;
     QString m_task;
     QStringList m_open;
+    bool m_wrote = false; ///< since the last intent
 };
 
 } // namespace cmw

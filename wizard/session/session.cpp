@@ -6,6 +6,8 @@
 #include "session/testemail.h"
 #include "tasks/verify/testredirect.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace cmw {
@@ -89,6 +91,12 @@ Result<void> Session::open(const QString &file)
     Result<StoredSetup> stored = Store::load(file);
     if (!stored)
         return stored.error();
+    const QString &cloud = stored->setup.cloud;
+    if (!cloud.isEmpty() && cloud != m_surroundings.endpoints.cloud)
+        return Error{u"setup/other-cloud"_s,
+            {{u"file"_s, QDir::toNativeSeparators(file)}, {u"cloud"_s, cloud},
+                {u"here"_s, m_surroundings.endpoints.cloud}},
+            {}};
     begin();
     // A file written by hand needs no names: it gets those that a new set-up starts with.
     const Setup fresh = m_setup;
@@ -100,7 +108,7 @@ Result<void> Session::open(const QString &file)
     }
     m_findings = stored->findings;
     useFile(file);
-    m_admin->expect(m_setup.adminAccount, m_setup.tenantId);
+    m_admin->expect(m_setup.adminAccount, boundTenant());
     Q_EMIT changed();
     return {};
 }
@@ -108,8 +116,8 @@ Result<void> Session::open(const QString &file)
 void Session::useFile(const QString &file)
 {
     m_file = file;
+    m_runner.reset(); // joins its worker, which may speak to the test email
     m_test.reset();
-    m_runner.reset();
     QString journal = file;
     if (!journal.isEmpty())
         journal.replace(QRegularExpression(u"\\.json$"_s), QString()).append(u".journal.jsonl"_s);
@@ -196,6 +204,12 @@ State Session::stepState(const QString &step) const
     return worst;
 }
 
+QString Session::boundTenant() const
+{
+    const bool isBound = !m_setup.clientId.isEmpty() || !m_journal->standing().isEmpty();
+    return isBound ? m_setup.tenantId : QString();
+}
+
 QList<JournalEntry> Session::changes() const
 {
     return m_journal->standing();
@@ -238,16 +252,26 @@ bool Session::begin(Resources resources, std::function<void(const AdminTokens &)
     if (m_file.isEmpty())
         save();
     Q_EMIT busyChanged();
+    if (const Result<void> own = lockFile(); !own) {
+        // Never within the call: the caller is told in its own time.
+        QMetaObject::invokeMethod(
+            this, [this, error = own.error()] { end(error); }, Qt::QueuedConnection);
+        return true;
+    }
     loadSecret([this, resources, then = std::move(then)] {
-        m_admin->expect(m_setup.adminAccount, m_setup.tenantId);
+        if (m_cancelled) {
+            end(cancelled());
+            return;
+        }
+        m_admin->expect(m_setup.adminAccount, boundTenant());
         m_admin->ensure(resources, [this, then](const Result<AdminTokens> &tokens) {
             if (!tokens || m_cancelled) {
                 end(tokens ? cancelled() : tokens.error());
                 return;
             }
-            if (const std::optional<Admin::Person> &person = m_admin->person()) {
-                edit(&Setup::adminAccount, person->account);
-                edit(&Setup::tenantId, person->tenantId);
+            if (const Result<void> right = recogniseAdmin(); !right) {
+                end(right.error());
+                return;
             }
             then(*tokens);
         });
@@ -255,10 +279,38 @@ bool Session::begin(Resources resources, std::function<void(const AdminTokens &)
     return true;
 }
 
+Result<void> Session::recogniseAdmin()
+{
+    const std::optional<Admin::Person> &person = m_admin->person();
+    if (!person)
+        return {};
+    const QString bound = boundTenant();
+    if (!bound.isEmpty() && bound.compare(person->tenantId, Qt::CaseInsensitive) != 0)
+        return Error{u"azure/other-tenant"_s,
+            {{u"organisation"_s, person->account}, {u"found"_s, person->tenantId}, {u"tenantId"_s, bound}},
+            {}};
+    edit(&Setup::adminAccount, person->account);
+    edit(&Setup::tenantId, person->tenantId);
+    return {};
+}
+
+Result<void> Session::lockFile()
+{
+    if (m_file.isEmpty())
+        return {};
+    m_lock = std::make_unique<QLockFile>(m_file + u".lock"_s);
+    m_lock->setStaleLockTime(std::chrono::milliseconds(0)); // it is stale when its process is gone
+    if (m_lock->tryLock() || m_lock->error() != QLockFile::LockFailedError)
+        return {}; // a folder that takes no files is told by the set-up file itself
+    m_lock.reset();
+    return Error{u"setup/in-use"_s, {{u"file"_s, QDir::toNativeSeparators(m_file)}}, {}};
+}
+
 void Session::end(const std::optional<Error> &error)
 {
     m_busy = false;
     save();
+    m_lock.reset();
     Q_EMIT busyChanged();
     Q_EMIT workFinished(error);
 }
@@ -377,7 +429,8 @@ void Session::cancel()
 
 void Session::checkLocal()
 {
-    const RunContext context{m_surroundings.endpoints, {}, {}, nullptr, m_surroundings.timeout, {}, {}, {}};
+    const RunContext context{
+        m_surroundings.endpoints, {}, {}, nullptr, m_surroundings.timeout, {}, {}, {}, {}};
     Cloud cloud(context);
     for (const Task *task : m_plan.tasks()) {
         if (task->info().local)

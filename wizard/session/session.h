@@ -17,6 +17,7 @@
 #include "tasks/plan.h"
 
 #include <QHash>
+#include <QLockFile>
 #include <QObject>
 #include <QSet>
 #include <QString>
@@ -82,7 +83,7 @@ public:
     }
     /// A new, empty set-up; its file is made when the first value is known.
     void begin();
-    /// Errors: those of Store::load. The present set-up stays where it fails.
+    /// Errors: those of Store::load, and setup/other-cloud. The present set-up stays where it fails.
     Result<void> open(const QString &file);
     QString file() const { return m_file; }
     /// The last error of writing the file, if it stands.
@@ -100,7 +101,8 @@ public:
 
     // Work; each ends with workFinished()
     bool isBusy() const { return m_busy; }
-    /// Looks at these tasks (all where empty): signs in where they need it. Writes nothing.
+    /// Looks at these tasks (all where empty): signs in where they need it. Changes nothing, but takes away the
+    /// redirect URI that a killed test email left.
     bool startCheck(const QStringList &ids);
     /// The same without any sign-in: only tasks that need none, such as what the person typed.
     void checkLocal();
@@ -141,6 +143,12 @@ private:
 
     /// Marks the session busy, reads the secret, makes tokens, then goes on. False while something runs.
     bool begin(Resources resources, std::function<void(const AdminTokens &)> then);
+    /// The directory that the set-up belongs to for good, since an app or a change of it is there; else empty.
+    QString boundTenant() const;
+    /// Takes note of who signed in. Errors: azure/other-tenant.
+    Result<void> recogniseAdmin();
+    /// For this process alone, until the work ends. Errors: setup/in-use.
+    Result<void> lockFile();
     void end(const std::optional<Error> &error);
     void endWhenKept(const std::optional<Error> &error);
     void runTasks(Run::Kind kind, const QList<const Task *> &tasks, const QList<JournalEntry> &undo,
@@ -161,8 +169,9 @@ private:
     std::unique_ptr<SecretKeeper> m_secrets;
     std::unique_ptr<Admin> m_admin;
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<TestEmail> m_test; ///< before the runner, whose worker speaks to it until it has joined
     std::unique_ptr<Runner> m_runner;
-    std::unique_ptr<TestEmail> m_test;
+    std::unique_ptr<QLockFile> m_lock; ///< on the set-up file, while something runs
     Setup m_setup;
     QString m_file;
     std::optional<Error> m_saveError;

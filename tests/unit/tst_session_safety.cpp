@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practicesessions.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QLockFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+
+/// What keeps one customer's tenant apart from another's, and a change from being lost or doubled.
+class TestSessionSafety final : public QObject, private PracticeSessions {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void anotherTenantsSetupIsNotRunHere();
+    void setupOfAnotherCloudIsRefused();
+    void setupThatIsWorkedOnElsewhereIsLeftAlone();
+    void refusedChangeDoesNotStand();
+    void secretMadeAfterALostOneIsKept();
+    void cancelWhileTheKeychainIsReadOpensNoBrowser();
+
+private:
+    /// A set-up file as another window would have written it.
+    QString written(const QJsonObject &setup) const;
+};
+
+namespace {
+
+/// Answers when it is told to, like one that waits for its password.
+class SlowKeychain final : public Keychain {
+public:
+    void probe(QObject *, std::function<void(Result<void>)> answer) override { answer({}); }
+    void write(const QString &, const Secret &, QObject *, std::function<void(Result<void>)> answer) override
+    {
+        answer({});
+    }
+    void read(const QString &, QObject *, std::function<void(Result<Secret>)> answer) override
+    {
+        reading = std::move(answer);
+    }
+    void remove(const QString &, QObject *, std::function<void(Result<void>)> answer) override { answer({}); }
+
+    std::function<void(Result<Secret>)> reading;
+};
+
+} // namespace
+
+QString TestSessionSafety::written(const QJsonObject &setup) const
+{
+    QFile file(m_folder->filePath(u"other.json"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(QJsonDocument(setup).toJson());
+    return file.fileName();
+}
+
+void TestSessionSafety::anotherTenantsSetupIsNotRunHere()
+{
+    const QString elsewhere = u"11111111-2222-3333-4444-555555555555"_s;
+    QUrl asked;
+    Session session(surroundings([&](const QUrl &address) {
+        asked = address;
+        if (!address.path().contains(elsewhere))
+            m_visitor->open(address);
+        return true;
+    }));
+    fillStepOne(session);
+    RUN(session, startSignIn());
+    QVERIFY(session.admin().person());
+
+    Session fresh(surroundings());
+    fillStepOne(fresh);
+    QJsonObject other = fresh.setup().toJson();
+    other.insert(u"tenantId"_s, elsewhere);
+    other.insert(u"clientId"_s, u"99999999-2222-3333-4444-555555555555"_s);
+    const QString file = written(other);
+    const Result<void> opened = session.open(file);
+    QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().code + opened.error().evidence));
+    QVERIFY(!session.admin().person());
+    asked.clear();
+    QVERIFY(session.startApply(stepTwo()));
+    QTRY_VERIFY(!asked.isEmpty());
+    QVERIFY2(asked.path().contains(elsewhere), qPrintable(asked.toString()));
+    QSignalSpy ended(&session, &Session::workFinished);
+    session.cancel();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(session.setup().tenantId, elsewhere);
+    QVERIFY(session.changes().isEmpty());
+}
+
+void TestSessionSafety::setupOfAnotherCloudIsRefused()
+{
+    Session session(surroundings());
+    QJsonObject other = session.setup().toJson();
+    other.insert(u"cloud"_s, u"usgov"_s);
+    other.insert(u"mailbox"_s, u"support@contoso.com"_s);
+    const QString file = written(other);
+    const Result<void> opened = session.open(file);
+    QVERIFY(!opened.ok());
+    QCOMPARE(opened.error().code, u"setup/other-cloud"_s);
+    QFile kept(file);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QVERIFY(kept.readAll().contains("usgov"));
+}
+
+void TestSessionSafety::setupThatIsWorkedOnElsewhereIsLeftAlone()
+{
+    Session session(surroundings());
+    fillStepOne(session);
+    QLockFile other(session.file() + u".lock"_s);
+    QVERIFY(other.tryLock());
+    QVERIFY(session.startApply(stepTwo()));
+    const std::optional<Error> refused = wait(session);
+    QVERIFY(refused);
+    QCOMPARE(refused->code, u"setup/in-use"_s);
+    QVERIFY(session.changes().isEmpty());
+    other.unlock();
+    RUN(session, startApply(stepTwo()));
+    QVERIFY(!session.changes().isEmpty());
+    QVERIFY(other.tryLock()); // and it is given back
+}
+
+void TestSessionSafety::refusedChangeDoesNotStand()
+{
+    startTenant(u"no-role"_s);
+    Session session(surroundings());
+    fillStepOne(session);
+    QVERIFY(session.startApply(stepTwo()));
+    wait(session);
+    COMPARE_STATE(session, u"azure.app-registration"_s, State::Wrong);
+    QVERIFY2(session.changes().isEmpty(), qPrintable(session.changes().value(0).change.task));
+}
+
+void TestSessionSafety::secretMadeAfterALostOneIsKept()
+{
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo()));
+    const QString file = session.file();
+    // As after a kill: the answer with the secret never came here.
+    m_keychain = memoryKeychain();
+    QFile stored(file);
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    QJsonObject whole = QJsonDocument::fromJson(stored.readAll()).object();
+    stored.close();
+    whole.remove(u"secretKeyId"_s);
+    whole.remove(u"secretExpires"_s);
+    QVERIFY(stored.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    stored.write(QJsonDocument(whole).toJson());
+    stored.close();
+
+    Session next(surroundings());
+    QVERIFY(next.open(file).ok());
+    RUN(next, startApply(stepTwo()));
+    COMPARE_STATE(next, u"azure.client-secret"_s, State::Done);
+    QVERIFY(!next.setup().clientSecret.isEmpty());
+    const QString keyId = next.setup().secretKeyId;
+    QVERIFY(!keyId.isEmpty());
+    RUN(next, startApply(stepTwo()));
+    QCOMPARE(next.setup().secretKeyId, keyId);
+}
+
+void TestSessionSafety::cancelWhileTheKeychainIsReadOpensNoBrowser()
+{
+    const auto slow = std::make_shared<SlowKeychain>();
+    m_keychain = slow;
+    bool opened = false;
+    Session session(surroundings([&opened](const QUrl &) {
+        opened = true;
+        return true;
+    }));
+    fillStepOne(session);
+    session.edit(&Setup::clientId, u"99999999-2222-3333-4444-555555555555"_s);
+    QVERIFY(session.startCheck(stepTwo()));
+    QTRY_VERIFY(slow->reading);
+    session.cancel();
+    QSignalSpy ended(&session, &Session::workFinished);
+    slow->reading(Error{u"keychain/missing"_s, {}, {}});
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!opened);
+}
+
+QTEST_GUILESS_MAIN(TestSessionSafety)
+#include "tst_session_safety.moc"
