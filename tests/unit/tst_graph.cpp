@@ -291,6 +291,36 @@ private Q_SLOTS:
         QVERIFY(server.asked().at(1).body.contains(R"("endDateTime":"2027-05-23T00:00:00Z")"));
     }
 
+    void secretIsNoEvidence_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("with a tail") << 200 << QByteArray(R"({"secretText":"s3cr3t~value"} x)");
+        QTest::newRow("half") << 200 << QByteArray(R"({"secretText":"s3cr3t~value")");
+        QTest::newRow("refused") << 500 << QByteArray(R"({"secretText":"s3cr3t~value"})");
+    }
+    void secretIsNoEvidence()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        WebServer server([=](const auto &, int) { return WebServer::reply(status, body); });
+        Client client(server);
+        const auto password = client.graph.addPassword(u"app"_s, u"Webex"_s, QDateTime::currentDateTimeUtc());
+        QVERIFY(!password);
+        QCOMPARE(password.error().code, status == 200 ? u"http/not-json"_s : u"graph/server"_s);
+        QVERIFY2(!password.error().evidence.contains(u"s3cr3t"), qPrintable(password.error().evidence));
+        QCOMPARE(password.error().evidence, u"HTTP %1, %2 bytes"_s.arg(status).arg(body.size()));
+    }
+
+    void appsAreFoundByTheirTag()
+    {
+        WebServer server(
+            [](const auto &, int) { return WebServer::reply(200, R"({"value":[{"id":"a"}]})"); });
+        Client client(server);
+        QCOMPARE(client.graph.applicationsByTag(u"mark-1"_s)->size(), 1);
+        QCOMPARE(server.asked().at(0).decoded(), u"/v1.0/applications?$filter=tags/any(t:t eq 'mark-1')"_s);
+    }
+
     void missingAppIsAnAnswerAtOnce()
     {
         WebServer server([](const auto &, int) { return WebServer::reply(404); });

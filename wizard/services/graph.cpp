@@ -32,6 +32,7 @@ struct Graph::Call {
     QUrl url;
     QJsonObject body = {};
     QStringList whileFresh = {};
+    Quoting quoting = Quoting::Allowed;
 };
 
 Graph::Graph(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,
@@ -65,7 +66,9 @@ Result<QJsonObject> Graph::send(const Call &call)
         return result;
     };
     const QString told = QString::fromLatin1(call.method) + u' ' + call.url.path();
-    const auto judge = [&told](const HttpResponse &response) { return graphRefusal(told, response); };
+    const auto judge = [&told, &call](const HttpResponse &response) {
+        return graphRefusal(told, response, call.quoting);
+    };
 
     const auto response = sendPatiently(
         m_http, request, judge, {.read = call.method == "GET", .whileFresh = call.whileFresh}, m_patience);
@@ -73,7 +76,7 @@ Result<QJsonObject> Graph::send(const Call &call)
         return response.error();
     if (response->body.isEmpty())
         return QJsonObject();
-    return jsonObject(*response);
+    return jsonObject(*response, call.quoting);
 }
 
 Result<QJsonObject> Graph::write(const Call &call)
@@ -192,6 +195,11 @@ Result<QList<QJsonObject>> Graph::applicationsByRedirectUri(const QString &redir
         u"/applications?"_s + advancedFilter(u"web/redirectUris/any(u:u eq %1)"_s.arg(quoted(redirectUri))));
 }
 
+Result<QList<QJsonObject>> Graph::applicationsByTag(const QString &tag)
+{
+    return list(u"/applications?"_s + filter(u"tags/any(t:t eq %1)"_s.arg(quoted(tag))));
+}
+
 Result<QJsonObject> Graph::createApplication(const QJsonObject &application)
 {
     return write({"POST", address(u"/applications"_s), application});
@@ -214,7 +222,7 @@ Result<QJsonObject> Graph::addPassword(
     const QJsonObject credential{
         {u"displayName"_s, displayName}, {u"endDateTime"_s, end.toUTC().toString(Qt::ISODate)}};
     return write({"POST", address(u"/applications/%1/addPassword"_s.arg(encoded(objectId))),
-        {{u"passwordCredential"_s, credential}}, {u"graph/not-found"_s}});
+        {{u"passwordCredential"_s, credential}}, {u"graph/not-found"_s}, Quoting::Forbidden});
 }
 
 Result<void> Graph::removePassword(const QString &objectId, const QString &keyId)

@@ -52,12 +52,13 @@ public:
     Result<std::optional<QJsonObject>> applicationByClientId(const QString &clientId);
     Result<QList<QJsonObject>> applicationsByName(const QString &displayName);
     Result<QList<QJsonObject>> applicationsByRedirectUri(const QString &redirectUri);
+    Result<QList<QJsonObject>> applicationsByTag(const QString &tag);
     Result<QJsonObject> createApplication(const QJsonObject &application);
     /// Repeats 404 for a while: the object may be fresh.
     Result<void> updateApplication(const QString &objectId, const QJsonObject &changes);
     Result<void> deleteApplication(const QString &objectId);
     /// Repeats 404 for a while. Not idempotent: after an unknown outcome the caller lists
-    /// passwordCredentials.
+    /// passwordCredentials. Evidence never quotes its answer, which may hold the secret.
     Result<QJsonObject> addPassword(
         const QString &objectId, const QString &displayName, const QDateTime &end);
     Result<void> removePassword(const QString &objectId, const QString &keyId);

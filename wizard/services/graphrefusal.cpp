@@ -48,7 +48,7 @@ QString meaning(int status, const QString &code, const QString &message)
 
 } // namespace
 
-std::optional<Error> graphRefusal(const QString &request, const HttpResponse &response)
+std::optional<Error> graphRefusal(const QString &request, const HttpResponse &response, Quoting quoting)
 {
     if (response.status >= 200 && response.status < 300)
         return {};
@@ -56,7 +56,7 @@ std::optional<Error> graphRefusal(const QString &request, const HttpResponse &re
     const QString code = error.value("code"_L1).toString();
     const QString message = error.value("message"_L1).toString();
 
-    QString evidence = error.isEmpty() ? excerpt(response) : code + u": "_s + message;
+    QString evidence = error.isEmpty() ? excerpt(response, quoting) : code + u": "_s + message;
     QString id = error.value("innerError"_L1).toObject().value("request-id"_L1).toString();
     if (id.isEmpty())
         id = QString::fromLatin1(response.header("request-id"));

@@ -11,6 +11,7 @@
 namespace cmw {
 
 /// What Graph's answer means as one of Graph's errors; none for a success. `request` is method and path.
-std::optional<Error> graphRefusal(const QString &request, const HttpResponse &response);
+std::optional<Error> graphRefusal(
+    const QString &request, const HttpResponse &response, Quoting quoting = Quoting::Allowed);
 
 } // namespace cmw

@@ -150,8 +150,10 @@ Result<HttpResponse> Http::send(const HttpRequest &request)
     return error;
 }
 
-QString excerpt(const HttpResponse &response)
+QString excerpt(const HttpResponse &response, Quoting quoting)
 {
+    if (quoting == Quoting::Forbidden)
+        return u"HTTP %1, %2 bytes"_s.arg(response.status).arg(response.body.size());
     constexpr qsizetype longest = 300;
     QString text = QString::fromUtf8(response.body.left(longest));
     for (QChar &c : text) {
@@ -161,11 +163,11 @@ QString excerpt(const HttpResponse &response)
     return u"HTTP %1, %2 bytes: %3"_s.arg(response.status).arg(response.body.size()).arg(text.simplified());
 }
 
-Result<QJsonObject> jsonObject(const HttpResponse &response)
+Result<QJsonObject> jsonObject(const HttpResponse &response, Quoting quoting)
 {
     const auto document = QJsonDocument::fromJson(response.body);
     if (!document.isObject())
-        return Error{u"http/not-json"_s, {{u"status"_s, response.status}}, excerpt(response)};
+        return Error{u"http/not-json"_s, {{u"status"_s, response.status}}, excerpt(response, quoting)};
     return document.object();
 }
 

@@ -58,10 +58,14 @@ private:
     std::chrono::milliseconds m_timeout;
 };
 
-/// Status, size and first characters of an answer that wasn't what it should be, for evidence.
-QString excerpt(const HttpResponse &response);
+/// Whether evidence may quote an answer's body: not where a secret may be in it.
+enum class Quoting { Allowed, Forbidden };
 
-/// The body as a JSON object. Errors: http/not-json (evidence: the status and the first bytes).
-Result<QJsonObject> jsonObject(const HttpResponse &response);
+/// Status, size and, where it may be quoted, first characters of an answer that wasn't what it should be, for
+/// evidence.
+QString excerpt(const HttpResponse &response, Quoting quoting = Quoting::Allowed);
+
+/// The body as a JSON object. Errors: http/not-json (evidence: an excerpt).
+Result<QJsonObject> jsonObject(const HttpResponse &response, Quoting quoting = Quoting::Allowed);
 
 } // namespace cmw
