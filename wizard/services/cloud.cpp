@@ -19,7 +19,8 @@ RunContext withCache(RunContext context)
 
 } // namespace
 
-Cloud::Cloud(const RunContext &context) : Cloud(withCache(context), Patience{context.stop, context.waiting})
+Cloud::Cloud(const RunContext &context)
+    : Cloud(withCache(context), Patience{context.stop, context.waiting, context.wrote})
 {
 }
 
@@ -40,7 +41,7 @@ QDateTime Cloud::now() const
 
 Result<void> Cloud::wait(std::chrono::milliseconds time) const
 {
-    return Patience{m_context.stop, {}}.pause(time, {});
+    return Patience{m_context.stop, {}, {}}.pause(time, {});
 }
 
 Result<void> Cloud::intend(const QString &what, const QVariantMap &args, const QJsonObject &before) const
@@ -48,6 +49,11 @@ Result<void> Cloud::intend(const QString &what, const QVariantMap &args, const Q
     if (!m_context.intend)
         return {};
     return m_context.intend(what, args, before);
+}
+
+QList<Change> Cloud::standing(const QString &task) const
+{
+    return m_context.standing ? m_context.standing(task) : QList<Change>();
 }
 
 } // namespace cmw

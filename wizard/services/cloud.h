@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/change.h"
 #include "core/endpoints.h"
 #include "core/secret.h"
 #include "services/exchange.h"
@@ -11,6 +12,7 @@
 
 #include <QDateTime>
 #include <QJsonObject>
+#include <QList>
 
 #include <chrono>
 #include <functional>
@@ -40,6 +42,10 @@ struct RunContext {
     /// Writes the journal's line before a change is sent. May be empty (tests).
     std::function<Result<void>(const QString &what, const QVariantMap &args, const QJsonObject &before)>
         intend;
+    /// Tells that the other side has taken a change. May be empty.
+    std::function<void()> wrote = {};
+    /// What the journal says that a task has changed and that may still be there, newest first. May be empty.
+    std::function<QList<Change>(const QString &task)> standing = {};
 };
 
 /// What a task may touch: one per worker thread, gone with the run.
@@ -63,6 +69,9 @@ public:
     /// Says in the journal what is about to be changed: to be called right before the first write of a
     /// change.
     Result<void> intend(const QString &what, const QVariantMap &args, const QJsonObject &before) const;
+    /// The changes of this set-up by that task which the journal holds as made, or as intended with an unknown
+    /// outcome; newest first.
+    QList<Change> standing(const QString &task) const;
 
 private:
     Cloud(RunContext context, const Patience &patience);
