@@ -69,6 +69,18 @@ RunContext Office::context()
         intended.append({m_task, what, args, before, QDateTime::currentDateTimeUtc(), {}});
         return Result<void>();
     };
+    context.standing = [this](const QString &task) {
+        QList<Change> changes;
+        for (const Change &change : std::as_const(intended)) {
+            if (change.task == task)
+                changes.prepend(change);
+        }
+        return changes;
+    };
+    context.waiting = [this](const Error &, std::chrono::seconds) {
+        if (onWaiting)
+            onWaiting();
+    };
     return context;
 }
 

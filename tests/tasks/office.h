@@ -11,6 +11,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 /// A practice tenant with its admin signed in, and a set-up in it: what a run has around a task.
 class Office final {
 public:
@@ -21,6 +23,7 @@ public:
     cmw::Plan plan;
     QList<cmw::Change> intended; ///< what tasks said to the journal, in order
     std::stop_source stop;
+    std::function<void()> onWaiting; ///< called when a task begins to wait
 
     const cmw::Task &task(const QString &id) const;
     /// A look with nothing remembered from before. What it learns is in the set-up then.

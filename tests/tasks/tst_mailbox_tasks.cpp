@@ -33,6 +33,44 @@ qsizetype policies(Office &office)
     return office.exchange(u"Get-HostedOutboundSpamFilterPolicy"_s).size();
 }
 
+/// But for the ids, which are made anew with a rule.
+QJsonArray rules(Office &office)
+{
+    QJsonArray result;
+    const QJsonArray all = office.exchange(u"Get-HostedOutboundSpamFilterRule"_s);
+    for (const QJsonValue &one : all) {
+        QJsonObject rule = one.toObject();
+        rule.remove(u"Guid"_s);
+        result.append(rule);
+    }
+    return result;
+}
+
+/// Policies by name, and what they say about forwarding.
+QJsonObject modes(Office &office)
+{
+    QJsonObject result;
+    const QJsonArray all = office.exchange(u"Get-HostedOutboundSpamFilterPolicy"_s);
+    for (const QJsonValue &one : all)
+        result.insert(one[u"Name"].toString(), one[u"AutoForwardingMode"]);
+    return result;
+}
+
+/// A rule with our name for the mailbox, after one for others; that policy has more conditions than ours.
+void makeByHand(Office &office, const QString &policyName, const QString &mode, bool enabled)
+{
+    office.exchange(u"New-HostedOutboundSpamFilterPolicy"_s, {{u"Name"_s, u"First"_s}});
+    office.exchange(u"New-HostedOutboundSpamFilterRule"_s,
+        {{u"Name"_s, u"First"_s}, {u"HostedOutboundSpamFilterPolicy"_s, u"First"_s},
+            {u"From"_s, QJsonArray{u"billing@contoso.com"_s}}});
+    office.exchange(
+        u"New-HostedOutboundSpamFilterPolicy"_s, {{u"Name"_s, policyName}, {u"AutoForwardingMode"_s, mode}});
+    office.exchange(u"New-HostedOutboundSpamFilterRule"_s,
+        {{u"Name"_s, OutboundPolicy::policyName(support)}, {u"HostedOutboundSpamFilterPolicy"_s, policyName},
+            {u"From"_s, QJsonArray{support}}, {u"SenderDomainIs"_s, QJsonArray{u"contoso.com"_s}},
+            {u"Enabled"_s, enabled}});
+}
+
 void setForwarding(Office &office, const QString &address)
 {
     office.exchange(u"Set-Mailbox"_s,
@@ -53,15 +91,22 @@ private Q_SLOTS:
 
     void smtpAuthIsTurnedOnForTheMailboxAlone();
     void smtpAuthThatIsOffForTheMailboxIsWrong();
+    void undoLeavesSmtpAuthThatSomebodyChangedSince();
 
     void forwardingIsSetWithACopy();
     void forwardingWithoutACopyGetsOne();
     void aForwardingToElsewhereIsNeverOverwritten();
+    void aForwardingOfOursFollowsTheAddress();
     void undoLeavesWhatSomebodyChangedSince();
 
     void aPolicyForTheMailboxAloneIsMade();
     void aHalfMadePolicyIsCompleted();
     void aPolicyOfOthersIsLeftAlone();
+    void aRuleByHandComesBack_data();
+    void aRuleByHandComesBack();
+    void aRuleByHandComesBackWhenOursIsRefused();
+    void undoLeavesAPolicyThatSomebodyChangedSince_data();
+    void undoLeavesAPolicyThatSomebodyChangedSince();
     void policyNamesAreWhatExchangeTakes_data();
     void policyNamesAreWhatExchangeTakes();
 
@@ -129,6 +174,17 @@ void MailboxTasksTest::smtpAuthThatIsOffForTheMailboxIsWrong()
     QCOMPARE(ownSmtpAuth(office), QJsonValue(true));
 }
 
+void MailboxTasksTest::undoLeavesSmtpAuthThatSomebodyChangedSince()
+{
+    Office office;
+    const auto on = office.apply(smtpAuth);
+    QVERIFY(on);
+    office.exchange(
+        u"Set-CASMailbox"_s, {{u"Identity"_s, support}, {u"SmtpClientAuthenticationDisabled"_s, true}});
+    QVERIFY(office.undo(*on));
+    QCOMPARE(ownSmtpAuth(office), QJsonValue(true));
+}
+
 void MailboxTasksTest::forwardingIsSetWithACopy()
 {
     Office office;
@@ -172,6 +228,24 @@ void MailboxTasksTest::aForwardingToElsewhereIsNeverOverwritten()
     QCOMPARE(applied.error().code, u"mailbox/forwarding-elsewhere"_s);
     QVERIFY(office.intended.isEmpty());
     QCOMPARE(mailbox(office)[u"ForwardingSmtpAddress"].toString(), QString(u"smtp:"_s + other));
+}
+
+void MailboxTasksTest::aForwardingOfOursFollowsTheAddress()
+{
+    Office office;
+    const QString old = office.setup.forwardingAddress;
+    QVERIFY(office.apply(forwarding));
+    office.setup.forwardingAddress = u"b41a0ba3566ed2091155f13e48e6d4f8@mail-us.imiconnect.io"_s;
+    const Finding finding = office.check(forwarding);
+    QCOMPARE(finding.code, u"mailbox/forwarding-outdated"_s);
+    QCOMPARE(finding.state, State::ToDo);
+    QCOMPARE(finding.args[u"found"_s].toString(), old);
+    QVERIFY(office.apply(forwarding));
+    QCOMPARE(office.check(forwarding).code, u"mailbox/forwarding-ready"_s);
+
+    while (!office.intended.isEmpty())
+        QVERIFY(office.undo(office.intended.takeLast()));
+    QCOMPARE(office.check(forwarding).code, u"mailbox/forwarding-none"_s);
 }
 
 void MailboxTasksTest::undoLeavesWhatSomebodyChangedSince()
@@ -238,6 +312,83 @@ void MailboxTasksTest::aPolicyOfOthersIsLeftAlone()
     QVERIFY(!applied);
     QCOMPARE(applied.error().code, u"mailbox/policy-name-taken"_s);
     QVERIFY(office.intended.isEmpty());
+}
+
+void MailboxTasksTest::aRuleByHandComesBack_data()
+{
+    QTest::addColumn<bool>("ownPolicy");
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<bool>("enabled");
+    QTest::newRow("disabled") << true << u"On"_s << false;
+    QTest::newRow("disabled, policy off") << true << u"Off"_s << false;
+    QTest::newRow("of another policy") << false << u"Off"_s << true;
+}
+
+void MailboxTasksTest::aRuleByHandComesBack()
+{
+    QFETCH(const bool, ownPolicy);
+    QFETCH(const QString, mode);
+    QFETCH(const bool, enabled);
+    Office office;
+    makeByHand(office, ownPolicy ? OutboundPolicy::policyName(support) : u"Strict"_s, mode, enabled);
+    const QJsonArray rulesBefore = rules(office);
+    const QJsonObject modesBefore = modes(office);
+    const auto made = office.apply(policy);
+    QVERIFY2(made, qPrintable(made ? QString() : made.error().code + made.error().evidence));
+    QCOMPARE(office.check(policy).code, u"mailbox/forwarding-allowed"_s);
+
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(office.undo(office.intended.first()));
+        QCOMPARE(rules(office), rulesBefore);
+        QCOMPARE(modes(office), modesBefore);
+    }
+}
+
+void MailboxTasksTest::aRuleByHandComesBackWhenOursIsRefused()
+{
+    Office office;
+    const QString name = OutboundPolicy::policyName(support);
+    makeByHand(office, name, u"On"_s, false);
+    // Each policy has one rule: with this one, ours for it is refused.
+    office.exchange(u"New-HostedOutboundSpamFilterPolicy"_s, {{u"Name"_s, u"Other"_s}});
+    office.exchange(u"Set-HostedOutboundSpamFilterRule"_s,
+        {{u"Identity"_s, name}, {u"HostedOutboundSpamFilterPolicy"_s, u"Other"_s}});
+    office.exchange(u"New-HostedOutboundSpamFilterRule"_s,
+        {{u"Name"_s, u"Billing"_s}, {u"HostedOutboundSpamFilterPolicy"_s, name},
+            {u"From"_s, QJsonArray{u"billing@contoso.com"_s}}});
+    const QJsonArray before = rules(office);
+    const auto applied = office.apply(policy);
+    QVERIFY(!applied);
+    QCOMPARE(applied.error().code, u"exchange/refused"_s);
+    QCOMPARE(rules(office), before);
+    QVERIFY(office.undo(office.intended.first()));
+    QCOMPARE(rules(office), before);
+}
+
+void MailboxTasksTest::undoLeavesAPolicyThatSomebodyChangedSince_data()
+{
+    QTest::addColumn<QString>("cmdlet");
+    QTest::addColumn<QJsonObject>("change");
+    QTest::newRow("the policy") << u"Set-HostedOutboundSpamFilterPolicy"_s
+                                << QJsonObject{{u"AutoForwardingMode"_s, u"Off"_s}};
+    QTest::newRow("the rule") << u"Set-HostedOutboundSpamFilterRule"_s
+                              << QJsonObject{{u"From"_s, QJsonArray{support, u"billing@contoso.com"_s}}};
+}
+
+void MailboxTasksTest::undoLeavesAPolicyThatSomebodyChangedSince()
+{
+    QFETCH(const QString, cmdlet);
+    QFETCH(QJsonObject, change);
+    Office office;
+    const auto made = office.apply(policy);
+    QVERIFY(made);
+    change.insert(u"Identity"_s, OutboundPolicy::policyName(support));
+    office.exchange(cmdlet, change);
+    const QJsonArray rulesBefore = rules(office);
+    const QJsonObject modesBefore = modes(office);
+    QVERIFY(office.undo(*made));
+    QCOMPARE(rules(office), rulesBefore);
+    QCOMPARE(modes(office), modesBefore);
 }
 
 void MailboxTasksTest::policyNamesAreWhatExchangeTakes_data()

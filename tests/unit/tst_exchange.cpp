@@ -118,14 +118,15 @@ private Q_SLOTS:
         QCOMPARE(given.value(u"ForwardingAddress"_s).toString(), u"colleague"_s);
     }
 
-    void ruleNamesOnePolicyAndOneSender()
+    void ruleIsSentAsItIs()
     {
         WebServer server([](const auto &, int) { return WebServer::reply(200, R"({"value":[]})"); });
         Client client(server);
-        QVERIFY(client.exchange.createOutboundRule(u"rule"_s, u"policy"_s, u"a@contoso.com"_s, 0).ok());
-        QCOMPARE(parameters(server.asked().at(0)),
-            QJsonObject({{u"Name"_s, u"rule"_s}, {u"HostedOutboundSpamFilterPolicy"_s, u"policy"_s},
-                {u"From"_s, QJsonArray{u"a@contoso.com"_s}}, {u"Priority"_s, 0}, {u"Confirm"_s, false}}));
+        QJsonObject rule{{u"Name"_s, u"rule"_s}, {u"HostedOutboundSpamFilterPolicy"_s, u"policy"_s},
+            {u"From"_s, QJsonArray{u"a@contoso.com"_s}}, {u"Priority"_s, 0}};
+        QVERIFY(client.exchange.createOutboundRule(rule).ok());
+        rule.insert(u"Confirm"_s, false);
+        QCOMPARE(parameters(server.asked().at(0)), rule);
     }
 
     void refusalsHaveTheirCodes_data()
@@ -211,6 +212,18 @@ private Q_SLOTS:
         const auto asked = server.asked();
         QVERIFY(asked.at(1).target.endsWith("?$skiptoken=2"));
         QCOMPARE(asked.at(1).body, asked.at(0).body);
+    }
+
+    void writeWithANextPageIsSentOnce()
+    {
+        QByteArray next;
+        WebServer server([&next](const auto &, int) {
+            return WebServer::reply(200, R"({"value":[],"@odata.nextLink":")" + next + R"("})");
+        });
+        next = server.url(u"/adminapi/beta/contoso.onmicrosoft.com/InvokeCommand?$skiptoken=2"_s).toEncoded();
+        Client client(server);
+        QVERIFY(client.exchange.createOutboundPolicy(u"p"_s, true).ok());
+        QCOMPARE(server.count(), 1);
     }
 
     void tokenGoesToNoOtherHost()

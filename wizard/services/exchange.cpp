@@ -91,6 +91,9 @@ Result<QJsonObject> Exchange::invoke(const Call &call, const Repeatable &repeata
             return response.error();
         return response->body.isEmpty() ? QJsonObject() : jsonObject(*response);
     };
+    // The next page takes the same POST: after a write that would carry it out once more.
+    if (!repeatable.read)
+        return page(url);
     return odata::allPages(url, page, {u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, {}});
 }
 
@@ -178,13 +181,9 @@ Result<void> Exchange::setOutboundPolicyForwarding(const QString &name, const QS
         {{u"Identity"_s, name}, {u"AutoForwardingMode"_s, mode}}, organisationAnchor()});
 }
 
-Result<void> Exchange::createOutboundRule(
-    const QString &name, const QString &policy, const QString &from, int priority)
+Result<void> Exchange::createOutboundRule(const QJsonObject &rule)
 {
-    return write({u"New-HostedOutboundSpamFilterRule"_s,
-        {{u"Name"_s, name}, {u"HostedOutboundSpamFilterPolicy"_s, policy}, {u"From"_s, QJsonArray{from}},
-            {u"Priority"_s, priority}},
-        organisationAnchor()});
+    return write({u"New-HostedOutboundSpamFilterRule"_s, rule, organisationAnchor()});
 }
 
 Result<void> Exchange::removeOutboundRule(const QString &name)

@@ -56,8 +56,8 @@ public:
     Result<void> createOutboundPolicy(const QString &name, bool forwarding);
     Result<void> setOutboundPolicyForwarding(
         const QString &name, const QString &mode); ///< "On", "Off", "Automatic"
-    Result<void> createOutboundRule(
-        const QString &name, const QString &policy, const QString &from, int priority);
+    /// `rule`: the parameters of New-HostedOutboundSpamFilterRule.
+    Result<void> createOutboundRule(const QJsonObject &rule);
     Result<void> removeOutboundRule(const QString &name);
     Result<void> removeOutboundPolicy(const QString &name);
     Result<QList<QJsonObject>> remoteDomains();
@@ -66,7 +66,7 @@ private:
     struct Call; // cmdlet, parameters, anchor
     QString organisationAnchor() const;
     HttpRequest request(const Call &call, const QUrl &url) const;
-    /// All pages, as {"value": […]}.
+    /// All pages of a read, as {"value": […]}; the one answer of a write.
     Result<QJsonObject> invoke(const Call &call, const Repeatable &repeatable);
     Result<QList<QJsonObject>> read(const Call &call);
     Result<QJsonObject> readOne(const Call &call);

@@ -7,6 +7,8 @@
 #include "services/cloud.h"
 #include "tasks/readback.h"
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -56,6 +58,15 @@ Result<void> set(const QString &mailbox, const Target &wanted, Cloud &cloud)
     });
 }
 
+/// Whether this set-up itself has set that forwarding, and not somebody else.
+bool isOurs(const Target &target, const QString &mailbox, const QList<Change> &standing)
+{
+    return std::any_of(standing.begin(), standing.end(), [&](const Change &change) {
+        return change.before.value(u"mailbox").toString().compare(mailbox, Qt::CaseInsensitive) == 0
+            && target.goesTo(change.before.value(u"set").toString());
+    });
+}
+
 } // namespace
 
 TaskInfo Forwarding::info() const
@@ -84,6 +95,8 @@ Finding Forwarding::check(const Setup &setup, Cloud &cloud) const
     }
     const bool isInternal = !now->internalAddress.isEmpty();
     args.insert(u"found"_s, isInternal ? now->internalAddress : now->smtpAddress);
+    if (isOurs(*now, setup.mailbox, cloud.standing(id())))
+        return {State::ToDo, u"mailbox/forwarding-outdated"_s, args};
     return {State::Wrong, u"mailbox/forwarding-elsewhere"_s, args};
 }
 

@@ -8,7 +8,7 @@
 namespace cmw {
 
 /// Step 3: the mailbox forwards to the form's Forwarding Address and keeps a copy. A forwarding to elsewhere
-/// is somebody's purpose: it is named and never overwritten.
+/// is somebody's purpose: it is named and never overwritten, unless this set-up has set it before.
 class Forwarding final : public Task {
 public:
     TaskInfo info() const override;

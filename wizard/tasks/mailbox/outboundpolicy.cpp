@@ -9,6 +9,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -20,13 +22,29 @@ Result<void> unlessGone(const Result<void> &removed)
     return !removed && removed.error().code == u"exchange/not-found" ? Result<void>() : removed;
 }
 
+/// The rule that allows it: first of all, for this mailbox alone.
+QJsonObject ourRule(const QString &name, const QString &mailbox)
+{
+    return {{u"Name"_s, name}, {u"HostedOutboundSpamFilterPolicy"_s, name}, {u"From"_s, QJsonArray{mailbox}},
+        {u"Enabled"_s, true}, {u"Priority"_s, 0}};
+}
+
+/// As we make it, wherever other rules have moved its place since.
+bool isOurRule(const QJsonObject &rule, const QString &name, const QString &mailbox)
+{
+    const QJsonObject ours = ourRule(name, mailbox);
+    QJsonObject present = SpamRules::parameters(rule);
+    for (const QString &key : {u"Priority"_s, u"From"_s, u"Name"_s})
+        present.insert(key, ours.value(key));
+    return SpamRules::isForOnly(rule, mailbox) && present == ours;
+}
+
 /// What is to be sent to have policy and rule as they must be.
 struct Work {
     bool createPolicy = false;
-    bool removeRule =
-        false; ///< ours, but disabled or overruled: it is made anew, for a rule's place can't be set here
-    bool createRule = false;
     QString oldMode; ///< of a policy that stays; empty: as it must be
+    bool createRule = false;
+    QJsonObject oldRule; ///< to be replaced: disabled, overruled, or of another policy
 };
 
 Result<Work> work(const SpamRules &rules, const QString &name, const QString &mailbox)
@@ -36,14 +54,31 @@ Result<Work> work(const SpamRules &rules, const QString &name, const QString &ma
     if (!rule.isEmpty() && !SpamRules::isForOnly(rule, mailbox))
         return Error{u"mailbox/policy-name-taken"_s, {{u"policy"_s, name}}, {}};
     const bool isOn = SpamRules::mode(policy) == u"On";
+    const bool isFirst = rule.value(u"Priority").toInt() == 0;
     Work result;
     result.createPolicy = policy.isEmpty();
     result.oldMode = policy.isEmpty() || isOn ? QString() : SpamRules::mode(policy);
-    // A rule that is there and whose policy says On is without effect: else forwarding would be allowed
+    // A rule that is as it must be and whose policy says On is without effect: else forwarding would be allowed
     // already.
-    result.removeRule = !rule.isEmpty() && isOn;
-    result.createRule = rule.isEmpty() || result.removeRule;
+    result.createRule = isOn || !isFirst || !isOurRule(rule, name, mailbox);
+    if (result.createRule)
+        result.oldRule = SpamRules::parameters(rule);
     return result;
+}
+
+Result<void> replaceRule(const QJsonObject &rule, const QJsonObject &old, Cloud &cloud)
+{
+    if (!old.isEmpty()) {
+        const Result<void> removed =
+            unlessGone(cloud.exchange.removeOutboundRule(old.value(u"Name").toString()));
+        if (!removed)
+            return removed.error();
+    }
+    const Result<void> created = cloud.exchange.createOutboundRule(rule);
+    // Where that fails, too, the journal keeps it for undo.
+    if (!created && !old.isEmpty())
+        (void)cloud.exchange.createOutboundRule(old);
+    return created;
 }
 
 Result<void> carryOut(const Work &work, const QString &name, const QString &mailbox, Cloud &cloud)
@@ -53,11 +88,24 @@ Result<void> carryOut(const Work &work, const QString &name, const QString &mail
         sent = cloud.exchange.createOutboundPolicy(name, true);
     else if (!work.oldMode.isEmpty())
         sent = cloud.exchange.setOutboundPolicyForwarding(name, u"On"_s);
-    if (sent && work.removeRule)
-        sent = unlessGone(cloud.exchange.removeOutboundRule(name));
     if (sent && work.createRule)
-        sent = cloud.exchange.createOutboundRule(name, name, mailbox, 0);
+        sent = replaceRule(ourRule(name, mailbox), work.oldRule, cloud);
     return sent;
+}
+
+/// Takes our rule away, and brings back the one that was there before it.
+Result<void> undoRule(const SpamRules &rules, const QString &name, QJsonObject old, Cloud &cloud)
+{
+    const bool isThere = !rules.rule(name).isEmpty();
+    if (isThere) {
+        if (const Result<void> removed = unlessGone(cloud.exchange.removeOutboundRule(name)); !removed)
+            return removed.error();
+    }
+    if (old.isEmpty())
+        return {};
+    const auto others = static_cast<int>(rules.ruleCount()) - (isThere ? 1 : 0);
+    old.insert(u"Priority"_s, std::min(old.value(u"Priority").toInt(), others));
+    return cloud.exchange.createOutboundRule(old);
 }
 
 } // namespace
@@ -112,8 +160,8 @@ Result<Change> OutboundPolicy::apply(const Setup &setup, Cloud &cloud) const
 
     const Result<Change> change =
         intend(cloud, u"mailbox/policy-created"_s, {{u"newPolicy"_s, name}, {u"mailbox"_s, setup.mailbox}},
-            {{u"policy"_s, name}, {u"madePolicy"_s, todo->createPolicy},
-                {u"madeRule"_s, todo->createRule && !todo->removeRule}, {u"mode"_s, todo->oldMode}});
+            {{u"policy"_s, name}, {u"mailbox"_s, setup.mailbox}, {u"madePolicy"_s, todo->createPolicy},
+                {u"madeRule"_s, todo->createRule}, {u"rule"_s, todo->oldRule}, {u"mode"_s, todo->oldMode}});
     if (!change)
         return change.error();
     if (const Result<void> sent = carryOut(*todo, name, setup.mailbox, cloud); !sent)
@@ -125,13 +173,25 @@ Result<Change> OutboundPolicy::apply(const Setup &setup, Cloud &cloud) const
     return seen ? change : seen.error();
 }
 
-Result<void> OutboundPolicy::undo(const Setup &, const Change &change, Cloud &cloud) const
+Result<void> OutboundPolicy::undo(const Setup &setup, const Change &change, Cloud &cloud) const
 {
     const QString name = change.before.value(u"policy").toString();
+    const QString mailbox = change.before.value(u"mailbox").toString(setup.mailbox);
+    const QJsonObject old = change.before.value(u"rule").toObject();
+    const Result<SpamRules> rules = SpamRules::read(cloud);
+    if (!rules)
+        return rules.error();
+    const QJsonObject policy = rules->policy(name), rule = rules->rule(name);
+    const bool isOld = SpamRules::parameters(rule) == old;
+    // Somebody has changed policy or rule since: that is theirs. A policy that isn't there has no rule either.
+    const bool isOurs = isOld || rule.isEmpty() || isOurRule(rule, name, mailbox);
+    if (!isOurs || SpamRules::mode(policy) != u"On" || rules->isUsedByAnother(name))
+        return {};
+
     // The rule goes first: a policy in use can't be removed.
-    if (change.before.value(u"madeRule").toBool()) {
-        if (const Result<void> removed = unlessGone(cloud.exchange.removeOutboundRule(name)); !removed)
-            return removed.error();
+    if (change.before.value(u"madeRule").toBool() && !isOld) {
+        if (const Result<void> undone = undoRule(*rules, name, old, cloud); !undone)
+            return undone.error();
     }
     if (change.before.value(u"madePolicy").toBool())
         return unlessGone(cloud.exchange.removeOutboundPolicy(name));

@@ -97,6 +97,12 @@ Result<Change> SmtpAuth::apply(const Setup &setup, Cloud &cloud) const
 Result<void> SmtpAuth::undo(const Setup &, const Change &change, Cloud &cloud) const
 {
     const QString mailbox = change.before.value(u"mailbox").toString();
+    const Result<std::optional<bool>> now = ownSetting(mailbox, cloud);
+    if (!now)
+        return now.error();
+    // Somebody has changed it since: that is theirs.
+    if (*now != std::optional(false))
+        return {};
     const QJsonValue value = change.before.value(u"disabled");
     return set(mailbox, value.isBool() ? std::optional(value.toBool()) : std::nullopt, cloud);
 }

@@ -117,10 +117,35 @@ QJsonObject SpamRules::rule(const QString &name) const
     return named(m_rules, name);
 }
 
+bool SpamRules::isUsedByAnother(const QString &policy) const
+{
+    return std::any_of(m_rules.begin(), m_rules.end(), [&policy](const QJsonObject &rule) {
+        const QString its = rule.value(u"HostedOutboundSpamFilterPolicy").toString();
+        return its.compare(policy, Qt::CaseInsensitive) == 0 && !isNamed(rule, policy);
+    });
+}
+
 bool SpamRules::isForOnly(const QJsonObject &rule, const QString &mailbox)
 {
     const QStringList from = values(rule, u"From");
     return from.size() == 1 && from.first().compare(mailbox, Qt::CaseInsensitive) == 0;
+}
+
+QJsonObject SpamRules::parameters(const QJsonObject &rule)
+{
+    if (rule.isEmpty())
+        return {};
+    QJsonObject result{{u"Enabled"_s, isEnabled(rule)}, {u"Priority"_s, rule.value(u"Priority").toInt()}};
+    for (const QString &name : {u"Name"_s, u"HostedOutboundSpamFilterPolicy"_s, u"Comments"_s}) {
+        if (const QString text = rule.value(name).toString(); !text.isEmpty())
+            result.insert(name, text);
+    }
+    for (const QString &name : {u"From"_s, u"FromMemberOf"_s, u"SenderDomainIs"_s, u"ExceptIfFrom"_s,
+             u"ExceptIfFromMemberOf"_s, u"ExceptIfSenderDomainIs"_s}) {
+        if (const QStringList all = values(rule, name); !all.isEmpty())
+            result.insert(name, QJsonArray::fromStringList(all));
+    }
+    return result;
 }
 
 QString SpamRules::mode(const QJsonObject &policy)

@@ -32,8 +32,13 @@ public:
     /// Empty where there is none of that name.
     QJsonObject policy(const QString &name) const;
     QJsonObject rule(const QString &name) const;
+    /// By a rule of another name than its own.
+    bool isUsedByAnother(const QString &policy) const;
+    qsizetype ruleCount() const { return m_rules.size(); }
     /// That rule is for this mailbox and nobody else.
     static bool isForOnly(const QJsonObject &rule, const QString &mailbox);
+    /// All that makes the rule anew: the parameters of New-HostedOutboundSpamFilterRule. Empty for none.
+    static QJsonObject parameters(const QJsonObject &rule);
     static QString mode(const QJsonObject &policy);
 
 private:
