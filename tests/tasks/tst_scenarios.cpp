@@ -117,6 +117,7 @@ void ScenariosTest::weatherIsOutlived_data()
     QTest::newRow("throttled") << u"throttled"_s;
     QTest::newRow("slow directory") << u"slow-directory"_s;
     QTest::newRow("server error") << u"server-error"_s;
+    QTest::newRow("lost answer") << u"lost-answer"_s;
 }
 
 void ScenariosTest::weatherIsOutlived()

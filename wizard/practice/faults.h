@@ -11,7 +11,8 @@ namespace cmw::practice {
 
 /// What Graph and Exchange do wrong on purpose, counted by calls and not by time, from a scenario's "faults":
 /// throttleEvery (every nth call is refused with 429) and retryAfter (seconds), serverErrors (so many calls are
-/// answered 503 first), brokenAnswers (so many are answered with a page that isn't JSON first).
+/// answered 503 first), brokenAnswers (so many are answered with a page that isn't JSON first). Where apps are:
+/// unseenReads (so many reads don't find a new app yet), lostAnswers (so many creations of an app end with 504).
 class Faults final {
 public:
     explicit Faults(const QJsonObject &faults);

@@ -32,4 +32,10 @@ Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere
     return notSeen;
 }
 
+bool isUnknownOutcome(const Error &error)
+{
+    return error.code.startsWith(u"network/") || error.code == u"graph/server"
+        || error.code == u"http/not-json";
+}
+
 } // namespace cmw

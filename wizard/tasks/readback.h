@@ -16,4 +16,7 @@ class Cloud;
 /// readback/not-seen.
 Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere);
 
+/// After these it isn't known whether a write was carried out: only a look can tell.
+bool isUnknownOutcome(const Error &error);
+
 } // namespace cmw

@@ -8,6 +8,8 @@
 #include "tasks/azure/registration.h"
 #include "tasks/readback.h"
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -19,15 +21,52 @@ constexpr char16_t access[] = u"requiredResourceAccess";
 /// How an app's permissions differ from what is needed.
 struct Difference {
     QList<Permission> present, missing, foreign;
+    QList<Permission> unwanted; ///< Mail.Send, where the person left it out
+    bool isUnwantedOurs = false; ///< this set-up has added it
     QStringList needed;
 };
 
-Result<Difference> difference(const Setup &setup, const QJsonObject &app, Cloud &cloud)
+/// Mail.Send among them; empty: it isn't.
+Result<QList<Permission>> mailSend(const QList<Permission> &permissions, const Setup &setup, Cloud &cloud)
+{
+    Setup documented = setup;
+    documented.permissions = Permissions::AsDocumented;
+    const Result<QList<Permission>> all = neededPermissions(documented, cloud);
+    if (!all)
+        return all.error();
+    QList<Permission> result;
+    for (const Permission &permission : *all) {
+        if (permission.value == u"Mail.Send" && contains(permissions, permission))
+            result.append(permission);
+    }
+    return result;
+}
+
+/// By the journal: what was done last with that permission of the app was that this set-up added it.
+bool isAdded(const Permission &permission, const QJsonObject &app, const QList<Change> &newestFirst)
+{
+    for (const Change &change : newestFirst) {
+        const QJsonObject &before = change.before;
+        const bool isThisApp = before.value(u"objectId").toString() == app.value(u"id").toString()
+            || app.value(u"tags").toArray().contains(before.value(u"mark"));
+        if (!isThisApp)
+            continue;
+        if (contains(declared(before.value(u"removed").toArray()), permission))
+            return false;
+        if (contains(declared(before.value(u"added").toArray()), permission))
+            return true;
+    }
+    return false;
+}
+
+Result<Difference> difference(const Setup &setup, const QJsonObject &app, const QString &task, Cloud &cloud)
 {
     const Result<QList<Permission>> needed = neededPermissions(setup, cloud);
     if (!needed)
         return needed.error();
-    Difference result{declared(app.value(access).toArray()), {}, {}, names(*needed)};
+    Difference result;
+    result.present = declared(app.value(access).toArray());
+    result.needed = names(*needed);
     for (const Permission &permission : *needed) {
         if (!contains(result.present, permission))
             result.missing.append(permission);
@@ -36,6 +75,15 @@ Result<Difference> difference(const Setup &setup, const QJsonObject &app, Cloud 
     if (!foreign)
         return foreign.error();
     result.foreign = *foreign;
+    if (setup.permissions == Permissions::OnlyUsed) {
+        const Result<QList<Permission>> unwanted = mailSend(result.present, setup, cloud);
+        if (!unwanted)
+            return unwanted.error();
+        result.unwanted = *unwanted;
+        const QList<Change> made = cloud.standing(task) + cloud.standing(u"azure.app-registration"_s);
+        result.isUnwantedOurs = std::all_of(unwanted->begin(), unwanted->end(),
+            [&](const Permission &permission) { return isAdded(permission, app, made); });
+    }
     return result;
 }
 
@@ -79,19 +127,26 @@ Finding ApiPermissions::check(const Setup &setup, Cloud &cloud) const
     const Result<Registration> found = findRegistration(setup, cloud);
     if (!found)
         return found.error();
-    const Result<Difference> differs = difference(setup, found->app, cloud);
+    const Result<Difference> differs = difference(setup, found->app, id(), cloud);
     if (!differs) {
         const bool isKnown = differs.error().code.startsWith(u"azure/");
         return isKnown ? Finding{State::Wrong, differs.error().code, differs.error().args} : differs.error();
     }
     const QVariantMap args{{u"permissions"_s, differs->needed}, {u"missing"_s, names(differs->missing)}};
-    if (!differs->foreign.isEmpty())
-        return {State::Wrong, u"azure/permissions-foreign"_s, args};
-    if (differs->missing.isEmpty())
+    // An id that its API doesn't have is not ours to take away; what is missing can be added beside it.
+    if (!differs->foreign.isEmpty()) {
+        const bool canAdd = !differs->missing.isEmpty();
+        return {canAdd ? State::Wrong : State::ForPerson, u"azure/permissions-foreign"_s, args};
+    }
+    if (!differs->missing.isEmpty()) {
+        const bool sendsAsAnyone = names(differs->missing).contains(u"Mail.Send");
+        return {State::ToDo,
+            sendsAsAnyone ? u"azure/permissions-missing-mail-send"_s : u"azure/permissions-missing"_s, args};
+    }
+    if (differs->unwanted.isEmpty())
         return {State::Done, u"azure/permissions-ready"_s, args};
-    const bool sendsAsAnyone = names(differs->missing).contains(u"Mail.Send");
-    return {State::ToDo,
-        sendsAsAnyone ? u"azure/permissions-missing-mail-send"_s : u"azure/permissions-missing"_s, args};
+    return differs->isUnwantedOurs ? Finding{State::ToDo, u"azure/permissions-mail-send-ours"_s, args}
+                                   : Finding{State::Done, u"azure/permissions-mail-send-stays"_s, args};
 }
 
 Result<Change> ApiPermissions::apply(const Setup &setup, Cloud &cloud) const
@@ -99,19 +154,22 @@ Result<Change> ApiPermissions::apply(const Setup &setup, Cloud &cloud) const
     const Result<Registration> found = needRegistration(setup, cloud);
     if (!found)
         return found.error();
-    const Result<Difference> differs = difference(setup, found->app, cloud);
+    const Result<Difference> differs = difference(setup, found->app, id(), cloud);
     if (!differs)
         return differs.error();
-    if (differs->missing.isEmpty() && differs->foreign.isEmpty())
+    const QList<Permission> removed = differs->isUnwantedOurs ? differs->unwanted : QList<Permission>();
+    if (differs->missing.isEmpty() && removed.isEmpty())
         return nothing();
 
+    const bool adds = !differs->missing.isEmpty();
     const Result<Change> change =
-        intend(cloud, u"azure/permissions-added"_s, {{u"missing"_s, names(differs->missing)}},
+        intend(cloud, adds ? u"azure/permissions-added"_s : u"azure/permissions-removed"_s,
+            {{u"missing"_s, names(differs->missing)}, {u"removed"_s, names(removed)}},
             {{u"objectId"_s, found->objectId()}, {u"added"_s, requiredResourceAccess(differs->missing)},
-                {u"removed"_s, requiredResourceAccess(differs->foreign)}});
+                {u"removed"_s, requiredResourceAccess(removed)}});
     if (!change)
         return change.error();
-    const QList<Permission> wanted = without(differs->present, differs->foreign) + differs->missing;
+    const QList<Permission> wanted = without(differs->present, removed) + differs->missing;
     const Result<void> done = declare(found->objectId(), wanted, cloud);
     return done ? change : done.error();
 }

@@ -7,7 +7,8 @@
 
 namespace cmw {
 
-/// Step 2: what the app asks for. What else it asks for stays, but for ids that its resource doesn't have.
+/// Step 2: what the app asks for. What else it asks for stays. Mail.Send goes where the person leaves it out and
+/// this set-up has added it.
 class ApiPermissions final : public Task {
 public:
     TaskInfo info() const override;

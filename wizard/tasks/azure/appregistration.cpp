@@ -9,18 +9,115 @@
 #include "tasks/azure/registration.h"
 #include "tasks/readback.h"
 
+#include <QUrl>
 #include <QUuid>
+
+#include <algorithm>
 
 namespace cmw {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+using Found = Result<std::optional<QJsonObject>>;
+
+/// As long as this after an app was made, a list that doesn't show it may only be late.
+constexpr std::chrono::seconds fresh = 15min;
 
 /// Marks an app as made by one change, so that undo finds it even where the answer to its creation was lost.
 QString newMark()
 {
     return u"connect-mail-wizard-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+bool hasMark(const QJsonObject &app, const QString &mark)
+{
+    return app.value(u"tags").toArray().contains(mark);
+}
+
+/// The app with that mark, whatever its name is now. A list can be late, so the set-up's own is asked for itself.
+Found marked(const QString &mark, const Setup &setup, Cloud &cloud)
+{
+    if (mark.isEmpty())
+        return std::optional<QJsonObject>();
+    const Result<QList<QJsonObject>> apps = cloud.graph.applicationsByTag(mark);
+    if (!apps)
+        return apps.error();
+    if (!apps->isEmpty())
+        return std::optional(apps->first());
+    if (setup.appObjectId.isEmpty())
+        return std::optional<QJsonObject>();
+    const Found own = cloud.graph.application(setup.appObjectId);
+    return !own || (*own && hasMark(**own, mark)) ? own : std::optional<QJsonObject>();
+}
+
+/// What an earlier try has made, though the answer was lost or the lists don't show it yet.
+Found madeBefore(const QList<Change> &standing, const Setup &setup, Cloud &cloud)
+{
+    std::optional<QJsonObject> app;
+    const auto look = [&]() -> Result<bool> {
+        for (const Change &change : standing) {
+            const Found found = marked(change.before.value(u"mark").toString(), setup, cloud);
+            if (!found)
+                return found.error();
+            if (*found) {
+                app = *found;
+                return true;
+            }
+        }
+        return false;
+    };
+    const bool isFresh = std::any_of(standing.begin(), standing.end(), [&cloud](const Change &change) {
+        return std::chrono::seconds(change.at.secsTo(cloud.now())) < fresh;
+    });
+    if (!isFresh) {
+        const Result<bool> seen = look();
+        return seen ? Found(app) : seen.error();
+    }
+    const Result<void> seen = readBack(cloud, look);
+    return seen || seen.error().code == u"readback/not-seen" ? Found(app) : seen.error();
+}
+
+/// Makes the app, and finds it where the answer to that was lost.
+Result<QJsonObject> create(
+    const QJsonObject &application, const QString &mark, const Setup &setup, Cloud &cloud)
+{
+    const Result<QJsonObject> created = cloud.graph.createApplication(application);
+    if (created ? created->contains(u"id") : !isUnknownOutcome(created.error()))
+        return created;
+    std::optional<QJsonObject> app;
+    const Result<void> seen = readBack(cloud, [&]() -> Result<bool> {
+        const Found found = marked(mark, setup, cloud);
+        if (!found)
+            return found.error();
+        app = *found;
+        return app.has_value();
+    });
+    if (app)
+        return *app;
+    return created ? seen.error() : created.error();
+}
+
+/// Web redirect URIs of the app that aren't this set-up's, and secrets: who has put them there uses the app.
+QStringList otherUses(const QJsonObject &app, const Setup &setup, const QJsonObject &before)
+{
+    QStringList uses;
+    const QJsonArray secrets = app.value(u"passwordCredentials").toArray();
+    for (const QJsonValue &secret : secrets) {
+        const QString keyId = secret[u"keyId"].toString();
+        const QString name = secret[u"displayName"].toString();
+        if (keyId != setup.secretKeyId)
+            uses.append(name.isEmpty() ? keyId : name);
+    }
+    const QStringList ours{setup.callbackUrl, before.value(u"callbackUrl").toString()};
+    const QStringList loopback{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
+    for (const QString &uri : redirectUris(app, u"web")) {
+        if (!ours.contains(uri) && !loopback.contains(QUrl(uri).host()))
+            uses.append(uri);
+    }
+    return uses;
 }
 
 Learned learned(const QJsonObject &app)
@@ -107,41 +204,43 @@ Result<Change> AppRegistration::apply(const Setup &setup, Cloud &cloud) const
     if (!permissions)
         return permissions.error();
 
+    // Before another one is made: by the marks of those that the journal knows.
+    const Found earlier = madeBefore(cloud.standing(id()), setup, cloud);
+    if (!earlier)
+        return earlier.error();
+    if (*earlier)
+        return nothing(learned(**earlier));
+
     const QString mark = newMark();
     Result<Change> change = intend(cloud, u"azure/app-created"_s, {{u"name"_s, setup.appName}},
-        {{u"name"_s, setup.appName}, {u"mark"_s, mark}});
+        {{u"name"_s, setup.appName}, {u"mark"_s, mark}, {u"callbackUrl"_s, setup.callbackUrl},
+            {u"added"_s, requiredResourceAccess(*permissions)}});
     if (!change)
         return change.error();
-    const Result<QJsonObject> created =
-        cloud.graph.createApplication(newApplication(setup, *permissions, mark));
+    const Result<QJsonObject> created = create(newApplication(setup, *permissions, mark), mark, setup, cloud);
     if (!created)
         return created.error();
-    const QString objectId = created->value(u"id").toString();
-    const Result<void> seen = readBack(cloud, [&]() -> Result<bool> {
-        const auto app = cloud.graph.application(objectId);
+    // It is there: its ids go out even where it can't be seen yet, or a second try would make a second app.
+    (void)readBack(cloud, [&]() -> Result<bool> {
+        const auto app = cloud.graph.application(created->value(u"id").toString());
         return app ? Result<bool>(app->has_value()) : app.error();
     });
-    if (!seen)
-        return seen.error();
     change.value().learned = learned(*created);
     return change;
 }
 
-Result<void> AppRegistration::undo(const Setup &, const Change &change, Cloud &cloud) const
+Result<void> AppRegistration::undo(const Setup &setup, const Change &change, Cloud &cloud) const
 {
-    const Result<QList<QJsonObject>> apps =
-        cloud.graph.applicationsByName(change.before.value(u"name").toString());
-    if (!apps)
-        return apps.error();
-    const QString mark = change.before.value(u"mark").toString();
-    for (const QJsonObject &app : *apps) {
-        if (!app.value(u"tags").toArray().contains(mark))
-            continue;
-        const Result<void> deleted = cloud.graph.deleteApplication(app.value(u"id").toString());
-        if (!deleted && deleted.error().code != u"graph/not-found")
-            return deleted.error();
-    }
-    return {};
+    const Found app = marked(change.before.value(u"mark").toString(), setup, cloud);
+    if (!app)
+        return app.error();
+    if (!*app)
+        return {};
+    if (const QStringList uses = otherUses(**app, setup, change.before); !uses.isEmpty())
+        return Error{u"azure/app-in-use"_s,
+            {{u"name"_s, (*app)->value(u"displayName").toString()}, {u"uses"_s, uses}}, {}};
+    const Result<void> deleted = cloud.graph.deleteApplication((*app)->value(u"id").toString());
+    return deleted || deleted.error().code == u"graph/not-found" ? Result<void>() : deleted.error();
 }
 
 Learned AppRegistration::forgotten() const

@@ -84,6 +84,13 @@ Result<void> removeMade(const QJsonObject &before, Cloud &cloud)
         if (!removed && removed.error().code != u"graph/not-found")
             return removed.error();
     }
+    if (made.isEmpty())
+        return {};
+    // Who deletes the app next must not take it for a secret of others.
+    (void)readBack(cloud, [&]() -> Result<bool> {
+        const Result<QJsonObject> now = readApplication(objectId, cloud);
+        return now ? Result<bool>(madeBy(before, *now).isEmpty()) : now.error();
+    });
     return {};
 }
 
@@ -94,13 +101,6 @@ Error named(const Error &error)
         return error;
     const bool tooLong = error.args.value(u"code"_s).toString().contains(u"Lifetime");
     return {tooLong ? u"azure/secret-too-long"_s : u"azure/secret-forbidden"_s, error.args, error.evidence};
-}
-
-/// After these it isn't known whether the secret was added.
-bool isUnknownOutcome(const Error &error)
-{
-    return error.code.startsWith(u"network/") || error.code == u"graph/server"
-        || error.code == u"http/not-json";
 }
 
 Learned learned(const QJsonObject &made)

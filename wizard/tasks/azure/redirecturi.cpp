@@ -37,6 +37,16 @@ QString nearlyTheSame(const QStringList &uris, const QString &uri)
     return {};
 }
 
+QVariantMap firstDifference(const QString &found, const QString &wanted)
+{
+    qsizetype at = 0;
+    while (at < found.size() && at < wanted.size() && found.at(at) == wanted.at(at))
+        ++at;
+    // One that ends there has no character to show.
+    const auto shown = [at](const QString &text) { return at < text.size() ? text.mid(at, 1) : u"∅"_s; };
+    return {{u"at"_s, at + 1}, {u"foundChar"_s, shown(found)}, {u"wantedChar"_s, shown(wanted)}};
+}
+
 } // namespace
 
 TaskInfo RedirectUri::info() const
@@ -60,11 +70,11 @@ Finding RedirectUri::check(const Setup &setup, Cloud &cloud) const
     if (uris.contains(url))
         return {State::Done, u"azure/redirect-uri-ready"_s, args};
     if (const QString platform = wrongPlatform(found->app, url); !platform.isEmpty()) {
-        args.insert(u"type"_s,
-            platform == u"spa" ? u"Single-page application"_s : u"Mobile and desktop applications"_s);
-        return {State::Wrong, u"azure/redirect-uri-wrong-type"_s, args};
+        return {State::Wrong,
+            platform == u"spa" ? u"azure/redirect-uri-single-page"_s : u"azure/redirect-uri-mobile"_s, args};
     }
     if (const QString other = nearlyTheSame(uris, url); !other.isEmpty()) {
+        args.insert(firstDifference(other, url));
         args.insert(u"found"_s, other);
         return {State::Wrong, u"azure/redirect-uri-differs"_s, args};
     }
