@@ -26,6 +26,7 @@ private Q_SLOTS:
     void refusedChangeDoesNotStand();
     void secretMadeAfterALostOneIsKept();
     void cancelWhileTheKeychainIsReadOpensNoBrowser();
+    void forwardingThatThisSetupSetMayBeSetAnew();
 
 private:
     /// A set-up file as another window would have written it.
@@ -186,6 +187,27 @@ void TestSessionSafety::cancelWhileTheKeychainIsReadOpensNoBrowser()
     slow->reading(Error{u"keychain/missing"_s, {}, {}});
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(!opened);
+}
+
+void TestSessionSafety::forwardingThatThisSetupSetMayBeSetAnew()
+{
+    const QString line = u"mailbox.forwarding"_s;
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply({line}));
+    COMPARE_STATE(session, line, State::Done);
+
+    // The saved form shows another address than it did at the start.
+    const QString saved = session.setup().forwardingAddress.section(u'@', 1).prepend(u"other@"_s);
+    session.edit(&Setup::forwardingAddress, saved);
+    RUN(session, startApply({line}));
+    COMPARE_STATE(session, line, State::Done);
+
+    // What somebody else set stays.
+    Session stranger(surroundings());
+    fillStepOne(stranger);
+    RUN(stranger, startApply({line}));
+    COMPARE_STATE(stranger, line, State::Wrong);
 }
 
 QTEST_GUILESS_MAIN(TestSessionSafety)
