@@ -130,7 +130,7 @@ void WholeSetupCommand::receive()
 void WholeSetupCommand::lookAtAll()
 {
     say(tr("Looking at every line once more."));
-    after(session().startCheck({}), [this] { finish(); });
+    after(session().startCheck({}, Session::Refusals::Keep), [this] { finish(); });
 }
 
 QString WholeSetupCommand::text() const

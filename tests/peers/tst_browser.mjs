@@ -224,7 +224,7 @@ async function wholeJob(person, home, env) {
     const all = `${setup.said('stderr')}\n${printed}`;
     assert.equal(await setup.status(), 1, `Step 4 is still the person's, and that alone:\n${all}`);
     assert.match(printed, /^Test email from support@contoso\.com to adele@contoso\.com$/m);
-    assert.match(printed, /^ +accepted +ok /m, `The program's own test email was not accepted:\n${all}`);
+    assert.match(printed, /^ +Accepted +ok /m, `The program's own test email was not accepted:\n${all}`);
 
     const sheet = copySheet(printed);
     const secret = await secretOf(JSON.parse(readFileSync(file, 'utf8')), env);

@@ -6,8 +6,11 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QLockFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace cmw;
 using namespace Qt::StringLiterals;
@@ -27,6 +30,10 @@ private Q_SLOTS:
     void secretMadeAfterALostOneIsKept();
     void cancelWhileTheKeychainIsReadOpensNoBrowser();
     void forwardingThatThisSetupSetMayBeSetAnew();
+    void linesThatStoodOnWhatIsUndoneAreLookedAtAgain();
+    void aRefusalIsStillSaidAfterTheLastLook();
+    void whatTheTestEmailFoundOutlivesACheck();
+    void aCheckWithoutSignInCannotTell();
 
 private:
     /// A set-up file as another window would have written it.
@@ -208,6 +215,87 @@ void TestSessionSafety::forwardingThatThisSetupSetMayBeSetAnew()
     fillStepOne(stranger);
     RUN(stranger, startApply({line}));
     COMPARE_STATE(stranger, line, State::Wrong);
+}
+
+void TestSessionSafety::linesThatStoodOnWhatIsUndoneAreLookedAtAgain()
+{
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    session.edit(&Setup::tokenGenerated, true);
+    session.checkLocal();
+    COMPARE_STATE(session, u"connect.form"_s, State::Done);
+
+    RUN(session, startUndo({}));
+    for (const QString &task : {u"azure.app-registration"_s, u"azure.redirect-uri"_s, u"azure.permissions"_s,
+             u"azure.client-secret"_s, u"mailbox.forwarding"_s})
+        COMPARE_STATE(session, task, State::ToDo);
+    QVERIFY(session.finding(u"connect.form"_s).state != State::Done);
+    QVERIFY(!session.setup().tokenGenerated);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    COMPARE_STATE(session, u"connect.generate-token"_s, State::ForPerson);
+}
+
+void TestSessionSafety::aRefusalIsStillSaidAfterTheLastLook()
+{
+    startTenant(u"no-role"_s);
+    Session session(surroundings());
+    fillStepOne(session);
+    const QString line = u"azure.app-registration"_s;
+    QVERIFY(session.startApply(stepTwo()));
+    wait(session);
+    const QString why = session.finding(line).code;
+    RUN(session, startCheck(stepTwo(), Session::Refusals::Keep));
+    COMPARE_STATE(session, line, State::Wrong);
+    QCOMPARE(session.finding(line).code, why);
+    RUN(session, startCheck(stepTwo()));
+    COMPARE_STATE(session, line, State::ToDo);
+}
+
+void TestSessionSafety::whatTheTestEmailFoundOutlivesACheck()
+{
+    const QString line = u"verify.test-email"_s;
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    RUN(session, startTestEmail(u"adele@contoso.com"_s));
+    COMPARE_STATE(session, line, State::Done);
+
+    Session next(surroundings());
+    QVERIFY(next.open(session.file()).ok());
+    RUN(next, startCheck({}));
+    COMPARE_STATE(next, line, State::Done);
+    // Of another app it would say nothing.
+    RUN(next, startUndo({}));
+    COMPARE_STATE(next, line, State::ToDo);
+}
+
+void TestSessionSafety::aCheckWithoutSignInCannotTell()
+{
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo()));
+    Surroundings nowhere = surroundings();
+    nowhere.endpoints.authority = nowhere.endpoints.browserAuthority = QUrl(u"https://localhost:1"_s);
+    nowhere.open = [](const QUrl &) { return false; };
+
+    Session next(nowhere);
+    QVERIFY(next.open(session.file()).ok());
+    QSignalSpy waiting(&next, &Session::waitingForPerson);
+    QVERIFY(next.startCheck(stepTwo()));
+    QTRY_COMPARE(waiting.size(), 1);
+    // The person's browser comes back with a code that nobody takes.
+    const QUrlQuery asked(waiting.first().first().toUrl());
+    QUrl back(asked.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
+    back.setQuery(u"code=x&state="_s + asked.queryItemValue(u"state"_s));
+    QNetworkAccessManager browser;
+    const std::unique_ptr<QNetworkReply> reply(browser.get(QNetworkRequest(back)));
+    const std::optional<Error> failure = wait(next);
+    QVERIFY(failure);
+    QVERIFY2(failure->code.startsWith(u"network/"), qPrintable(failure->code));
+    COMPARE_STATE(next, u"azure.app-registration"_s, State::Unknown);
+    QCOMPARE(next.finding(u"azure.app-registration"_s).code, failure->code);
+    QVERIFY(next.setup().clientId == session.setup().clientId);
 }
 
 QTEST_GUILESS_MAIN(TestSessionSafety)

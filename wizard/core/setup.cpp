@@ -186,6 +186,7 @@ Learned Learned::then(const Learned &later) const
 
 void Learned::mergeInto(Setup &setup) const
 {
+    const QString appBefore = setup.clientId;
     for (const auto &[field, value] : texts)
         setup.*field = value;
     if (secretExpires)
@@ -194,6 +195,9 @@ void Learned::mergeInto(Setup &setup) const
         setup.userConsent = *userConsent;
     if (clientSecret)
         setup.clientSecret = *clientSecret;
+    // Webex Connect has its tokens from the app and the secret before.
+    if (clientSecret || (!appBefore.isEmpty() && setup.clientId != appBefore))
+        setup.tokenGenerated = false;
 }
 
 } // namespace cmw

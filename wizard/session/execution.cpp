@@ -4,6 +4,7 @@
 #include "session/execution.h"
 
 #include "services/readcache.h"
+#include "tasks/readback.h"
 
 #include <QElapsedTimer>
 
@@ -25,18 +26,11 @@ bool isFine(State state)
     return state == State::Done || state == State::NotNeeded || state == State::Waiting;
 }
 
-/// Whether the other side may have done what was asked for, all the same.
-bool isUnknownOutcome(const Error &error)
-{
-    return error.isCancelled() || error.code.startsWith(u"network/") || error.code.endsWith(u"/server")
-        || error.code == u"http/not-json";
-}
-
 /// A change that could not be made: wrong where the other side said no, can't tell where nobody knows.
 Finding failed(const Error &error)
 {
     Finding finding(error);
-    if (!isUnknownOutcome(error) && !error.code.endsWith(u"/throttled"))
+    if (!error.isCancelled() && !isUnknownOutcome(error) && !error.code.endsWith(u"/throttled"))
         finding.state = State::Wrong;
     return finding;
 }
@@ -200,9 +194,13 @@ void Execution::applyOne(Worker &worker, const Task &task)
 
     const Result<Change> change = task.apply(setup(), worker.cloud);
     if (!change) {
-        if (!isUnknownOutcome(change.error())) {
+        if (!change.error().isCancelled() && !isUnknownOutcome(change.error())) {
             if (const Result<void> settled = worker.scribe.refused(); !settled)
                 fail(settled.error());
+        }
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_report.refused.insert(info.id);
         }
         tell(info.id, failed(change.error()), false, time.elapsed());
         return;

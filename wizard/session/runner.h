@@ -44,6 +44,7 @@ struct Introduction {
 /// How a run ended.
 struct RunReport {
     bool cancelled = false;
+    QSet<QString> refused; ///< tasks whose change could not be made; why, their findings say
     QList<Error>
         errors; ///< of the run itself, such as a journal that can't be written; a task's are in its finding
 };

@@ -49,6 +49,11 @@ Resources resourcesOf(const QList<const Task *> &tasks)
     return resources;
 }
 
+Finding notSent()
+{
+    return {State::ToDo, u"verify/test-not-sent"_s};
+}
+
 Error cancelled()
 {
     return {u"cancelled"_s, {}, {}};
@@ -79,6 +84,7 @@ void Session::begin()
     m_setup.appName = u"Webex Connect Email"_s;
     m_setup.secretName = u"Webex Connect"_s;
     m_findings.clear();
+    m_refused.clear();
     m_changedTasks.clear();
     m_testEmail.reset();
     m_saveError.reset();
@@ -136,16 +142,28 @@ void Session::useFile(const QString &file)
             if (changedIt)
                 m_changedTasks.insert(task);
             learn(finding.learned);
-            setFinding(task, finding);
+            found(task, finding);
         });
-    connect(m_runner.get(), &Runner::finished, this, [this](const RunReport &report) {
-        std::optional<Error> error;
-        if (report.cancelled)
-            error = cancelled();
-        else if (!report.errors.isEmpty())
-            error = report.errors.first();
-        endWhenKept(error);
-    });
+    connect(m_runner.get(), &Runner::finished, this, &Session::finished);
+}
+
+void Session::found(const QString &task, const Finding &finding)
+{
+    const bool isStillRefused = finding.state == State::ToDo && m_refused.contains(task);
+    setFinding(task, isStillRefused ? m_refused.value(task) : finding);
+}
+
+void Session::finished(const RunReport &report)
+{
+    for (const QString &task : report.refused)
+        m_refused.insert(task, finding(task));
+    checkLocal(); // they speak of what the run has learned
+    std::optional<Error> error;
+    if (report.cancelled)
+        error = cancelled();
+    else if (!report.errors.isEmpty())
+        error = report.errors.first();
+    endWhenKept(error);
 }
 
 void Session::touched()
@@ -171,10 +189,20 @@ void Session::learn(const Learned &learned)
         return;
     if (learned.clientSecret && learned.clientSecret->isEmpty())
         m_secrets->forget();
+    const QString app = m_setup.clientId;
     learned.mergeInto(m_setup);
+    if (learned.clientSecret || m_setup.clientId != app)
+        forgetTestEmail();
     if (learned.clientSecret && !learned.clientSecret->isEmpty())
         keepSecret();
     Q_EMIT changed();
+}
+
+void Session::forgetTestEmail()
+{
+    m_testEmail.reset();
+    if (m_findings.contains(testTask))
+        setFinding(testTask, notSent());
 }
 
 // How the lines stand
@@ -243,7 +271,8 @@ QList<JournalEntry> Session::leftovers(Run::Kind kind) const
 
 // Work
 
-bool Session::begin(Resources resources, std::function<void(const AdminTokens &)> then)
+bool Session::begin(Resources resources, std::function<void(const AdminTokens &)> then,
+    std::function<void(const Error &)> withoutSignIn)
 {
     if (m_busy)
         return false;
@@ -258,13 +287,15 @@ bool Session::begin(Resources resources, std::function<void(const AdminTokens &)
             this, [this, error = own.error()] { end(error); }, Qt::QueuedConnection);
         return true;
     }
-    loadSecret([this, resources, then = std::move(then)] {
+    loadSecret([this, resources, then = std::move(then), withoutSignIn = std::move(withoutSignIn)] {
         if (m_cancelled) {
             end(cancelled());
             return;
         }
         m_admin->expect(m_setup.adminAccount, boundTenant());
-        m_admin->ensure(resources, [this, then](const Result<AdminTokens> &tokens) {
+        m_admin->ensure(resources, [this, then, withoutSignIn](const Result<AdminTokens> &tokens) {
+            if (!tokens && !tokens.error().isCancelled() && withoutSignIn)
+                withoutSignIn(tokens.error());
             if (!tokens || m_cancelled) {
                 end(tokens ? cancelled() : tokens.error());
                 return;
@@ -341,8 +372,8 @@ void Session::runTasks(Run::Kind kind, const QList<const Task *> &tasks, const Q
         // Only sending finds that out; a look would forget what the last test email found.
         if (!task->info().byTestEmail)
             run.tasks.append(task);
-        else if (!m_testEmail)
-            setFinding(task->id(), Finding(State::ToDo, u"verify/test-not-sent"_s));
+        else if (!m_findings.contains(testTask))
+            setFinding(testTask, notSent());
     }
     run.undo = undo;
     const bool graph = !tokens.graph.isEmpty();
@@ -352,16 +383,28 @@ void Session::runTasks(Run::Kind kind, const QList<const Task *> &tasks, const Q
     m_runner->start(run);
 }
 
-bool Session::startCheck(const QStringList &ids)
+bool Session::startCheck(const QStringList &ids, Refusals refusals)
 {
     const QList<const Task *> tasks = tasksNamed(ids);
-    return begin(resourcesOf(tasks),
-        [this, tasks](const AdminTokens &tokens) { runTasks(Run::Kind::Check, tasks, {}, tokens); });
+    if (refusals == Refusals::Forget && !m_busy)
+        m_refused.clear();
+    return begin(
+        resourcesOf(tasks),
+        [this, tasks](const AdminTokens &tokens) { runTasks(Run::Kind::Check, tasks, {}, tokens); },
+        [this, tasks](const Error &noSignIn) {
+            // How a line stood an hour ago is no answer to how it stands.
+            for (const Task *task : tasks) {
+                if (task->info().resources)
+                    setFinding(task->id(), Finding(noSignIn));
+            }
+        });
 }
 
 bool Session::startApply(const QStringList &ids)
 {
     const QList<const Task *> tasks = tasksNamed(ids);
+    if (!m_busy)
+        m_refused.clear();
     return begin(resourcesOf(tasks), [this, tasks](const AdminTokens &tokens) {
         refuseWithoutKeychain(tasks, [this, tokens](const QList<const Task *> &possible) {
             runTasks(Run::Kind::Apply, possible, {}, tokens);
@@ -377,11 +420,16 @@ bool Session::startUndo(const QStringList &ids)
     QStringList makers;
     for (const JournalEntry &entry : std::as_const(entries))
         makers.append(entry.change.task);
-    const QList<const Task *> tasks = makers.isEmpty() ? QList<const Task *>() : tasksNamed(makers);
-    const Resources resources =
-        resourcesOf(tasks) | (makers.contains(m_testRedirect->id()) ? Resource::Graph : Resource::None);
+    const Resources resources = resourcesOf(makers.isEmpty() ? QList<const Task *>() : tasksNamed(makers))
+        | (makers.contains(m_testRedirect->id()) ? Resource::Graph : Resource::None);
+    // Other lines stand on what goes: all that these tokens can tell is looked at again.
+    QList<const Task *> tasks = entries.isEmpty() ? QList<const Task *>() : m_plan.tasks();
+    erase_if(tasks, [resources](const Task *task) { return task->info().resources & ~resources; });
     return begin(resources, [this, tasks, entries](const AdminTokens &tokens) {
         m_changedTasks.clear();
+        m_refused.clear();
+        if (!entries.isEmpty())
+            forgetTestEmail();
         runTasks(Run::Kind::Undo, tasks, entries, tokens);
     });
 }
@@ -433,7 +481,7 @@ void Session::checkLocal()
         m_surroundings.endpoints, {}, {}, nullptr, m_surroundings.timeout, {}, {}, {}, {}};
     Cloud cloud(context);
     for (const Task *task : m_plan.tasks()) {
-        if (task->info().local)
+        if (task->info().local && !task->info().byTestEmail)
             setFinding(task->id(), task->check(m_setup, cloud));
     }
 }
@@ -459,6 +507,7 @@ void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<voi
             Finding finding(usable.error());
             finding.state = State::Wrong;
             setFinding(secretTask, finding);
+            m_refused.insert(secretTask, finding);
         }
         then(tasks);
     });

@@ -103,7 +103,9 @@ public:
     bool isBusy() const { return m_busy; }
     /// Looks at these tasks (all where empty): signs in where they need it. Changes nothing, but takes away the
     /// redirect URI that a killed test email left.
-    bool startCheck(const QStringList &ids);
+    /// A line whose change was refused is "to do" by its look alone; Keep lets it go on saying why it was refused.
+    enum class Refusals { Forget, Keep };
+    bool startCheck(const QStringList &ids, Refusals refusals = Refusals::Forget);
     /// The same without any sign-in: only tasks that need none, such as what the person typed.
     void checkLocal();
     bool startApply(const QStringList &ids);
@@ -139,10 +141,15 @@ private:
     void save();
     void useFile(const QString &file);
     void setFinding(const QString &task, const Finding &finding);
+    void found(const QString &task, const Finding &finding);
+    void finished(const RunReport &report);
+    /// What the last test email proved is of another app or secret.
+    void forgetTestEmail();
     void learn(const Learned &learned);
 
     /// Marks the session busy, reads the secret, makes tokens, then goes on. False while something runs.
-    bool begin(Resources resources, std::function<void(const AdminTokens &)> then);
+    bool begin(Resources resources, std::function<void(const AdminTokens &)> then,
+        std::function<void(const Error &)> withoutSignIn = {});
     /// The directory that the set-up belongs to for good, since an app or a change of it is there; else empty.
     QString boundTenant() const;
     /// Takes note of who signed in. Errors: azure/other-tenant.
@@ -176,6 +183,7 @@ private:
     QString m_file;
     std::optional<Error> m_saveError;
     QHash<QString, Finding> m_findings;
+    QHash<QString, Finding> m_refused; ///< why the last apply could not change a line
     QHash<QString, qint64> m_milliseconds;
     QSet<QString> m_changedTasks;
     std::optional<TestEmailResult> m_testEmail;

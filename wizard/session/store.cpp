@@ -104,8 +104,10 @@ Result<StoredSetup> Store::load(const QString &file)
         return inFile({u"setup/unreadable"_s, {}, source.errorString()}, file);
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(source.readAll(), &parsing);
-    if (!document.isObject())
+    if (parsing.error != QJsonParseError::NoError)
         return inFile({u"setup/broken"_s, {{u"what"_s, u"JSON"_s}}, parsing.errorString()}, file);
+    if (!document.isObject())
+        return inFile({u"setup/broken"_s, {{u"what"_s, u"JSON"_s}}, u"not a JSON object"_s}, file);
 
     const QJsonObject json = document.object();
     Result<Setup> setup = Setup::fromJson(json);

@@ -11,17 +11,20 @@ namespace cmw {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere)
+Result<void> readBack(
+    Cloud &cloud, const std::function<Result<bool>()> &isThere, std::chrono::seconds longest)
 {
     const Error notSeen{u"readback/not-seen"_s, {}, {}};
+    auto left = longest;
     for (const std::chrono::seconds pause : {1s, 2s, 4s, 8s, 15s, 30s, 0s}) {
         const Result<bool> there = isThere();
         if (!there)
             return there.error();
         if (*there)
             return {};
-        if (pause == 0s)
+        if (pause == 0s || pause > left)
             break;
+        left -= pause;
         if (const auto &tell = cloud.context().waiting)
             tell(notSeen, pause);
         if (const Result<void> waited = cloud.wait(pause); !waited)
@@ -34,7 +37,7 @@ Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere
 
 bool isUnknownOutcome(const Error &error)
 {
-    return error.code.startsWith(u"network/") || error.code == u"graph/server"
+    return error.code.startsWith(u"network/") || error.code.endsWith(u"/server")
         || error.code == u"http/not-json";
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/result.h"
 
+#include <chrono>
 #include <functional>
 
 namespace cmw {
@@ -14,7 +15,8 @@ class Cloud;
 /// Looks until a change that was made can be seen: Microsoft's servers copy it to each other for up to a
 /// minute. `isThere` reads with `cloud`; each look is a new one. Errors: those of `isThere`, cancelled,
 /// readback/not-seen.
-Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere);
+Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere,
+    std::chrono::seconds longest = std::chrono::minutes(1));
 
 /// After these it isn't known whether a write was carried out: only a look can tell.
 bool isUnknownOutcome(const Error &error);

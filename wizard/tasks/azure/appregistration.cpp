@@ -25,6 +25,8 @@ using Found = Result<std::optional<QJsonObject>>;
 
 /// As long as this after an app was made, a list that doesn't show it may only be late.
 constexpr std::chrono::seconds fresh = 15min;
+/// Nearly every list shows a new app within that time.
+constexpr std::chrono::seconds untilListed = 7s;
 
 /// Marks an app as made by one change, so that undo finds it even where the answer to its creation was lost.
 QString newMark()
@@ -76,7 +78,7 @@ Found madeBefore(const QList<Change> &standing, const Setup &setup, Cloud &cloud
         const Result<bool> seen = look();
         return seen ? Found(app) : seen.error();
     }
-    const Result<void> seen = readBack(cloud, look);
+    const Result<void> seen = readBack(cloud, look, untilListed);
     return seen || seen.error().code == u"readback/not-seen" ? Found(app) : seen.error();
 }
 
