@@ -81,6 +81,10 @@ void TestPagesSetups::theSheetIsOfItsSetup()
     window.click(u"copyNext"_s);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Plain"_s);
     QCOMPARE(window.button(u"copy-1"_s)->text(), u"Copied"_s);
+    // What was pasted is another value now.
+    window.session().edit(&Setup::assetName, u"Renamed"_s);
+    QCOMPARE(window.button(u"copy-1"_s)->text(), u"Copy"_s);
+    window.session().edit(&Setup::assetName, u"Plain"_s);
 
     openAt(window, withLogin, u"4"_s);
     QCOMPARE(window.button(u"copy-1"_s)->text(), u"Copy"_s);

@@ -62,7 +62,7 @@ void FormPage::build(QVBoxLayout &column)
             m_refused.reset(); // whichever page has repaired it
     });
     connect(m_openConnect, &QPushButton::clicked, this,
-        [this] { session().openAddress(session().endpoints().webexConnect); });
+        [this] { openForPerson(session().endpoints().webexConnect); });
     connect(m_copyNext, &QPushButton::clicked, this, &FormPage::copyNext);
     connect(m_strip, &CopyStrip::nextWanted, this, &FormPage::copyNext);
     auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this);
@@ -111,8 +111,7 @@ Card *FormPage::makePersonRows()
     auto *card = new Card;
     for (TaskRow *row : {m_consent, m_token, m_saved}) {
         card->addRow(row);
-        connect(
-            row, &TaskRow::linkChosen, this, [this](const QUrl &address) { session().openAddress(address); });
+        connect(row, &TaskRow::linkChosen, this, &FormPage::openForPerson);
     }
     connect(m_tokenDone, &QPushButton::clicked, this, [this] {
         session().edit(&Setup::tokenGenerated, !session().setup().tokenGenerated);
@@ -156,6 +155,17 @@ void FormPage::forgetOtherSetup()
     m_strip->hide();
 }
 
+QString FormPage::mark(const CopyLine &line) const
+{
+    return line.isSecret ? session().setup().secretKeyId : line.value;
+}
+
+bool FormPage::isDone(const CopyLine &line) const
+{
+    const auto done = m_done.constFind(line.label);
+    return done != m_done.constEnd() && *done == mark(line);
+}
+
 bool FormPage::isKnown(const CopyLine &line) const
 {
     if (line.kind == CopyLine::Kind::Tick)
@@ -167,7 +177,7 @@ int FormPage::nextLine() const
 {
     for (int index = 0; index < m_lines.size(); ++index) {
         const CopyLine &line = m_lines.at(index);
-        if (line.kind == CopyLine::Kind::Copy && isKnown(line) && !m_done.contains(line.label))
+        if (line.kind == CopyLine::Kind::Copy && isKnown(line) && !isDone(line))
             return index;
     }
     return -1;
@@ -176,7 +186,7 @@ int FormPage::nextLine() const
 void FormPage::take(int index)
 {
     const CopyLine &line = m_lines.at(index);
-    m_done.insert(line.label);
+    m_done.insert(line.label, mark(line));
     if (line.isSecret)
         SecretButtons::copyForAMinute(session());
     else if (line.kind == CopyLine::Kind::Copy)
@@ -195,11 +205,11 @@ void FormPage::copyNext()
     QStringList before;
     for (int index = 0; index < next; ++index) {
         const CopyLine &line = m_lines.at(index);
-        if (m_done.contains(line.label) || line.kind == CopyLine::Kind::Copy)
+        if (isDone(line) || line.kind == CopyLine::Kind::Copy)
             continue;
         if (line.kind == CopyLine::Kind::Choose)
             before.append(u"%1: %2"_s.arg(line.label, line.value));
-        m_done.insert(line.label);
+        m_done.insert(line.label, mark(line));
     }
     take(next);
     tellStrip(next, before);
@@ -210,7 +220,7 @@ void FormPage::tellStrip(int index, const QStringList &before)
 {
     int left = 0;
     for (const CopyLine &line : std::as_const(m_lines)) {
-        if (line.kind == CopyLine::Kind::Copy && isKnown(line) && !m_done.contains(line.label))
+        if (line.kind == CopyLine::Kind::Copy && isKnown(line) && !isDone(line))
             ++left;
     }
     const CopyLine &line = m_lines.at(index);
@@ -268,7 +278,7 @@ void FormPage::showSheet()
             ? QString()
             : Catalogue::builtIn().words(line.note, {}, currentLanguage()).summary;
         row->setLine(line, note, isKnown(line));
-        row->setDone(m_done.contains(line.label));
+        row->setDone(isDone(line));
         row->setNext(index == next);
     }
     m_copyNext->setEnabled(next >= 0);

@@ -6,8 +6,8 @@
 #include "pages/page.h"
 #include "tasks/connect/copysheet.h"
 
+#include <QHash>
 #include <QList>
-#include <QSet>
 
 class QPushButton;
 
@@ -40,6 +40,9 @@ private:
     void addRow();
     void showSheet();
     bool isKnown(const CopyLine &line) const;
+    /// Tells one value of a line from the next, without saying a secret.
+    QString mark(const CopyLine &line) const;
+    bool isDone(const CopyLine &line) const;
     int nextLine() const; ///< index of the next line to copy; -1: none
     void take(int index); ///< copies that line, or marks it as set
     void copyNext();
@@ -55,7 +58,8 @@ private:
     QList<CopyLine> m_lines;
     Card *m_sheet = nullptr;
     QList<CopyRow *> m_rows; ///< as many as any set-up needed; those beyond the lines are hidden
-    QSet<QString> m_done; ///< labels
+    QHash<QString, QString>
+        m_done; ///< what was copied or chosen, by label: another value is to be copied anew
     QPushButton *m_openConnect = nullptr;
     QPushButton *m_copyNext = nullptr;
     CopyStrip *m_strip = nullptr;
