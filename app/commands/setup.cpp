@@ -117,12 +117,11 @@ void WholeSetupCommand::receive()
                 [](const practice::Visitor::ReceivedMail &mail) { return mail.subject == subject; });
         },
         [this](const Result<bool> &received) {
+            m_hasArrived = received && *received;
             if (!received)
                 say(texts().error(received.error()).trimmed());
-            else if (*received)
-                say(tr("The mail arrived in Webex Connect."));
             else
-                say(tr("The mail did not arrive in Webex Connect."));
+                say(arrival());
             lookAtAll();
         });
 }
@@ -133,6 +132,26 @@ void WholeSetupCommand::lookAtAll()
     after(session().startCheck({}, Session::Refusals::Keep), [this] { finish(); });
 }
 
+QString WholeSetupCommand::arrival() const
+{
+    return m_hasArrived.value_or(false) ? tr("The mail arrived in Webex Connect.")
+                                        : tr("The mail did not arrive in Webex Connect.");
+}
+
+Exit WholeSetupCommand::verdict() const
+{
+    const Exit exit = SetupCommand::verdict();
+    return m_hasArrived.value_or(true) ? exit : worse(exit, Exit::Findings);
+}
+
+QJsonObject WholeSetupCommand::json() const
+{
+    QJsonObject json = SetupCommand::json();
+    if (m_hasArrived)
+        json.insert(u"received"_s, *m_hasArrived);
+    return json;
+}
+
 QString WholeSetupCommand::text() const
 {
     QString text = SetupCommand::text();
@@ -140,6 +159,8 @@ QString WholeSetupCommand::text() const
         return text;
     if (const auto &test = session().testEmail())
         text += texts().testEmail(*test);
+    if (m_hasArrived)
+        text += u"   "_s + arrival() + u'\n';
     if (session().finding(generateToken).state == State::ForPerson)
         text += texts().copySheet(session(),
             place().forgetsSecrets() ? ResultText::SecretsIn::Memory : ResultText::SecretsIn::Keychain);

@@ -8,6 +8,8 @@
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
+
 namespace cmw {
 
 /// The whole job without a window: all four steps and the test email, then a look at every line. In a
@@ -17,11 +19,13 @@ class WholeSetupCommand final : public SetupCommand {
 public:
     using SetupCommand::SetupCommand;
     QString text() const override;
+    QJsonObject json() const override;
 
 private:
     void work() override;
     bool beginsSetup() const override { return true; }
     bool asksFirst() const override { return true; }
+    Exit verdict() const override;
 
     void apply();
     void finishForm();
@@ -29,9 +33,12 @@ private:
     void sendTest();
     void receive();
     void lookAtAll();
+    QString arrival() const;
     QStringList tasksToApply() const;
     /// What goes into the form's fields, by their labels.
     QMap<QString, QString> formValues() const;
+
+    std::optional<bool> m_hasArrived; ///< a mail from outside, in Webex Connect; empty: nobody wrote one
 };
 
 } // namespace cmw

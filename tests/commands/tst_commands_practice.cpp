@@ -54,12 +54,22 @@ private Q_SLOTS:
         QVERIFY(test.value(u"accepted").toBool());
         QVERIFY(!test.value(u"queueId").toString().isEmpty());
         QCOMPARE(test.value(u"stages").toArray().size(), 10);
-        QVERIFY(ran.err.contains("arrived in Webex Connect"));
+        QVERIFY(ran.json().value(u"received").toBool());
 
         const QJsonObject setup = contentOf(file);
         QCOMPARE(complaint(setup, u"setup"_s), "");
         QVERIFY(setup.value(u"tokenGenerated").toBool());
         QCOMPARE(setup.value(u"savedForwardingAddress"), setup.value(u"forwardingAddress"));
+    }
+
+    void mailThatDoesNotArriveIsSaid()
+    {
+        const Ran ran =
+            Program::run({u"setup"_s, u"--practice=remote-domain-blocked"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(ran.exit, 1);
+        QVERIFY2(ran.json().value(u"received").isBool() && !ran.json().value(u"received").toBool(), ran.out);
+        const Ran text = Program::run({u"setup"_s, u"--practice=remote-domain-blocked"_s, u"--yes"_s});
+        QVERIFY2(text.out.contains("The mail did not arrive in Webex Connect."), text.out);
     }
 
     void wholeJobSpeaksKorean()
@@ -133,6 +143,15 @@ private Q_SLOTS:
         const Ran ran = Program::run({u"check"_s, u"--practice=no-role"_s, u"--json"_s});
         QVERIFY2(ran.exit == 1 || ran.exit == 3, ran.err);
         QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+    }
+
+    void waitingBeforeAnyLineHasNoTitle()
+    {
+        const Ran ran = Program::run({u"check"_s, u"--practice=server-error"_s});
+        QVERIFY2(ran.err.contains("Trying again in"), ran.err);
+        const QList<QByteArray> lines = ran.err.split('\n');
+        for (const QByteArray &line : lines)
+            QVERIFY2(!line.startsWith(':'), ran.err);
     }
 
     void planChangesNothing()
