@@ -120,6 +120,7 @@ void AzureTasksTest::oneRequestMakesTheWholeApp()
     QCOMPARE(app[u"signInAudience"].toString(), u"AzureADMyOrg"_s);
     QCOMPARE(redirectUris(app), QStringList{office.setup.callbackUrl});
     QCOMPARE(permissions(app).size(), 3);
+    QVERIFY(app[u"notes"].toString().contains(office.setup.mailbox));
     for (const auto &id :
         {appId, u"azure.redirect-uri"_s, u"azure.implicit-tokens"_s, u"azure.permissions"_s})
         QCOMPARE(office.check(id).state, State::Done);
@@ -175,6 +176,15 @@ void AzureTasksTest::aDeletedAppIsNamed()
     Office office(u"prepared"_s);
     QCOMPARE(office.change(u"DELETE"_s, u"/applications/"_s + office.setup.appObjectId, {}), 204);
     QCOMPARE(office.check(appId).code, u"azure/app-gone"_s);
+
+    // Where nobody knows its ids any more, by its name.
+    const QString clientId = std::exchange(office.setup.clientId, QString());
+    office.setup.appObjectId.clear();
+    const Finding finding = office.check(appId);
+    QCOMPARE(finding.code, u"azure/app-deleted"_s);
+    QCOMPARE(finding.state, State::ToDo);
+    QCOMPARE(finding.args.value(u"clientId"_s).toString(), clientId);
+    QVERIFY(finding.args.value(u"deleted"_s).toDateTime().isValid());
 }
 
 void AzureTasksTest::undoTakesTheAppAwayAndNoOther()

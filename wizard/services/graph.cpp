@@ -189,6 +189,11 @@ Result<QList<QJsonObject>> Graph::applicationsByName(const QString &displayName)
     return list(u"/applications?"_s + filter(u"displayName eq "_s + quoted(displayName)));
 }
 
+Result<QList<QJsonObject>> Graph::deletedApplications()
+{
+    return list(u"/directory/deletedItems/microsoft.graph.application"_s);
+}
+
 Result<QList<QJsonObject>> Graph::applicationsByRedirectUri(const QString &redirectUri)
 {
     return list(

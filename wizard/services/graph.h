@@ -51,6 +51,8 @@ public:
     Result<std::optional<QJsonObject>> application(const QString &objectId);
     Result<std::optional<QJsonObject>> applicationByClientId(const QString &clientId);
     Result<QList<QJsonObject>> applicationsByName(const QString &displayName);
+    /// Those that can still be restored: Microsoft keeps them for 30 days.
+    Result<QList<QJsonObject>> deletedApplications();
     Result<QList<QJsonObject>> applicationsByRedirectUri(const QString &redirectUri);
     Result<QList<QJsonObject>> applicationsByTag(const QString &tag);
     Result<QJsonObject> createApplication(const QJsonObject &application);

@@ -142,7 +142,28 @@ QJsonObject newApplication(const Setup &setup, const QList<Permission> &permissi
         {u"web"_s, web},
         {u"requiredResourceAccess"_s, requiredResourceAccess(permissions)},
         {u"tags"_s, QJsonArray{mark}},
+        {u"notes"_s,
+            u"Webex Connect sends and receives mail of %1 with this app (Connect Mail Wizard)."_s.arg(
+                setup.mailbox)},
     };
+}
+
+/// Not there, or deleted a while ago: somebody may want that one back.
+Finding missing(const Setup &setup, Cloud &cloud)
+{
+    QVariantMap args{{u"name"_s, setup.appName}};
+    // What can't be read here takes nothing from what is known: there is no app.
+    if (const Result<QList<QJsonObject>> deleted = cloud.graph.deletedApplications()) {
+        for (const QJsonObject &app : *deleted) {
+            if (app.value(u"displayName").toString() != setup.appName)
+                continue;
+            args.insert(u"clientId"_s, app.value(u"appId").toString());
+            args.insert(u"deleted"_s,
+                QDateTime::fromString(app.value(u"deletedDateTime").toString(), Qt::ISODateWithMs).toUTC());
+            return {State::ToDo, u"azure/app-deleted"_s, args};
+        }
+    }
+    return {State::ToDo, u"azure/app-missing"_s, args};
 }
 
 QString codeFor(const Registration &registration)
@@ -179,8 +200,7 @@ Finding AppRegistration::check(const Setup &setup, Cloud &cloud) const
 
     if (!found->exists()) {
         const QVariantMap args{{u"name"_s, setup.appName}, {u"clientId"_s, setup.clientId}};
-        return found->isGone ? Finding{State::Wrong, u"azure/app-gone"_s, args}
-                             : Finding{State::ToDo, u"azure/app-missing"_s, args};
+        return found->isGone ? Finding{State::Wrong, u"azure/app-gone"_s, args} : missing(setup, cloud);
     }
     const QVariantMap args{{u"name"_s, found->name()}, {u"clientId"_s, found->clientId()}};
     if (found->app.value(u"signInAudience").toString() == u"PersonalMicrosoftAccount")
