@@ -11,6 +11,10 @@
         <source>Another account</source>
         <translation>다른 계정</translation>
     </message>
+    <message>
+        <source>no directory role</source>
+        <translation>디렉터리 역할 없음</translation>
+    </message>
 </context>
 <context>
     <name>cmw::ApplyCommand</name>
@@ -160,6 +164,14 @@
         <source>Use these values</source>
         <translation>이 값 사용</translation>
     </message>
+    <message>
+        <source>Taken, with the client secret. The next look reads them in Azure.</source>
+        <translation>클라이언트 암호와 함께 받았습니다. 다음 확인 때 Azure에서 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Taken. The next look reads them in Azure.</source>
+        <translation>받았습니다. 다음 확인 때 Azure에서 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::ChoiceCard</name>
@@ -266,6 +278,10 @@
     <message>
         <source>List the document&apos;s bullets: what each one reads and changes.</source>
         <translation>문서의 항목마다 무엇을 읽고 무엇을 변경하는지 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Read the client secret from the first line of standard input; it is kept as --keychain says.</source>
+        <translation>표준 입력의 첫 줄에서 클라이언트 암호(client secret)를 읽습니다. 보관 위치는 --keychain을 따릅니다.</translation>
     </message>
 </context>
 <context>
@@ -398,6 +414,14 @@
         <source>Took</source>
         <translation>걸린 시간</translation>
     </message>
+    <message>
+        <source>What is changed</source>
+        <translation>바꾸는 것</translation>
+    </message>
+    <message>
+        <source>Original text</source>
+        <translation>원문</translation>
+    </message>
 </context>
 <context>
     <name>cmw::DonePage</name>
@@ -528,6 +552,14 @@
     <message>
         <source>The calendar reminder from above: no portal tells you that the client secret expires.</source>
         <translation>위의 캘린더 알림: 클라이언트 암호(client secret)의 만료는 어떤 포털도 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This set-up is kept in a file, without the client secret:</source>
+        <translation>이 설정은 클라이언트 암호(client secret) 없이 다음 파일에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Set-up file</source>
+        <translation>설정 파일</translation>
     </message>
 </context>
 <context>
@@ -711,6 +743,16 @@
         <source>After a change Microsoft may take up to 60 minutes until it is in force. The wizard looks again.</source>
         <translation>변경한 뒤 Microsoft에 적용되기까지 최대 60분이 걸립니다. 마법사가 다시 확인합니다.</translation>
     </message>
+    <message>
+        <source>%1 is ready. The app in Azure, step 2, is not finished or not looked at yet.</source>
+        <extracomment>%1: the mailbox&apos;s address</extracomment>
+        <translation>%1 사서함이 준비되었습니다. 2단계인 Azure의 앱은 아직 끝나지 않았거나 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is ready. The form in Webex Connect, step 4, is not finished yet.</source>
+        <extracomment>%1: the mailbox&apos;s address</extracomment>
+        <translation>%1 사서함이 준비되었습니다. 4단계인 Webex Connect 양식은 아직 끝나지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::Options</name>
@@ -800,6 +842,14 @@ Each has its own --help.</source>
         <source>The window doesn&apos;t take --%1.</source>
         <translation>창에는 --%1 옵션을 쓸 수 없습니다.</translation>
     </message>
+    <message>
+        <source>A scenario is given like this: --practice=%1</source>
+        <translation>시나리오는 이렇게 지정합니다. --practice=%1</translation>
+    </message>
+    <message>
+        <source>--secret-from-stdin takes the secret of one set-up.</source>
+        <translation>--secret-from-stdin은 설정 하나의 암호만 받습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::Page</name>
@@ -810,6 +860,14 @@ Each has its own --help.</source>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the address and open it in any browser.</source>
+        <translation>브라우저를 열 수 없습니다. 주소를 복사하여 다른 브라우저에서 여십시오.</translation>
     </message>
 </context>
 <context>
@@ -835,6 +893,17 @@ Each has its own --help.</source>
         <extracomment>%1: a line of the document, %2: why it waits</extracomment>
         <translation>
             <numerusform>%1: %2 %n초 뒤에 다시 시도합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The browser&apos;s command failed.</source>
+        <translation>브라우저 명령이 실패했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Trying again in %n s.</source>
+        <extracomment>%1: why it waits</extracomment>
+        <translation>
+            <numerusform>%1 %n초 뒤에 다시 시도합니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -896,6 +965,37 @@ Each has its own --help.</source>
     </message>
 </context>
 <context>
+    <name>cmw::Roles</name>
+    <message>
+        <source>Application Administrator</source>
+        <translation>애플리케이션 관리자(Application Administrator)</translation>
+    </message>
+    <message>
+        <source>Cloud Application Administrator</source>
+        <translation>클라우드 애플리케이션 관리자(Cloud Application Administrator)</translation>
+    </message>
+    <message>
+        <source>Exchange Administrator</source>
+        <translation>Exchange 관리자(Exchange Administrator)</translation>
+    </message>
+    <message>
+        <source>Global Administrator</source>
+        <translation>전역 관리자(Global Administrator)</translation>
+    </message>
+    <message>
+        <source>Global Reader</source>
+        <translation>전역 읽기 권한자(Global Reader)</translation>
+    </message>
+    <message>
+        <source>Privileged Role Administrator</source>
+        <translation>권한 있는 역할 관리자(Privileged Role Administrator)</translation>
+    </message>
+    <message>
+        <source>Security Administrator</source>
+        <translation>보안 관리자(Security Administrator)</translation>
+    </message>
+</context>
+<context>
     <name>cmw::SecretButtons</name>
     <message>
         <source>Hide</source>
@@ -940,6 +1040,10 @@ Each has its own --help.</source>
         <source>y,yes</source>
         <extracomment>The letters that say yes on the terminal, in small letters, with commas between them</extracomment>
         <translation>y,yes,예,네</translation>
+    </message>
+    <message>
+        <source>The client secret (what you type is not shown):</source>
+        <translation>클라이언트 암호(client secret)를 입력하십시오(입력한 내용은 표시되지 않음).</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1189,18 @@ Each has its own --help.</source>
             <numerusform>%n개를 변경합니다. 각각 여기에서 되돌릴 수 있습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was changed. Open the lines to see why.</source>
+        <translation>변경된 것이 없습니다. 항목을 열어 이유를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>A part of this was changed before and stands. This is what is still to be changed.</source>
+        <translation>일부는 전에 변경되어 그대로 있습니다. 아직 변경할 것은 다음과 같습니다.</translation>
+    </message>
+    <message>
+        <source>The signed-in account holds no role that is known to be enough, so Microsoft may refuse this. Needed: %1. Activate it, or sign in with another account.</source>
+        <translation>로그인한 계정에 충분하다고 알려진 역할이 없어 Microsoft가 거부할 수 있습니다. 필요한 역할: %1. 역할을 활성화하거나 다른 계정으로 로그인하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::StepRail</name>
@@ -1221,6 +1337,15 @@ Each has its own --help.</source>
         <source>who gets the test email</source>
         <translation>테스트 메일을 받을 주소</translation>
     </message>
+    <message>
+        <source>For its sign-in the test adds %1 to the app&apos;s redirect URIs, and takes it away right after.</source>
+        <extracomment>%1: an address</extracomment>
+        <translation>테스트는 로그인을 위해 앱의 리디렉션 URI에 %1을(를) 추가했다가 바로 제거합니다.</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>포트</translation>
+    </message>
 </context>
 <context>
     <name>cmw::WelcomePage</name>
@@ -1351,6 +1476,26 @@ Each has its own --help.</source>
     <message>
         <source>Help</source>
         <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>The client secret is kept for this run only. Close, and lose it?</source>
+        <translation>클라이언트 암호(client secret)는 이번 실행 동안만 보관됩니다. 닫아서 잃어도 됩니까?</translation>
+    </message>
+    <message>
+        <source>Nothing can show it again. If it is not in Webex Connect yet, a new one has to be made.</source>
+        <translation>다시 볼 방법이 없습니다. 아직 Webex Connect에 넣지 않았다면 새로 만들어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>닫고 잃기</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>계속하기</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QTest>
 #include <QTextDocumentFragment>
+#include <QTextEdit>
 
 namespace cmw {
 
@@ -41,6 +42,8 @@ PracticeWindow::PracticeWindow(
     const Endpoints endpoints = Endpoints::fromJson(m_tenant->cloud()).value();
     m_visitor = std::make_unique<practice::Visitor>(endpoints.practice);
     const auto open = [this](const QUrl &address) {
+        if (!m_browserOpens)
+            return false;
         m_opened.append(address);
         if (m_isVisited)
             m_visitor->open(address);
@@ -94,9 +97,14 @@ bool PracticeWindow::waitForWork()
 QString PracticeWindow::shownText() const
 {
     QStringList texts;
-    const QList<QLabel *> labels = m_wizard->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (!label->isVisible())
+    const QList<QWidget *> widgets = m_wizard->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!widget->isVisible())
+            continue;
+        if (const auto *code = qobject_cast<const QTextEdit *>(widget))
+            texts.append(code->toPlainText());
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        if (!label)
             continue;
         texts.append(label->textFormat() == Qt::RichText
                 ? QTextDocumentFragment::fromHtml(label->text()).toPlainText()

@@ -30,6 +30,8 @@ public:
     Session &session() { return *m_session; }
     Language &language() { return m_language; }
     practice::Visitor &visitor() { return *m_visitor; }
+    /// From now on no browser opens for the person.
+    void setBrowserOpens(bool opens) { m_browserOpens = opens; }
     QString folder() const { return m_folder.path(); }
     /// Addresses that were opened for the person.
     const QList<QUrl> &opened() const { return m_opened; }
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<Wizard> m_wizard;
     QList<QUrl> m_opened;
     bool m_isVisited = true;
+    bool m_browserOpens = true;
     QString m_form; ///< address of the started form
 };
 

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void aStoredSetupGoesOnAtItsOpenStep();
     void withoutAKeychainTheSecretMayStayInMemory();
     void valuesByHandAreTaken();
+    void idsThatCannotBeAreNamed_data();
+    void idsThatCannotBeAreNamed();
 };
 
 void TestPagesValues::eachBadValueIsNamedAtItsField_data()
@@ -223,6 +225,45 @@ void TestPagesValues::valuesByHandAreTaken()
     QCOMPARE(window.session().setup().clientId, guid);
     QCOMPARE(window.session().setup().clientSecret.unwrap(), secret.toUtf8());
     QVERIFY(window.input(u"clientSecret"_s)->text().isEmpty());
+    QVERIFY2(window.shownText().contains(u"Taken, with the client secret."), qPrintable(window.shownText()));
+    QVERIFY2(!window.shownText().contains(u"✕"), "what was taken is called wrong");
+    window.input(u"clientSecret"_s)->setFocus();
+    QTest::keyClick(window.input(u"clientSecret"_s), Qt::Key_Tab);
+    QVERIFY2(!window.shownText().contains(u"✕"), "an empty secret is wrong, though one is known");
+    window.type(u"clientId"_s, u"5"_s);
+    QVERIFY2(!window.shownText().contains(u"Taken"), "a value that is still typed is called taken");
+}
+
+void TestPagesValues::idsThatCannotBeAreNamed_data()
+{
+    QTest::addColumn<QString>("clientId");
+    QTest::addColumn<QString>("tenantId");
+    QTest::addColumn<QString>("code");
+    const auto one = u"56ba9bac-67be-4bd2-b551-47258e7ead62"_s;
+    const auto zero = u"00000000-0000-0000-0000-000000000000"_s;
+    QTest::newRow("the same") << one << one.toUpper() << u"tenant-id/is-client-id"_s;
+    QTest::newRow("no app") << zero << one << u"client-id/zero"_s;
+    QTest::newRow("no directory") << one << zero << u"tenant-id/zero"_s;
+}
+
+void TestPagesValues::idsThatCannotBeAreNamed()
+{
+    QFETCH(QString, clientId);
+    QFETCH(QString, tenantId);
+    QFETCH(QString, code);
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.click(u"byHand"_s);
+    // Either of the two may be typed first.
+    typeAndLeave(window, u"tenantId"_s, tenantId);
+    typeAndLeave(window, u"clientId"_s, clientId);
+    for (const QString &language : Language::known()) {
+        speak(window, language);
+        const QString text = Catalogue::builtIn().words(code, {}, language).summary;
+        QVERIFY2(window.shownText().contains(text), qPrintable(window.shownText()));
+    }
+    QVERIFY(!window.button(u"takeByHand"_s)->isEnabled());
 }
 
 QTEST_MAIN(TestPagesValues)

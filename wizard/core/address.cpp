@@ -44,6 +44,12 @@ bool isSampleHost(const QString &host)
     return host.startsWith(u"yourwebexconnectname.") || host.startsWith(u"tenant_");
 }
 
+/// What programs show where there is no id yet.
+bool isZeroGuid(const QString &text)
+{
+    return text == u"00000000-0000-0000-0000-000000000000";
+}
+
 } // namespace
 
 bool isMailAddress(const QString &text)
@@ -147,6 +153,8 @@ Judgement judgeClientId(const QString &text)
         return refusal(u"client-id/empty"_s);
     if (!isGuid(text.trimmed()))
         return refusal(u"client-id/malformed"_s);
+    if (isZeroGuid(text.trimmed()))
+        return refusal(u"client-id/zero"_s);
     return {};
 }
 
@@ -158,6 +166,8 @@ Judgement judgeTenantId(const QString &text)
         return refusal(u"tenant-id/sample"_s);
     if (!isGuid(text.trimmed()))
         return refusal(u"tenant-id/malformed"_s);
+    if (isZeroGuid(text.trimmed()))
+        return refusal(u"tenant-id/zero"_s);
     return {};
 }
 

@@ -124,6 +124,12 @@ QString AzurePage::doneSentence() const
     return tr("The app is ready: every line was read back.");
 }
 
+QStringList AzurePage::enoughRoles() const
+{
+    return {u"Application Administrator"_s, u"Cloud Application Administrator"_s,
+        u"Privileged Role Administrator"_s, u"Global Administrator"_s};
+}
+
 void AzurePage::sayOptions()
 {
     const Setup &setup = session().setup();

@@ -9,6 +9,7 @@
 #include "pages/theme.h"
 #include "pages/widgets/banner.h"
 #include "pages/widgets/card.h"
+#include "pages/widgets/codetext.h"
 #include "pages/widgets/taskrow.h"
 #include "report/calendar.h"
 #include "report/summary.h"
@@ -47,6 +48,7 @@ void DonePage::build(QVBoxLayout &column)
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_facts->setContentsMargins(space::large, space::medium, space::large, space::medium);
     card->addRow(m_facts);
+    card->addRow(makeFileRow());
     card->addRow(makeTakeAway());
     column.addWidget(card);
     m_changesHeading = heading(column);
@@ -63,6 +65,21 @@ void DonePage::build(QVBoxLayout &column)
         m_isTakingBack = false;
         refresh();
     });
+}
+
+QWidget *DonePage::makeFileRow()
+{
+    m_fileRow = new QWidget;
+    m_fileLabel = new QLabel;
+    m_fileLabel->setWordWrap(true);
+    m_filePath = new CodeText(u"setupFile"_s);
+    m_filePath->setFont(codeFont(font()));
+    auto *column = new QVBoxLayout(m_fileRow);
+    column->setContentsMargins(space::large, space::small, space::large, space::small);
+    column->setSpacing(space::tiny);
+    column->addWidget(m_fileLabel);
+    column->addWidget(m_filePath);
+    return m_fileRow;
 }
 
 QWidget *DonePage::makeTakeAway()
@@ -206,6 +223,8 @@ void DonePage::refresh()
     fact(tr("Forwards to"), setup.forwardingAddress);
     if (setup.secretExpires.isValid())
         fact(tr("Client secret expires"), shownDay(setup.secretExpires));
+    m_filePath->setPlainText(QDir::toNativeSeparators(session().file()));
+    m_fileRow->setVisible(!session().file().isEmpty());
     m_facts->setText(u"<table cellpadding=\"2\">%1</table>"_s.arg(html));
 }
 
@@ -213,6 +232,8 @@ void DonePage::retranslate()
 {
     setTitleAndSentence(
         tr("Done"), tr("This is what was set up. Come back any time to check it or to take something back."));
+    m_fileLabel->setText(tr("This set-up is kept in a file, without the client secret:"));
+    m_filePath->setAccessibleName(tr("Set-up file"));
     m_changesHeading->setText(tr("What was changed"));
     m_copySummary->setText(tr("Copy summary"));
     m_copySummary->setToolTip(tr("How every line stands, as text for a ticket, with addresses masked."));

@@ -10,6 +10,7 @@
 namespace cmw {
 
 class Card;
+class CodeText;
 
 /// The last page: what was set up, what was changed and can be taken back, what expires, what remains.
 class DonePage final : public Page {
@@ -28,6 +29,7 @@ protected:
 private:
     QLabel *heading(QVBoxLayout &column);
     void listChanges();
+    QWidget *makeFileRow();
     QWidget *makeTakeAway();
     void copySummary();
     void askWhereToSave();
@@ -36,6 +38,9 @@ private:
     void askToTakeBack(const QStringList &tasks, const QString &what);
 
     QLabel *m_facts = nullptr;
+    QWidget *m_fileRow = nullptr;
+    QLabel *m_fileLabel = nullptr;
+    CodeText *m_filePath = nullptr;
     QPushButton *m_copySummary = nullptr;
     QPushButton *m_saveReminder = nullptr;
     QLabel *m_taken = nullptr; ///< what the last of the two came to

@@ -45,7 +45,9 @@ Details detailsOf(
     details.cause = words.cause;
     details.repair = words.repair;
     details.document = bullet.bullet.in(language);
-    details.role = bullet.role;
+    if (!bullet.role.isEmpty())
+        details.role = roleName(bullet.role);
+    details.changes = bullet.changes.in(language);
     for (const Text &line : bullet.byHand)
         details.byHand.append(line.in(language));
     // The portal may be in the other language.

@@ -3,6 +3,7 @@
 
 #include "pages/mailboxpage.h"
 
+#include "pages/lines.h"
 #include "pages/theme.h"
 #include "pages/widgets/banner.h"
 #include "session/session.h"
@@ -30,8 +31,21 @@ QString MailboxPage::applyText() const
 
 QString MailboxPage::doneSentence() const
 {
+    const QString &mailbox = session().setup().mailbox;
+    if (!isSettled(session().stepState(u"2"_s)))
+        //: %1: the mailbox's address
+        return tr("%1 is ready. The app in Azure, step 2, is not finished or not looked at yet.")
+            .arg(mailbox);
+    if (!isSettled(session().stepState(u"4"_s)))
+        //: %1: the mailbox's address
+        return tr("%1 is ready. The form in Webex Connect, step 4, is not finished yet.").arg(mailbox);
     //: %1: the mailbox's address
-    return tr("%1 can send and receive through Webex Connect.").arg(session().setup().mailbox);
+    return tr("%1 can send and receive through Webex Connect.").arg(mailbox);
+}
+
+QStringList MailboxPage::enoughRoles() const
+{
+    return {u"Exchange Administrator"_s, u"Global Administrator"_s};
 }
 
 void MailboxPage::furnish(QVBoxLayout &column)

@@ -20,6 +20,7 @@ protected:
     QString workTitle() const override;
     QString applyText() const override;
     QString doneSentence() const override;
+    QStringList enoughRoles() const override;
     void furnish(QVBoxLayout &column) override;
     void sayOptions() override;
 

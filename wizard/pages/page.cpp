@@ -4,12 +4,17 @@
 #include "pages/page.h"
 
 #include "pages/language.h"
+#include "pages/texts.h"
 #include "pages/theme.h"
 #include "pages/widgets/banner.h"
 #include "session/session.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
+#include <QHideEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -66,6 +71,11 @@ void Page::initializePage()
     m_sentence->setWordWrap(true);
     m_saveError = new Banner(u"saveError"_s);
     m_trouble = new Banner(u"trouble"_s);
+    m_unopenedNote = new Banner(u"unopened"_s);
+    m_copyUnopened = linkButton(u"copyUnopened"_s);
+    m_unopenedNote->addButton(m_copyUnopened);
+    connect(m_copyUnopened, &QPushButton::clicked, this,
+        [this] { QGuiApplication::clipboard()->setText(m_unopened.toString(QUrl::FullyEncoded)); });
     auto *head = new QVBoxLayout;
     head->setSpacing(space::tiny);
     head->addWidget(m_title);
@@ -73,6 +83,7 @@ void Page::initializePage()
     column->addLayout(head);
     column->addWidget(m_saveError);
     column->addWidget(m_trouble);
+    column->addWidget(m_unopenedNote);
     build(*column);
     column->addStretch(1);
     area->setWidget(content);
@@ -107,9 +118,36 @@ void Page::showSaveError()
         m_saveError->say(Banner::Kind::Wrong, {});
 }
 
+void Page::openForPerson(const QUrl &address)
+{
+    m_unopened = session().openAddress(address) ? QUrl() : address;
+    sayUnopened();
+}
+
+void Page::sayUnopened()
+{
+    m_copyUnopened->setText(tr("Copy address"));
+    QString html;
+    if (!m_unopened.isEmpty())
+        html = u"%1<br><code>%2</code>"_s.arg(
+            tr("No browser could be opened. Copy the address and open it in any browser.").toHtmlEscaped(),
+            m_unopened.toString(QUrl::FullyEncoded).toHtmlEscaped());
+    m_unopenedNote->say(Banner::Kind::Wrong, html);
+}
+
+void Page::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous() && isBuilt()) {
+        m_unopened.clear();
+        sayUnopened();
+    }
+    QWizardPage::hideEvent(event);
+}
+
 void Page::sayAgain()
 {
     showSaveError();
+    sayUnopened();
     retranslate();
     refresh();
     Q_EMIT footerChanged();

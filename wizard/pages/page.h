@@ -4,11 +4,13 @@
 #pragma once
 
 #include <QString>
+#include <QUrl>
 #include <QWizardPage>
 
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace cmw {
@@ -65,11 +67,15 @@ protected:
     void setTitleAndSentence(const QString &title, const QString &sentence);
     /// What the last work as a whole came to: a banner over the rows. Nothing: it goes.
     Banner &trouble() { return *m_trouble; }
+    /// Opens it in the person's browser; where that fails, the address is shown for copying.
+    void openForPerson(const QUrl &address);
     void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void sayAgain();
     void showSaveError();
+    void sayUnopened();
 
     Session &m_session;
     const Language &m_language;
@@ -77,6 +83,9 @@ private:
     QLabel *m_sentence = nullptr;
     Banner *m_saveError = nullptr;
     Banner *m_trouble = nullptr;
+    QUrl m_unopened; ///< an address that no browser took
+    Banner *m_unopenedNote = nullptr;
+    QPushButton *m_copyUnopened = nullptr;
 };
 
 } // namespace cmw

@@ -53,7 +53,7 @@ void StartPage::build(QVBoxLayout &column)
 
     connect(m_take, &QPushButton::clicked, this, &StartPage::takeOffer);
     connect(m_openConnect, &QPushButton::clicked, this,
-        [this] { session().openAddress(session().endpoints().webexConnect); });
+        [this] { openForPerson(session().endpoints().webexConnect); });
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &StartPage::lookAtClipboard);
     fillFields();
 }
@@ -93,7 +93,8 @@ void StartPage::enter()
     fillFields();
     lookAtClipboard();
     if (m_assetName->text().isEmpty())
-        m_assetName->input().setFocus();
+        (m_openConnect->isHidden() ? static_cast<QWidget *>(&m_assetName->input()) : m_openConnect)
+            ->setFocus();
 }
 
 void StartPage::leave()

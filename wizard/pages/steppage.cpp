@@ -15,6 +15,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -28,8 +30,7 @@ void StepPage::build(QVBoxLayout &column)
         auto *row = new TaskRow(task);
         card->addRow(row);
         m_rows.insert(task, row);
-        connect(
-            row, &TaskRow::linkChosen, this, [this](const QUrl &address) { session().openAddress(address); });
+        connect(row, &TaskRow::linkChosen, this, &StepPage::openForPerson);
     }
     column.addWidget(card);
     m_summary = new Banner(u"summary"_s);
@@ -135,6 +136,7 @@ void StepPage::startLooking()
 {
     trouble().say(Banner::Kind::Wrong, {});
     if (session().startCheck(taskIds())) {
+        m_wasApplied = false;
         m_work = Work::Looking;
         retranslate();
     }
@@ -151,6 +153,7 @@ void StepPage::ended(const std::optional<Error> &error)
     m_running.clear();
     m_waitReason.reset();
     const bool isMine = m_work != Work::None;
+    m_wasApplied = m_wasApplied || m_work == Work::Applying;
     m_work = Work::None;
     if (isMine && error)
         trouble().tell(*error, currentLanguage());
@@ -191,11 +194,31 @@ QString StepPage::sentence() const
     if (openTasks().isEmpty())
         return done == ids.size() ? doneSentence()
                                   : tr("Some lines can't be told, or need a person. Open them to see why.");
-    for (const QString &task : ids) {
-        if (session().wasChanged(task))
-            return tr("Some lines are still open. Open them to see why.");
-    }
-    return tr("Nothing has been changed yet. This is what will be.");
+    const bool isBegun = hasStandingChanges();
+    if (m_wasApplied)
+        return isBegun ? tr("Some lines are still open. Open them to see why.")
+                       : tr("Nothing was changed. Open the lines to see why.");
+    return isBegun ? tr("A part of this was changed before and stands. This is what is still to be changed.")
+                   : tr("Nothing has been changed yet. This is what will be.");
+}
+
+QString StepPage::missingRole() const
+{
+    const auto &person = session().admin().person();
+    if (!person || person->organisation.isEmpty() || person->unknown)
+        return {};
+    const QStringList enough = enoughRoles();
+    const bool holds = std::any_of(enough.begin(), enough.end(),
+        [&person](const QString &role) { return person->roles.contains(role); });
+    return holds ? QString() : enough.constFirst();
+}
+
+bool StepPage::hasStandingChanges() const
+{
+    const QStringList ids = taskIds();
+    const QList<JournalEntry> changes = session().changes();
+    return std::any_of(changes.begin(), changes.end(),
+        [&ids](const JournalEntry &entry) { return ids.contains(entry.change.task); });
 }
 
 void StepPage::refresh()
@@ -204,9 +227,18 @@ void StepPage::refresh()
         showRow(task);
     const auto open = int(openTasks().size());
     const bool planned = !session().isBusy() && wasLookedAt() && open > 0;
-    m_summary->say(Banner::Kind::Note,
-        planned ? tr("%n change(s). Each can be taken back from here.", nullptr, open).toHtmlEscaped()
-                : QString());
+    QString summary;
+    if (planned)
+        summary = tr("%n change(s). Each can be taken back from here.", nullptr, open).toHtmlEscaped();
+    const QString role = planned ? missingRole() : QString();
+    if (!role.isEmpty())
+        summary += u"<br>"_s
+            //: %1: Microsoft's name of a role
+            + tr(
+                "The signed-in account holds no role that is known to be enough, so Microsoft may refuse this. "
+                "Needed: %1. Activate it, or sign in with another account.")
+                  .arg(u"<b>%1</b>"_s.arg(roleName(role).toHtmlEscaped()));
+    m_summary->say(role.isEmpty() ? Banner::Kind::Note : Banner::Kind::Waiting, summary);
     setTitleAndSentence(m_work == Work::Applying ? workTitle() : planTitle(), sentence());
 }
 

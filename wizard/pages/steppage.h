@@ -39,6 +39,8 @@ protected:
     virtual QString applyText() const = 0;
     /// The sentence where all is done.
     virtual QString doneSentence() const = 0;
+    /// Microsoft's names of roles, each of which is enough; the least one first.
+    virtual QStringList enoughRoles() const = 0;
     /// Adds options to the rows, and what comes under the card. Once.
     virtual void furnish(QVBoxLayout &column) = 0;
     /// Sets the texts of what furnish() added.
@@ -60,7 +62,12 @@ private:
     void showRow(const QString &task);
     QString sentence() const;
 
+    QString
+    missingRole() const; ///< the least that is enough, where none is held; empty also where that isn't known
+    bool hasStandingChanges() const; ///< of this step, by this set-up's doing
+
     Work m_work = Work::None;
+    bool m_wasApplied = false; ///< and ended, since the last look by hand
     AccountRow *m_account = nullptr;
     QHash<QString, TaskRow *> m_rows;
     Banner *m_summary = nullptr;

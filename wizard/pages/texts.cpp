@@ -6,6 +6,7 @@
 #include "pages/theme.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -13,6 +14,25 @@
 namespace cmw {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Roles that may be shown, for translation.
+struct Roles {
+    Q_DECLARE_TR_FUNCTIONS(cmw::Roles)
+};
+
+[[maybe_unused]] constexpr const char *roles[] = {
+    QT_TRANSLATE_NOOP("cmw::Roles", "Application Administrator"),
+    QT_TRANSLATE_NOOP("cmw::Roles", "Cloud Application Administrator"),
+    QT_TRANSLATE_NOOP("cmw::Roles", "Exchange Administrator"),
+    QT_TRANSLATE_NOOP("cmw::Roles", "Global Administrator"),
+    QT_TRANSLATE_NOOP("cmw::Roles", "Global Reader"),
+    QT_TRANSLATE_NOOP("cmw::Roles", "Privileged Role Administrator"),
+    QT_TRANSLATE_NOOP("cmw::Roles", "Security Administrator"),
+};
+
+} // namespace
 
 QString stateWord(State state, const QString &language)
 {
@@ -45,13 +65,9 @@ QString lineHtml(const Words &words, State state, const QColor &muted)
         escapedHtml(words.summary), muted.name(), escapedHtml(words.then));
 }
 
-QString breakableHtml(const QString &text)
+QString roleName(const QString &english)
 {
-    QString html = text.toHtmlEscaped();
-    static const QChar zeroWidthSpace(0x200b);
-    for (const QString &mark : {u"/"_s, u"-"_s, u"@"_s, u"."_s, u"_"_s})
-        html.replace(mark, mark + zeroWidthSpace);
-    return html;
+    return Roles::tr(english.toUtf8().constData());
 }
 
 QString shownMoment(const QDateTime &at)

@@ -22,8 +22,9 @@ QString lineHtml(const Words &words, State state, const QColor &muted);
 /// Plain text as rich text: escaped, addresses and ids in monospace.
 QString escapedHtml(const QString &text);
 
-/// Plain text as rich text that may break within long words, so that no line is wider than the page.
-QString breakableHtml(const QString &text);
+/// A role in the language of the program, with Microsoft's English name, which portals may show; as given where
+/// it isn't one that the document speaks of.
+QString roleName(const QString &english);
 
 /// A moment in local time and a day, as the language writes them.
 QString shownMoment(const QDateTime &at);

@@ -16,6 +16,7 @@
 #include "pages/widgets/taskrow.h"
 #include "session/session.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -80,9 +81,15 @@ void VerifyPage::makeTestRow(Card &card)
     m_receiver = new Field(u"receiver"_s,
         [this](const QString &text) { return judgeReceiver(text, session().setup().mailbox); });
     m_receiver->setInputWidth(380);
+    m_passing = new QLabel;
+    m_passing->setObjectName(u"passingChange"_s);
+    m_passing->setWordWrap(true);
+    m_passing->setTextFormat(Qt::RichText);
+    m_passing->setFont(smallFont(font()));
     m_wait = new BrowserWait;
     m_stages = new StageList(language());
     m_test->addBelow(m_receiver);
+    m_test->addBelow(m_passing);
     m_test->addBelow(m_wait);
     m_test->addBelow(m_stages);
     card.addRow(m_test);
@@ -107,7 +114,7 @@ void VerifyPage::makeLineRow(Card &card, const QString &task)
     auto *row = new TaskRow(task);
     card.addRow(row);
     m_rows.insert(task, row);
-    connect(row, &TaskRow::linkChosen, this, [this](const QUrl &address) { session().openAddress(address); });
+    connect(row, &TaskRow::linkChosen, this, &VerifyPage::openForPerson);
     if (session().plan().task(task)->info().changes) {
         QPushButton *button = linkButton(u"repair-"_s + task);
         row->addButton(button);
@@ -233,6 +240,7 @@ void VerifyPage::showTestRow()
     if (m_running == testTask)
         showRunning(*m_test, testTask, currentLanguage());
     m_receiver->setVisible(m_work != Work::Sending && !wasAccepted());
+    m_passing->setVisible(!m_receiver->isHidden());
     if (wasAccepted() && session().testEmail()) {
         //: Title of the line. %1: who got it
         m_test->setTitle(tr("Test email to %1").arg(session().testEmail()->to));
@@ -289,6 +297,12 @@ void VerifyPage::refresh()
 void VerifyPage::retranslate()
 {
     m_checkAll->setText(tr("Check everything"));
+    mute(*m_passing);
+    //: %1: an address
+    m_passing->setText(
+        tr("For its sign-in the test adds %1 to the app's redirect URIs, and takes it away right after.")
+            .toHtmlEscaped()
+            .arg(u"<code>http://localhost:&lt;%1&gt;</code>"_s.arg(tr("port").toHtmlEscaped())));
     m_receiver->setLanguage(currentLanguage());
     m_receiver->setLabel(tr("Receiver"), tr("who gets the test email"));
     refresh();

@@ -9,6 +9,7 @@
 
 #include <QHash>
 
+class QLabel;
 class QPushButton;
 
 namespace cmw {
@@ -58,6 +59,7 @@ private:
     MailMap *m_map = nullptr;
     QPushButton *m_checkAll = nullptr;
     TaskRow *m_test = nullptr;
+    QLabel *m_passing = nullptr; ///< what the test changes for a moment
     Field *m_receiver = nullptr;
     BrowserWait *m_wait = nullptr;
     StageList *m_stages = nullptr;

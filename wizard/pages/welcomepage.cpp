@@ -138,7 +138,8 @@ void WelcomePage::retranslate()
     }
     //: %1 and %2: Microsoft's names of two roles
     m_roles->setText(tr("Who is needed: %1 for step 2, %2 for step 3.")
-                         .arg(u"<b>Application Administrator</b>"_s, u"<b>Exchange Administrator</b>"_s));
+                         .arg(u"<b>%1</b>"_s.arg(roleName(u"Application Administrator"_s)),
+                             u"<b>%1</b>"_s.arg(roleName(u"Exchange Administrator"_s))));
     for (const auto &[card, summary] : std::as_const(m_stored))
         describe(*card, summary);
 }

@@ -19,6 +19,8 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
+#include <QMessageBox>
 #include <QPushButton>
 
 namespace cmw {
@@ -201,11 +203,55 @@ void Wizard::reject()
         m_session.cancel();
         return;
     }
-    QWizard::reject();
+    if (mayClose())
+        QWizard::reject();
+}
+
+void Wizard::keyPressEvent(QKeyEvent *event)
+{
+    // Where nothing runs, Esc is a slip: a dialog would close at once.
+    if (event->matches(QKeySequence::Cancel) && !m_session.isBusy()) {
+        event->accept();
+        return;
+    }
+    QWizard::keyPressEvent(event);
+}
+
+bool Wizard::mayClose()
+{
+    if (m_mayLose || !m_session.secretIsInMemoryOnly() || m_session.setup().clientSecret.isEmpty())
+        return true;
+    const auto name = u"closeQuestion"_s;
+    if (findChild<QMessageBox *>(name))
+        return false;
+    auto *question = new QMessageBox(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setAttribute(Qt::WA_WindowPropagation);
+    question->setObjectName(name);
+    question->setWindowTitle(tr("Close"));
+    question->setText(tr("The client secret is kept for this run only. Close, and lose it?"));
+    question->setInformativeText(
+        tr("Nothing can show it again. If it is not in Webex Connect yet, a new one has to be made."));
+    QPushButton *yes = question->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+    yes->setObjectName(u"closeNow"_s);
+    QPushButton *stay = question->addButton(tr("Stay"), QMessageBox::RejectRole);
+    stay->setObjectName(u"stay"_s);
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    connect(yes, &QPushButton::clicked, this, [this] {
+        m_mayLose = true;
+        close();
+    });
+    question->open();
+    return false;
 }
 
 void Wizard::closeEvent(QCloseEvent *event)
 {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
     // All is in the journal: what is cut off here is looked at when the set-up is opened again.
     if (m_shown)
         m_shown->leave();

@@ -27,7 +27,7 @@ public:
     void setScheme(Scheme scheme);
     /// Goes to the page of a step ("1" to "4", "verify", "done"), as if by Next and Back.
     void showStep(const QString &step);
-    /// Stop while something runs, else close.
+    /// Stop while something runs, else close; asks first where something would be lost.
     void reject() override;
     bool validateCurrentPage() override;
 
@@ -42,6 +42,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     enum PageId { Welcome, Step1, Step2, Step3, Step4, Verify, Done };
@@ -53,6 +54,8 @@ private:
     void focusWanted();
     void orderTabs();
     void showHelp();
+    /// False: it would lose something, and the person is being asked.
+    bool mayClose();
     Page *currentPageOfOurs() const;
 
     Session &m_session;
@@ -61,6 +64,7 @@ private:
     StepRail *m_rail;
     HelpWindow *m_help = nullptr; ///< made when first wanted
     Page *m_shown = nullptr;
+    bool m_mayLose = false; ///< the person has said so
     bool m_isTravelling = false; ///< pages are passed by, not shown
 };
 

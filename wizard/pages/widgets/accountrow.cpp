@@ -58,7 +58,11 @@ QString AccountRow::personHtml() const
     QStringList parts{person->account};
     if (!person->organisation.isEmpty())
         parts.append(person->organisation);
-    parts.append(person->roles);
+    for (const QString &role : person->roles)
+        parts.append(roleName(role));
+    // Roles are known with the organisation.
+    if (person->roles.isEmpty() && !person->organisation.isEmpty() && !person->unknown)
+        parts.append(tr("no directory role"));
     const QString separator = u" &nbsp;·&nbsp; "_s;
     for (QString &part : parts)
         part = part.toHtmlEscaped();

@@ -10,6 +10,7 @@
 #include "session/session.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -27,9 +28,12 @@ ByHandFields::ByHandFields(Session &session, const Language &language, QWidget *
       m_body(new QWidget),
       m_note(new QLabel),
       m_clientId(new Field(u"clientId"_s, judgeClientId)),
-      m_tenantId(new Field(u"tenantId"_s, judgeTenantId)),
-      m_secret(new Field(u"clientSecret"_s, judgeClientSecret)),
-      m_take(new QPushButton)
+      m_tenantId(new Field(u"tenantId"_s, [this](const QString &text) { return judgeTenant(text); })),
+      m_secret(new Field(u"clientSecret"_s,
+          // Who has given it before leaves it out.
+          [](const QString &text) { return text.isEmpty() ? Judgement() : judgeClientSecret(text); })),
+      m_take(new QPushButton),
+      m_taken(new QLabel)
 {
     m_secret->hideText();
     m_note->setWordWrap(true);
@@ -43,9 +47,22 @@ ByHandFields::ByHandFields(Session &session, const Language &language, QWidget *
     for (Field *field : {m_clientId, m_tenantId, m_secret}) {
         field->setInputWidth(460);
         inner->addWidget(field);
-        connect(field, &Field::edited, this, [this] { say(); });
+        connect(field, &Field::edited, this, [this] {
+            m_taken->clear();
+            say();
+        });
     }
-    inner->addWidget(m_take, 0, Qt::AlignLeft);
+    connect(m_clientId, &Field::edited, this, [this] {
+        if (!m_tenantId->text().isEmpty())
+            m_tenantId->sayNow();
+    });
+    m_taken->setObjectName(u"takenByHand"_s);
+    m_taken->setWordWrap(true);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(space::medium);
+    foot->addWidget(m_take);
+    foot->addWidget(m_taken, 1);
+    inner->addLayout(foot);
     m_body->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -63,6 +80,7 @@ ByHandFields::ByHandFields(Session &session, const Language &language, QWidget *
 
 void ByHandFields::refresh()
 {
+    m_taken->clear();
     m_clientId->setText(m_session.setup().clientId);
     m_tenantId->setText(m_session.setup().tenantId);
     say();
@@ -87,14 +105,24 @@ void ByHandFields::say()
         && (m_secret->text().isEmpty() || m_secret->isPossible()));
 }
 
+Judgement ByHandFields::judgeTenant(const QString &text) const
+{
+    if (!text.isEmpty() && text.trimmed().compare(m_clientId->text().trimmed(), Qt::CaseInsensitive) == 0)
+        return Objection{u"tenant-id/is-client-id"_s};
+    return judgeTenantId(text);
+}
+
 void ByHandFields::take()
 {
     m_session.edit(&Setup::clientId, m_clientId->text().trimmed());
     m_session.edit(&Setup::tenantId, m_tenantId->text().trimmed());
-    if (!m_secret->text().isEmpty()) {
+    const bool hasSecret = !m_secret->text().isEmpty();
+    if (hasSecret) {
         m_session.takeSecret(Secret(m_secret->text().toUtf8()));
         m_secret->input().clear();
     }
+    m_taken->setText(hasSecret ? tr("Taken, with the client secret. The next look reads them in Azure.")
+                               : tr("Taken. The next look reads them in Azure."));
     Q_EMIT taken();
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/address.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -32,6 +34,7 @@ protected:
 private:
     void say();
     void take();
+    Judgement judgeTenant(const QString &text) const;
 
     Session &m_session;
     const Language &m_language;
@@ -42,6 +45,7 @@ private:
     Field *m_tenantId;
     Field *m_secret;
     QPushButton *m_take;
+    QLabel *m_taken; ///< says that it was
 };
 
 } // namespace cmw

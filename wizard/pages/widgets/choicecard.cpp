@@ -60,7 +60,7 @@ void ChoiceCard::say(const QString &title, const QString &line, const QString &b
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     //: Accessible name of a card's button. %1: what the button does, %2: the card's title
-    m_button->setAccessibleName(tr("%1: %2").arg(button, title));
+    m_button->setAccessibleName(title.startsWith(button) ? title : tr("%1: %2").arg(button, title));
 }
 
 void ChoiceCard::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 
 #include "pages/texts.h"
 #include "pages/theme.h"
+#include "pages/widgets/codetext.h"
 #include "pages/widgets/stateicon.h"
 
 #include <QEvent>
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace cmw {
 
@@ -27,7 +29,8 @@ CopyRow::CopyRow(int number, QWidget *parent)
     : QWidget(parent),
       m_icon(new StateIcon),
       m_label(new QLabel),
-      m_value(new QLabel),
+      m_value(new CodeText(u"value"_s)),
+      m_noteText(new QLabel),
       m_reveal(linkButton(u"reveal-%1"_s.arg(number))),
       m_button(new QPushButton)
 {
@@ -35,17 +38,24 @@ CopyRow::CopyRow(int number, QWidget *parent)
     m_label->setFixedWidth(labelWidth);
     m_label->setWordWrap(true);
     m_label->setFont(smallFont(font()));
-    m_value->setWordWrap(true);
-    m_value->setMinimumWidth(labelWidth); // less than its longest word: it breaks
-    m_value->setTextFormat(Qt::RichText);
+    m_value->setFocusPolicy(Qt::ClickFocus); // the keyboard has Copy
+    m_noteText->setWordWrap(true);
+    m_noteText->setTextFormat(Qt::PlainText);
+    m_noteText->setFont(smallFont(font()));
     m_button->setObjectName(u"copy-%1"_s.arg(number));
     m_button->setAutoDefault(false);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addStretch(1);
+    texts->addWidget(m_value);
+    texts->addWidget(m_noteText);
+    texts->addStretch(1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::large - 1, 5, space::medium, 5);
     row->setSpacing(space::medium);
     row->addWidget(m_icon);
     row->addWidget(m_label);
-    row->addWidget(m_value, 1);
+    row->addLayout(texts, 1);
     row->addWidget(m_reveal);
     row->addWidget(m_button);
     connect(m_button, &QPushButton::clicked, this, &CopyRow::chosen);
@@ -107,7 +117,6 @@ QString CopyRow::buttonText() const
 
 void CopyRow::say()
 {
-    const Colours colours = coloursOf(*this);
     if (m_done)
         m_icon->setState(State::Done, tr("Copied"));
     else if (m_next)
@@ -118,13 +127,12 @@ void CopyRow::say()
     m_label->setText(m_line.label);
     const bool isCode = m_known && m_line.kind != CopyLine::Kind::Tick;
     m_value->setFont(isCode ? codeFont(font()) : smallFont(font()));
-    QString html = breakableHtml(valueText());
-    if (!m_note.isEmpty())
-        html += u"<br><span style=\"color:%1; font-family:'%2'; font-size:%3pt\">%4</span>"_s
-                    .arg(colours.muted.name(), font().family())
-                    .arg(smallFont(font()).pointSizeF())
-                    .arg(m_note.toHtmlEscaped());
-    m_value->setText(html);
+    if (m_value->toPlainText() != valueText())
+        m_value->setPlainText(valueText());
+    m_value->setAccessibleName(m_line.label);
+    mute(*m_noteText);
+    m_noteText->setText(m_note);
+    m_noteText->setVisible(!m_note.isEmpty());
     m_reveal->setVisible(m_line.isSecret && m_known);
     m_reveal->setText(m_shownSecret.isEmpty() ? tr("Show") : tr("Hide"));
     //: Accessible name. %1: the form's label

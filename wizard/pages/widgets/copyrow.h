@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace cmw {
 
+class CodeText;
 class StateIcon;
 
 /// One line of the copy sheet: the form's label, its value, and Copy. The secret shows dots until it is asked
@@ -47,7 +48,8 @@ private:
     bool m_known = true, m_done = false, m_next = false;
     StateIcon *m_icon;
     QLabel *m_label;
-    QLabel *m_value;
+    CodeText *m_value;
+    QLabel *m_noteText;
     QPushButton *m_reveal;
     QPushButton *m_button;
 };

@@ -5,6 +5,7 @@
 
 #include "pages/texts.h"
 #include "pages/theme.h"
+#include "pages/widgets/codetext.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -39,17 +40,13 @@ QString numbered(const QStringList &lines)
 DetailsPanel::DetailsPanel(QWidget *parent)
     : QWidget(parent),
       m_text(new QLabel),
-      m_evidence(new QLabel),
+      m_evidence(new CodeText(u"evidence"_s)),
       m_link(linkButton(u"openPortal"_s))
 {
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(space::rail); // less than its longest word
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_evidence->setWordWrap(true);
-    m_evidence->setTextFormat(Qt::RichText);
-    m_evidence->setMinimumWidth(space::rail);
-    m_evidence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::medium, space::small + gapAbove, space::medium, space::small);
     column->setSpacing(space::tiny);
@@ -70,6 +67,7 @@ void DetailsPanel::say()
     QString html = section(tr("Why"), escapedHtml(m_details.cause));
     html += section(tr("What to do"), escapedHtml(m_details.repair));
     html += section(tr("The document says"), escapedHtml(m_details.document));
+    html += section(tr("What is changed"), escapedHtml(m_details.changes));
     if (!m_details.byHand.isEmpty())
         html += section(tr("By hand"), escapedHtml(m_details.place).replace(u'\n', u"<br>"_s))
             + numbered(m_details.byHand);
@@ -83,7 +81,8 @@ void DetailsPanel::say()
     if (!m_details.code.isEmpty())
         original.append(m_details.code);
     m_evidence->setFont(codeFont(font()));
-    m_evidence->setText(breakableHtml(original.join(u'\n')).replace(u'\n', u"<br>"_s));
+    m_evidence->setPlainText(original.join(u'\n'));
+    m_evidence->setAccessibleName(tr("Original text"));
     m_evidence->setVisible(!m_details.evidence.isEmpty());
     m_link->setText(m_details.linkText);
     m_link->setVisible(m_details.link.isValid() && !m_details.link.isEmpty());

@@ -13,10 +13,13 @@ class QPushButton;
 
 namespace cmw {
 
+class CodeText;
+
 /// All that a line says when it is opened; in the language of the moment.
 struct Details {
     QString cause, repair;
     QString document; ///< what the document says
+    QString changes; ///< what the wizard does there
     QString role; ///< who may do it
     QStringList byHand;
     QString place; ///< words to click, where there are no lines by hand
@@ -46,7 +49,7 @@ private:
 
     Details m_details;
     QLabel *m_text;
-    QLabel *m_evidence;
+    CodeText *m_evidence;
     QPushButton *m_link;
 };
 

@@ -7,6 +7,7 @@
 #include "pages/language.h"
 #include "pages/texts.h"
 #include "pages/theme.h"
+#include "pages/widgets/codetext.h"
 #include "pages/widgets/stateicon.h"
 
 #include <QEvent>
@@ -63,11 +64,10 @@ void StageList::say()
         icon->setState(stage.ok ? State::Done : State::Wrong, stage.ok ? tr("Passed") : tr("Failed"));
         auto *name = new QLabel(stageName(stage.name, m_language.current()));
         auto *time = new QLabel(shownTime(stage.time));
-        auto *reply = new QLabel(breakableHtml(stage.reply));
-        reply->setTextFormat(Qt::RichText);
-        reply->setWordWrap(true);
-        reply->setMinimumWidth(space::rail);
+        auto *reply = new CodeText(u"reply"_s);
         reply->setFont(codeFont(font()));
+        reply->setPlainText(stage.reply);
+        reply->setAccessibleName(name->text());
         for (QLabel *label : {name, time})
             label->setFont(smallFont(font()));
         grid->addWidget(icon, row, 0, Qt::AlignTop);

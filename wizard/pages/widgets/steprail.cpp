@@ -19,9 +19,24 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The step's state as screen readers say it.
+QString wordOf(const Session &session, const StepOutline &step, const QString &language)
+{
+    const bool wasLookedAt = std::any_of(step.bullets.begin(), step.bullets.end(),
+        [&session](const QString &task) { return session.finding(task).code != u"not-looked"; });
+    return wasLookedAt ? stateWord(session.stepState(step.id), language)
+                       : Catalogue::builtIn().words(u"not-looked"_s, {}, language).summary;
+}
+
+} // namespace
 
 StepRail::StepRail(Session &session, Language &language, QWidget *parent)
     : QWidget(parent),
@@ -114,8 +129,8 @@ void StepRail::refresh()
             mark = RailStep::Mark::Done;
         else if (state == State::Wrong)
             mark = RailStep::Mark::Wrong;
-        step->display(outline.title.in(language), outline.line.in(language), mark, stateWord(state, language),
-            step->step() == m_current);
+        step->display(outline.title.in(language), outline.line.in(language), mark,
+            wordOf(m_session, outline, language), step->step() == m_current);
     }
     const Setup &setup = m_session.setup();
     const QString name = setup.name.isEmpty() ? setup.mailbox : setup.name;
