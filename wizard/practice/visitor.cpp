@@ -44,7 +44,7 @@ HtmlForm *signInForm(HtmlPage &page)
 }
 
 /// Types a value into a field as a person does; false where the field doesn't offer it.
-bool type(HtmlField &field, const QString &value)
+bool typeInto(HtmlField &field, const QString &value)
 {
     if (field.type == "checkbox"_L1) {
         field.isChecked = value == "true"_L1;
@@ -68,7 +68,7 @@ Result<void> typeAll(Browser &browser, HtmlForm &form, const QMap<QString, QStri
         HtmlField *field = form.field(value.key());
         if (!field)
             return complaint(browser, u"no field \"%1\""_s.arg(value.key()));
-        if (!field->isReadOnly && !type(*field, value.value()))
+        if (!field->isReadOnly && !typeInto(*field, value.value()))
             return complaint(browser, u"\"%1\" offers no \"%2\""_s.arg(value.key(), value.value()));
     }
     return {};
@@ -210,10 +210,43 @@ Result<Visitor::StartedApp> Visitor::startEmailApp(const QString &assetName, con
     if (!forwarding)
         return complaint(*browser, u"no form"_s);
     const QString page = browser->url().toString();
+    type(page, assetName, emailId);
+    return StartedApp{forwarding->value, form->field(u"Call Back URL"_s)->value, page};
+}
+
+Result<QString> Visitor::resumeEmailApp(
+    const QString &forwardingAddress, const QString &assetName, const QString &emailId)
+{
+    const std::unique_ptr<Browser> browser = newBrowser();
+    if (auto opened = browser->open(QUrl(m_practice.value("webexConnect"_L1).toString())); !opened)
+        return opened.error();
+    for (const QString &link : {u"Assets"_s, u"Apps"_s}) {
+        if (auto followed = browser->follow(link); !followed)
+            return followed.error();
+    }
+    const QUrl list = browser->url();
+    const QList<HtmlLink> links = browser->page().links;
+    for (const HtmlLink &link : links) {
+        if (!link.href.contains("/email-smtp/"_L1))
+            continue;
+        if (auto opened = browser->open(list.resolved(QUrl(link.href))); !opened)
+            return opened.error();
+        HtmlForm *form = formWith(*browser, u"Call Back URL"_s);
+        const HtmlField *forwarding = form ? form->field(u"Forwarding Address"_s) : nullptr;
+        if (forwarding && forwarding->value == forwardingAddress) {
+            const QString page = browser->url().toString();
+            type(page, assetName, emailId);
+            return page;
+        }
+    }
+    return complaint(*browser, u"no app with %1"_s.arg(forwardingAddress));
+}
+
+void Visitor::type(const QString &page, const QString &assetName, const QString &emailId)
+{
     const std::scoped_lock lock(m_mutex);
     m_typed[page] = {
         {u"Asset Name"_s, assetName}, {u"Email ID"_s, emailId}, {u"Authentication Type"_s, u"OAuth 2.0"_s}};
-    return StartedApp{forwarding->value, form->field(u"Call Back URL"_s)->value, page};
 }
 
 Result<QString> Visitor::finishForm(const QString &page, const QMap<QString, QString> &valuesByLabel)

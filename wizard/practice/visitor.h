@@ -46,6 +46,10 @@ public:
     /// Step 1 in Webex Connect: Assets > Apps > Configure New App > Email, OAuth 2.0. Blocking.
     /// Errors: visitor/page, network/*.
     Result<StartedApp> startEmailApp(const QString &assetName, const QString &emailId);
+    /// The form that an earlier visit started, found among the apps by its forwarding address; returns its
+    /// address. Blocking. Errors: visitor/page (there is none), network/*.
+    Result<QString> resumeEmailApp(
+        const QString &forwardingAddress, const QString &assetName, const QString &emailId);
     /// Step 4: fills the started form by its labels, Generate Token (signing in as its popup asks), Save.
     /// Blocking. A check box takes "true" or "false". Fields that can't be typed into are left alone. Returns
     /// the forwarding address that the saved asset shows. Errors: visitor/page (evidence: what the page
@@ -60,6 +64,8 @@ public:
 private:
     /// A browser with the practice CA, that ends when the token says so.
     std::unique_ptr<Browser> newBrowser(std::stop_token stop = {}) const;
+    /// What is typed into the form once it is filled.
+    void type(const QString &page, const QString &assetName, const QString &emailId);
     QString passwordOf(const QString &user) const;
     QString adminUser() const;
     /// Goes through sign-in and consent as long as there is something to answer, or until `home` is reached
