@@ -34,6 +34,8 @@ public:
     /// The result for programs, and for people. Empty: everything was said already.
     virtual QJsonObject json() const { return {}; }
     virtual QString text() const { return {}; }
+    /// Why it could not be done, in one sentence; empty where it could.
+    virtual QString reason() const { return {}; }
 
 Q_SIGNALS:
     void finished(cmw::Exit exit);

@@ -8,10 +8,15 @@
 
 #include <array>
 #include <thread>
+#include <utility>
 
 #ifdef Q_OS_WIN
+#include <QCoreApplication>
+
 #include <io.h>
+#include <windows.h>
 #else
+#include <termios.h>
 #include <unistd.h>
 #endif
 
@@ -35,9 +40,49 @@ QByteArray readSome()
 
 } // namespace
 
+/// A terminal that doesn't show what is typed, as long as this lives. Elsewhere it does nothing.
+class HiddenEcho final {
+public:
+#ifdef Q_OS_WIN
+    HiddenEcho() : m_isTerminal(GetConsoleMode(m_console, &m_before) != 0)
+    {
+        if (m_isTerminal)
+            SetConsoleMode(m_console, m_before & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+    }
+    ~HiddenEcho()
+    {
+        if (m_isTerminal)
+            SetConsoleMode(m_console, m_before);
+    }
+
+private:
+    HANDLE m_console = GetStdHandle(STD_INPUT_HANDLE);
+    DWORD m_before = 0;
+#else
+    HiddenEcho() : m_isTerminal(::tcgetattr(standardInput, &m_before) == 0)
+    {
+        termios now = m_before;
+        now.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        now.c_lflag |= static_cast<tcflag_t>(ECHONL);
+        if (m_isTerminal)
+            ::tcsetattr(standardInput, TCSAFLUSH, &now);
+    }
+    ~HiddenEcho()
+    {
+        if (m_isTerminal)
+            ::tcsetattr(standardInput, TCSAFLUSH, &m_before);
+    }
+
+private:
+    termios m_before{};
+#endif
+    const bool m_isTerminal;
+    Q_DISABLE_COPY_MOVE(HiddenEcho)
+};
+
 #ifdef Q_OS_WIN
 
-Input::Input(QObject *parent) : QObject(parent)
+Input::Input(Echo echo) : m_hidden(echo == Echo::Hidden ? std::make_unique<HiddenEcho>() : nullptr)
 {
     // Windows can't wait for a console and an event loop at once. The thread ends with the input or the
     // program.
@@ -58,16 +103,23 @@ Input::Input(QObject *parent) : QObject(parent)
 
 #else
 
-Input::Input(QObject *parent)
-    : QObject(parent),
+Input::Input(Echo echo)
+    : m_hidden(echo == Echo::Hidden ? std::make_unique<HiddenEcho>() : nullptr),
       m_notifier(std::make_unique<QSocketNotifier>(standardInput, QSocketNotifier::Read))
 {
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] { take(readSome()); });
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+        QByteArray bytes = readSome();
+        take(bytes);
+        bytes.fill('\0');
+    });
 }
 
 #endif
 
-Input::~Input() = default;
+Input::~Input()
+{
+    m_rest.fill('\0');
+}
 
 bool Input::isTerminal()
 {
@@ -83,15 +135,26 @@ void Input::take(const QByteArray &bytes)
     if (bytes.isEmpty()) {
         if (m_notifier)
             m_notifier->setEnabled(false);
+        if (!m_rest.isEmpty()) // its last line ends without a line feed
+            tell(std::exchange(m_rest, {}));
         Q_EMIT ended();
         return;
     }
     m_rest += bytes;
     for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n')) {
-        const QString text = QString::fromLocal8Bit(m_rest.left(end)).trimmed();
-        m_rest.remove(0, end + 1);
-        Q_EMIT line(text);
+        const QByteArray text = m_rest.left(end);
+        const QByteArray rest = m_rest.mid(end + 1);
+        m_rest.fill('\0');
+        m_rest = rest;
+        tell(text);
     }
+}
+
+void Input::tell(QByteArray text)
+{
+    text = std::move(text).trimmed();
+    Q_EMIT line(text);
+    text.fill('\0');
 }
 
 } // namespace cmw

@@ -5,7 +5,6 @@
 
 #include <QByteArray>
 #include <QObject>
-#include <QString>
 
 #include <memory>
 
@@ -13,23 +12,32 @@ class QSocketNotifier;
 
 namespace cmw {
 
-/// Standard input without blocking the event loop.
+class HiddenEcho;
+
+/// Standard input without blocking the event loop. It wipes what it has told: it may be a secret.
 class Input final : public QObject {
     Q_OBJECT
 public:
-    explicit Input(QObject *parent = nullptr);
+    enum class Echo {
+        Shown,
+        Hidden, ///< a terminal doesn't show what is typed
+    };
+
+    explicit Input(Echo echo = Echo::Shown);
     ~Input() override;
 
     /// Whether a person can answer there.
     static bool isTerminal();
 
 Q_SIGNALS:
-    void line(const QString &text);
+    void line(const QByteArray &text); ///< without the space around it
     void ended();
 
 private:
     void take(const QByteArray &bytes);
+    void tell(QByteArray text);
 
+    std::unique_ptr<HiddenEcho> m_hidden;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QByteArray m_rest;
 };

@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "app/desk.h"
+#include "app/interrupts.h"
 #include "app/options.h"
 #include "app/output.h"
 #include "app/resulttext.h"
@@ -62,6 +63,29 @@ cmw::Exit withoutWindow(const QStringList &arguments)
     return cmw::runCommand(parsed.options, language.current());
 }
 
+/// Qt would end the program where it finds no display, without a word that helps.
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(name))
+            return true;
+    }
+    return false;
+#else
+    return true;
+#endif
+}
+
+int withoutDisplay(const QStringList &arguments)
+{
+    cmw::Language language;
+    speak(language, arguments);
+    cmw::Output(language.current(), cmw::Output::Form::Text)
+        .say(cmw::ResultText(language.current()).error({u"command/no-display"_s, {}, {}}).trimmed());
+    return static_cast<int>(cmw::Exit::CantTell);
+}
+
 int withWindow(const QStringList &arguments)
 {
     QApplication::setApplicationDisplayName(u"Connect Mail Wizard"_s);
@@ -73,6 +97,10 @@ int withWindow(const QStringList &arguments)
     const cmw::Parsed parsed = cmw::parse(arguments);
     logIf(parsed.options.verbose);
     cmw::Desk desk(parsed.options, language);
+    // Not quit(): the window would ask whether it may, and nobody may be there any more.
+    const cmw::Interrupts interrupts;
+    QObject::connect(&interrupts, &cmw::Interrupts::interrupted, &desk,
+        [] { QCoreApplication::exit(static_cast<int>(cmw::Exit::Cancelled)); });
     if (const cmw::Result<void> opened = desk.open(); !opened) {
         cmw::Output(language.current(), cmw::Output::Form::Text)
             .say(cmw::ResultText(language.current()).error(opened.error()).trimmed());
@@ -89,6 +117,10 @@ int main(int argc, char **argv)
     // Read before there is an application: only a window needs one with a display.
     const bool opensWindow = cmw::parse(arguments).opensWindow();
     introduce();
+    if (opensWindow && !hasDisplay()) {
+        const QCoreApplication application(argc, argv);
+        return withoutDisplay(arguments);
+    }
     if (opensWindow) {
         const QApplication application(argc, argv);
         return withWindow(arguments);

@@ -4,6 +4,7 @@
 #include "app/options.h"
 
 #include "app/choices.h"
+#include "practice/scenario.h"
 #include "tasks/plan.h"
 
 #include <QCommandLineParser>
@@ -34,6 +35,12 @@ QStringList normalized(QStringList arguments)
 {
     arguments.replaceInStrings(QRegularExpression(u"^--practice$"_s), u"--practice="_s);
     return arguments;
+}
+
+/// The parser's own help shows a value that must be there, behind a space.
+QString helpText(const QCommandLineParser &parser)
+{
+    return parser.helpText().replace(u"--practice <SCENARIO>"_s, u"--practice[=SCENARIO]"_s);
 }
 
 /// Knows every option, whatever the command, so that the command may stand anywhere; the help shows `shown`
@@ -152,6 +159,7 @@ void read(const QCommandLineParser &parser, Options &options)
     options.verbose = parser.isSet(u"verbose"_s);
     options.json = parser.isSet(u"json"_s);
     options.yes = parser.isSet(u"yes"_s);
+    options.secretFromInput = parser.isSet(u"secret-from-stdin"_s);
     options.to = parser.value(u"to"_s);
     options.scenario = parser.value(u"scenario"_s);
     options.list = parser.isSet(u"list"_s);
@@ -173,6 +181,8 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
         return Options::tr("--cloud and --cloud-file don't go together.");
     if (options.browser == u"visitor" && !options.practice && options.cloudFile.isEmpty())
         return Options::tr("The visitor lives in a practice tenant only.");
+    if (options.secretFromInput && options.setups.size() > 1)
+        return Options::tr("--secret-from-stdin takes the secret of one set-up.");
     if (const auto task = unknownTask(options.only))
         return task;
     const auto command = commandNamed(options.command);
@@ -184,6 +194,14 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
     return {};
 }
 
+QString notUnderstood(const QString &word, const Options &options)
+{
+    const QString text = Options::tr("Not understood: \"%1\".").arg(word);
+    return options.practice && practice::scenarioNames().contains(word)
+        ? text + u'\n' + Options::tr("A scenario is given like this: --practice=%1").arg(word)
+        : text;
+}
+
 /// What the options say, once it is known that they are there for this command.
 Parsed understood(const QCommandLineParser &parser, Options options, QStringList words)
 {
@@ -191,7 +209,7 @@ Parsed understood(const QCommandLineParser &parser, Options options, QStringList
     if (parser.isSet(u"only"_s))
         options.only += std::exchange(words, {});
     if (!words.isEmpty())
-        return wrongUsage(Options::tr("Not understood: \"%1\".").arg(words.first()));
+        return wrongUsage(notUnderstood(words.first(), options));
     const int seconds = number(parser, u"timeout"_s, 1, 30);
     const int latency = number(parser, u"latency"_s, 0, 0);
     if (seconds < 0 || latency < 0)
@@ -234,7 +252,7 @@ Parsed parse(const QStringList &given)
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText());
     if (parser.isSet(u"help"_s))
-        return {{}, Exit::Good, parser.helpText()};
+        return {{}, Exit::Good, helpText(parser)};
     if (parser.isSet(u"version"_s))
         return {{}, Exit::Good, u"connect-mail-wizard %1\n"_s.arg(QStringLiteral(CMW_VERSION))};
     for (const QString &name : parser.optionNames()) {

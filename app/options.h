@@ -29,6 +29,7 @@ public:
     bool verbose = false;
     bool json = false;
     bool yes = false;
+    bool secretFromInput = false; ///< the client secret is the first line of standard input
     QStringList only; ///< tasks' ids
     QString to;
     QString scenario;

@@ -3,6 +3,7 @@
 
 #include "app/place.h"
 
+#include "app/browsercommand.h"
 #include "practice/tenant.h"
 #include "practice/visitor.h"
 
@@ -27,21 +28,6 @@ QStringList desktopCommand()
 #else
     return {u"xdg-open"_s};
 #endif
-}
-
-OpenAddress openedBy(QStringList command)
-{
-    return [command = std::move(command)](const QUrl &address) {
-        if (command.isEmpty())
-            return false;
-        QProcess browser;
-        browser.setProgram(command.first());
-        browser.setArguments(command.mid(1) << address.toString(QUrl::FullyEncoded));
-        // What the browser says belongs neither into the result nor into the messages.
-        browser.setStandardOutputFile(QProcess::nullDevice());
-        browser.setStandardErrorFile(QProcess::nullDevice());
-        return browser.startDetached();
-    };
 }
 
 } // namespace
@@ -79,6 +65,8 @@ Result<void> Place::findEndpoints(const Options &options, const QString &cloud)
         endpoints = Endpoints::fromFile(options.cloudFile);
     } else {
         const QString named = options.cloud.isEmpty() ? cloud : options.cloud;
+        if (named == u"practice")
+            return Error{u"cloud/practice"_s, {}, {}};
         endpoints = Endpoints::named(named.isEmpty() ? u"global"_s : named);
     }
     if (!endpoints)
@@ -103,13 +91,19 @@ Result<void> Place::findOpening(const QString &browser, Opening opening)
     } else if (browser == u"print") {
         m_open = [](const QUrl &) { return false; }; // whoever asked for it shows the address
     } else if (!browser.isEmpty()) {
-        m_open = openedBy(QProcess::splitCommand(browser));
+        openBy(QProcess::splitCommand(browser));
     } else if (opening == Opening::Desktop) {
         m_open = [](const QUrl &address) { return QDesktopServices::openUrl(address); };
     } else {
-        m_open = openedBy(desktopCommand());
+        openBy(desktopCommand());
     }
     return {};
+}
+
+void Place::openBy(const QStringList &command)
+{
+    m_browser = std::make_unique<BrowserCommand>(command);
+    m_open = [browser = m_browser.get()](const QUrl &address) { return browser->open(address); };
 }
 
 Surroundings Place::surroundings() const

@@ -18,6 +18,8 @@ class QTemporaryDir;
 
 namespace cmw {
 
+class BrowserCommand;
+
 namespace practice {
 class Tenant;
 class Visitor;
@@ -49,6 +51,8 @@ public:
     bool endsWithTheRun() const { return m_tenant != nullptr; }
     /// Who plays the person at Webex Connect; null where a person is there.
     practice::Visitor *visitor() const { return m_plays || m_tenant ? m_visitor.get() : nullptr; }
+    /// The command that opens addresses; null where none does.
+    const BrowserCommand *browser() const { return m_browser.get(); }
     /// Whether it is the visitor who signs in.
     bool visitorSignsIn() const { return m_plays; }
 
@@ -58,6 +62,8 @@ private:
     Result<void> findEndpoints(const Options &options, const QString &cloud);
     Result<void> findOpening(const QString &browser, Opening opening);
 
+    void openBy(const QStringList &command);
+
     Endpoints m_endpoints;
     OpenAddress m_open;
     std::shared_ptr<Keychain> m_keychain;
@@ -65,6 +71,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::unique_ptr<practice::Tenant> m_tenant;
     std::unique_ptr<practice::Visitor> m_visitor;
+    std::unique_ptr<BrowserCommand> m_browser;
     bool m_plays = false;
     bool m_forgetsSecrets = false;
 };

@@ -53,16 +53,32 @@ void Progress::found(const QString &task)
 void Progress::waitForPerson(const QUrl &address, bool opened) const
 {
     if (!opened)
-        say(tr("Open this address to sign in:") + u'\n' + address.toString(QUrl::FullyEncoded));
+        sayAddress(address);
     else if (m_signIn == SignIn::ByVisitor)
         say(tr("Signing in: the practice visitor answers."));
     else
         say(tr("Signing in: answer in the browser."));
 }
 
+void Progress::browserFailed(const QUrl &address) const
+{
+    say(tr("The browser's command failed."));
+    sayAddress(address);
+}
+
+void Progress::sayAddress(const QUrl &address) const
+{
+    say(tr("Open this address to sign in:") + u'\n' + address.toString(QUrl::FullyEncoded));
+}
+
 void Progress::waitForTask(const QString &task, const Error &reason, int nextSeconds) const
 {
     const QString why = Catalogue::builtIn().words(reason, m_output.language()).summary;
+    if (task.isEmpty()) { // before the first line: at the sign-in
+        //: %1: why it waits
+        say(tr("%1 Trying again in %n s.", nullptr, nextSeconds).arg(why));
+        return;
+    }
     //: %1: a line of the document, %2: why it waits
     say(tr("%1: %2 Trying again in %n s.", nullptr, nextSeconds).arg(title(task), why));
 }

@@ -22,12 +22,15 @@ public:
     /// `name` stands before each line where several set-ups are at work; else empty.
     Progress(const Session &session, const Output &output, QString name, SignIn signIn);
 
+    /// The command that opened it ended with a failure: the person can copy the address.
+    void browserFailed(const QUrl &address) const;
     void say(const QString &line) const;
 
 private:
     void found(const QString &task);
     void waitForPerson(const QUrl &address, bool opened) const;
     void waitForTask(const QString &task, const Error &reason, int nextSeconds) const;
+    void sayAddress(const QUrl &address) const;
     QString title(const QString &task) const;
 
     const Session &m_session;

@@ -3,8 +3,10 @@
 
 #include "app/setupcommand.h"
 
+#include "app/browsercommand.h"
 #include "app/practicesetup.h"
 #include "app/resultjson.h"
+#include "diagnosis/catalogue.h"
 #include "practice/visitor.h"
 
 #include <QFileInfo>
@@ -86,6 +88,8 @@ Result<void> SetupCommand::open()
     m_session = std::make_unique<Session>(m_place->surroundings());
     m_progress = std::make_unique<Progress>(*m_session, output(), options().lineName,
         m_place->visitorSignsIn() ? Progress::SignIn::ByVisitor : Progress::SignIn::ByPerson);
+    if (const BrowserCommand *browser = m_place->browser())
+        connect(browser, &BrowserCommand::failed, m_progress.get(), &Progress::browserFailed);
     if (m_file.isEmpty())
         return {};
     return m_session->open(m_file);
@@ -94,14 +98,18 @@ Result<void> SetupCommand::open()
 void SetupCommand::prepare()
 {
     const bool begins = options().practice || beginsSetup();
-    if (!begins || !place().visitor() || !session().setup().forwardingAddress.isEmpty()) {
-        work();
+    if (!begins || !place().visitor()) {
+        begin();
+        return;
+    }
+    if (!session().setup().forwardingAddress.isEmpty()) {
+        resumePractice();
         return;
     }
     const QJsonObject practice = place().endpoints().practice;
     if (const std::optional<QString> page = takePrepared(session(), practice)) {
         m_formPage = *page;
-        work();
+        begin();
         return;
     }
     say(tr("Step 1: starting an email app in the practice Webex Connect."));
@@ -118,8 +126,34 @@ void SetupCommand::prepare()
             m_formPage = started->page;
             session().edit(&Setup::forwardingAddress, started->forwardingAddress);
             session().edit(&Setup::callbackUrl, started->callbackUrl);
-            work();
+            begin();
         });
+}
+
+void SetupCommand::resumePractice()
+{
+    const Setup &setup = session().setup();
+    if (!beginsSetup() || (setup.tokenGenerated && setup.savedForwardingAddress == setup.forwardingAddress)) {
+        begin();
+        return;
+    }
+    inBackground(
+        [visitor = place().visitor(), setup] {
+            return visitor->resumeEmailApp(setup.forwardingAddress, setup.assetName, setup.mailbox);
+        },
+        [this](const Result<QString> &page) {
+            if (page)
+                m_formPage = *page;
+            begin(); // without its form step 4 is left to a person
+        });
+}
+
+void SetupCommand::begin()
+{
+    if (options().secretFromInput)
+        askSecret([this] { work(); }, [this] { fail({u"command/no-secret"_s, {}, {}}); });
+    else
+        work();
 }
 
 void SetupCommand::after(bool started, std::function<void()> next)
@@ -137,23 +171,47 @@ void SetupCommand::after(bool started, std::function<void()> next)
         Qt::SingleShotConnection);
 }
 
-void SetupCommand::confirm(const QString &about, const QString &question, std::function<void()> next)
+void SetupCommand::ask(Input::Echo echo, const QString &question,
+    std::function<void(const QByteArray &)> answered, std::function<void()> none)
 {
-    output().say(about + u'\n' + question);
-    m_input = std::make_unique<Input>();
-    const auto decline = [this] { fail({u"cancelled"_s, {}, {}}); };
-    connect(m_input.get(), &Input::ended, this, decline);
+    m_input = std::make_unique<Input>(echo); // before the question: what is typed from then on isn't shown
+    if (!question.isEmpty())
+        output().say(question);
+    connect(m_input.get(), &Input::ended, this, none);
     connect(
-        m_input.get(), &Input::line, this, [this, decline, next = std::move(next)](const QString &answer) {
+        m_input.get(), &Input::line, this, [this, answered = std::move(answered)](const QByteArray &answer) {
             m_input->disconnect(this);
             m_input.release()->deleteLater();
-            //: The letters that say yes on the terminal, in small letters, with commas between them
-            const QStringList yes = tr("y,yes").split(u',');
-            if (yes.contains(answer.toLower()))
-                next();
-            else
-                decline();
+            answered(answer);
         });
+}
+
+void SetupCommand::confirm(const QString &about, const QString &question, std::function<void()> next)
+{
+    const auto decline = [this] { fail({u"cancelled"_s, {}, {}}); };
+    const auto answered = [decline, next = std::move(next)](const QByteArray &answer) {
+        //: The letters that say yes on the terminal, in small letters, with commas between them
+        const QStringList yes = tr("y,yes").split(u',');
+        if (yes.contains(QString::fromLocal8Bit(answer).toLower()))
+            next();
+        else
+            decline();
+    };
+    ask(Input::Echo::Shown, about + u'\n' + question, answered, decline);
+}
+
+void SetupCommand::askSecret(std::function<void()> next, std::function<void()> none)
+{
+    const QString question = tr("The client secret (what you type is not shown):");
+    const auto answered = [this, next = std::move(next), none](const QByteArray &answer) {
+        if (answer.isEmpty()) {
+            none();
+            return;
+        }
+        session().takeSecret(Secret(answer));
+        next();
+    };
+    ask(Input::Echo::Hidden, Input::isTerminal() ? question : QString(), answered, none);
 }
 
 void SetupCommand::interrupt()
@@ -215,9 +273,10 @@ Exit SetupCommand::verdict() const
         // A test email that wasn't sent is nothing that a look could find.
         if (task->info().byTestEmail && !session().testEmail() && state != State::Wrong)
             continue;
-        if (state == State::Unknown)
+        const bool lacksSecret = session().finding(task->id()).code == u"secret/not-here";
+        if (state == State::Unknown && !lacksSecret)
             exit = worse(exit, Exit::CantTell);
-        else if (state == State::ToDo || state == State::Wrong || state == State::ForPerson)
+        else if (lacksSecret || state == State::ToDo || state == State::Wrong || state == State::ForPerson)
             exit = worse(exit, Exit::Findings);
     }
     return exit;
@@ -253,6 +312,11 @@ QString SetupCommand::text() const
         return {}; // the reason was said
     return m_texts.heading(session(), options().setups.value(0))
         + m_texts.tasks(session(), tasks(), ResultText::Show::AsItIs);
+}
+
+QString SetupCommand::reason() const
+{
+    return m_error ? Catalogue::builtIn().words(*m_error, output().language()).summary : QString();
 }
 
 } // namespace cmw

@@ -33,6 +33,7 @@ public:
     bool writes() const override { return asksFirst(); }
     QJsonObject json() const override;
     QString text() const override;
+    QString reason() const override;
 
 protected:
     /// The command's own work, once session() stands. It ends with finish() or fail().
@@ -62,6 +63,9 @@ protected:
     /// `question` and what it is about, to the person; goes on with `next` at a yes, else nothing was
     /// changed.
     void confirm(const QString &about, const QString &question, std::function<void()> next);
+    /// Takes the client secret from standard input, which doesn't show it, and goes on with `next`; with `none`
+    /// where nothing comes.
+    void askSecret(std::function<void()> next, std::function<void()> none);
     /// Runs `body`, which blocks, in a thread of its own and hands its result to `next` in this one.
     template <class Body, class Next> void inBackground(Body body, Next next)
     {
@@ -80,6 +84,13 @@ protected:
 private:
     Result<void> open();
     void prepare();
+    /// Goes on with the email app that an earlier run started in a practice Webex Connect.
+    void resumePractice();
+    /// work(), once the secret is there that standard input was to bring.
+    void begin();
+    /// One line from standard input, or none.
+    void ask(Input::Echo echo, const QString &question, std::function<void(const QByteArray &)> answered,
+        std::function<void()> none);
     /// A secret that was made here, and that nobody can have any more when this run is over, isn't lost silently.
     void tellLostSecret() const;
     void end(Exit exit);

@@ -57,6 +57,14 @@
             <numerusform>%1: %2 Trying again in %n s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 Trying again in %n s.</source>
+        <extracomment>%1: why it waits</extracomment>
+        <translation>
+            <numerusform>%1 Trying again in %n s.</numerusform>
+            <numerusform>%1 Trying again in %n s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cmw::StepPage</name>

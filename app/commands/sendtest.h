@@ -19,12 +19,15 @@ public:
 
 private:
     void work() override;
+    /// On a terminal it asks for a secret that isn't here.
+    void send();
     Exit verdict() const override;
     QList<const Task *> tasks() const override;
     /// The test email as it is known: also where it couldn't be sent at all.
     TestEmailResult result() const;
 
     QString m_receiver;
+    bool m_asked = false;
 };
 
 } // namespace cmw

@@ -129,7 +129,10 @@ QString SeveralCommand::text() const
             : *part.exit == Exit::CantTell  ? tr("can't tell")
             : *part.exit == Exit::Cancelled ? tr("cancelled")
                                             : tr("needs attention");
-        rows.append({word, part.file});
+        QStringList row{word, part.file};
+        if (const QString reason = part.command->reason(); part.exit && !reason.isEmpty())
+            row.append(reason);
+        rows.append(row);
     }
     return text + inColumns(rows, {}).join(u'\n') + u'\n';
 }

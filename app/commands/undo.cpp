@@ -15,7 +15,7 @@ void UndoCommand::work()
     if (m_before.isEmpty()) {
         say(tr("There is nothing to take back."));
         finish();
-    } else if (asks()) {
+    } else if (!options().yes) {
         confirm(texts().changes(m_before), tr("Take these changes back? [y/N]"), [this] { undo(); });
     } else {
         undo();

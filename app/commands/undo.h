@@ -9,18 +9,17 @@
 
 namespace cmw {
 
-/// Takes back what the journal says that this set-up has changed. On a terminal it asks first.
+/// Takes back what the journal says that this set-up has changed. Without --yes it shows that and asks first.
 class UndoCommand final : public SetupCommand {
     Q_OBJECT
 public:
     using SetupCommand::SetupCommand;
-    bool asks() const override { return !options().yes && Input::isTerminal(); }
-    bool writes() const override { return true; }
     QJsonObject json() const override;
     QString text() const override;
 
 private:
     void work() override;
+    bool asksFirst() const override { return true; }
     /// Good when nothing is left to take back, however the lines stand now.
     Exit verdict() const override;
     void undo();

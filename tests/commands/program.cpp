@@ -38,7 +38,8 @@ QJsonObject Ran::task(const QString &id) const
     return {};
 }
 
-Program::Program(const QStringList &arguments, const QString &home, Input input)
+Program::Program(
+    const QStringList &arguments, const QString &home, Input input, const QProcessEnvironment &more)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &display : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
@@ -46,6 +47,7 @@ Program::Program(const QStringList &arguments, const QString &home, Input input)
     environment.insert(u"HOME"_s, home.isEmpty() ? m_home.path() : home);
     for (const QString &folder : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s})
         environment.remove(folder);
+    environment.insert(more);
     m_process.setProcessEnvironment(environment);
     if (input == Input::Terminal)
         giveTerminal();
@@ -70,6 +72,14 @@ void Program::type(const QByteArray &line) const
     const QByteArray keys = line + '\n';
     if (::write(m_terminal, keys.constData(), static_cast<size_t>(keys.size())) != keys.size())
         qFatal("the terminal takes nothing");
+}
+
+QByteArray Program::shown() const
+{
+    QByteArray shown(4096, '\0');
+    ::fcntl(m_terminal, F_SETFL, O_NONBLOCK);
+    const ssize_t size = ::read(m_terminal, shown.data(), static_cast<size_t>(shown.size()));
+    return shown.left(size > 0 ? size : 0);
 }
 
 Program::~Program()

@@ -31,7 +31,9 @@ public:
     };
 
     /// `home`: where it keeps its files; made for it and gone with it where it isn't given.
-    explicit Program(const QStringList &arguments, const QString &home = {}, Input input = Input::Pipe);
+    /// `more`: environment variables beside the usual ones.
+    explicit Program(const QStringList &arguments, const QString &home = {}, Input input = Input::Pipe,
+        const QProcessEnvironment &more = {});
     ~Program();
 
     /// Runs it to its end, with `input` on standard input.
@@ -51,6 +53,8 @@ public:
     qint64 id() const { return m_process.processId(); }
     /// What a person enters at its terminal.
     void type(const QByteArray &line) const;
+    /// What its terminal has shown of that.
+    QByteArray shown() const;
     /// What it has said on standard error until now.
     const QByteArray &said() const { return m_err; }
     void closeInput() { m_process.closeWriteChannel(); }

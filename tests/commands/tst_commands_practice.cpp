@@ -147,7 +147,7 @@ private Q_SLOTS:
 
     void waitingBeforeAnyLineHasNoTitle()
     {
-        const Ran ran = Program::run({u"check"_s, u"--practice=server-error"_s});
+        const Ran ran = Program::run({u"setup"_s, u"--practice=server-error"_s, u"--yes"_s});
         QVERIFY2(ran.err.contains("Trying again in"), ran.err);
         const QList<QByteArray> lines = ran.err.split('\n');
         for (const QByteArray &line : lines)

@@ -49,6 +49,22 @@ QString secretIn(const QByteArray &text, const QStringList &passwords)
     return {};
 }
 
+/// A set-up whose app the server has already, as a colleague would get it: without its secret.
+QString preparedSetup(const Server &server)
+{
+    const QJsonObject prepared = server.addresses.value(u"prepared").toObject();
+    QJsonObject values{{u"tenantId"_s, server.addresses.value(u"tenantId")}};
+    for (const QString &name : {u"clientId"_s, u"appObjectId"_s, u"secretKeyId"_s, u"forwardingAddress"_s,
+             u"callbackUrl"_s, u"secretExpires"_s})
+        values.insert(name, prepared.value(name));
+    return server.newSetup(u"setup"_s, values);
+}
+
+QByteArray secretOf(const Server &server)
+{
+    return server.addresses.value(u"prepared").toObject().value(u"secret").toString().toUtf8();
+}
+
 } // namespace
 
 class CommandsServer final : public QObject {
@@ -91,13 +107,19 @@ private Q_SLOTS:
         QCOMPARE(applied.task(u"mailbox.forwarding"_s).value(u"state").toString(), u"done"_s);
         QVERIFY(observer.tenant() != before);
 
-        const Ran undone = Program::run(server.on(u"undo"_s, setup));
+        // Nobody can be asked here.
+        const Ran refused = Program::run(server.on(u"undo"_s, setup));
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(refused.err.contains("--yes"), refused.err);
+        QVERIFY(observer.tenant() != before);
+
+        const Ran undone = Program::run(server.on(u"undo"_s, setup) + QStringList{u"--yes"_s});
         QCOMPARE(complaint(undone.json(), u"output:run"_s), "");
         QVERIFY2(undone.exit == 0, undone.err);
         QVERIFY(undone.task(u"azure.app-registration"_s).value(u"changed").toBool());
         QCOMPARE(observer.tenant(), before);
 
-        const Ran again = Program::run(server.on(u"undo"_s, setup));
+        const Ran again = Program::run(server.on(u"undo"_s, setup) + QStringList{u"--yes"_s});
         QCOMPARE(again.exit, 0);
         QVERIFY(!again.task(u"azure.app-registration"_s).value(u"changed").toBool());
     }
@@ -171,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(app[u"passwordCredentials"].toArray().size(), secrets);
 
         // What both runs have changed can be taken back.
-        QCOMPARE(Program::run(server.on(u"undo"_s, setup)).exit, 0);
+        QCOMPARE(Program::run(server.on(u"undo"_s, setup) + QStringList{u"--yes"_s}).exit, 0);
         QCOMPARE(Observer(server.cloudFile()).tenant().value(u"applications").toArray().size(), 0);
     }
 
@@ -275,6 +297,119 @@ private Q_SLOTS:
         // Where the tenant ends with the run, too, there is nothing to warn of.
         const Ran practice = Program::run({u"apply"_s, u"--practice"_s, u"--yes"_s});
         QVERIFY2(!practice.err.contains("is gone at the end"), practice.err);
+    }
+
+    void aMissingSecretIsAFinding()
+    {
+        const Server server({u"--scenario"_s, u"prepared"_s});
+        const QString setup = preparedSetup(server);
+        const Ran checked =
+            Program::run(server.on(u"check"_s, setup) + QStringList{u"--only"_s, u"verify.secret"_s});
+        QCOMPARE(checked.task(u"verify.secret"_s).value(u"code").toString(), u"secret/not-here"_s);
+        QCOMPARE(checked.exit, 1);
+        const Ran sent = Program::run(server.on(u"send-test"_s, setup));
+        QCOMPARE(sent.json().value(u"finding").toObject().value(u"code").toString(), u"secret/not-here"_s);
+        QCOMPARE(sent.exit, 1);
+    }
+
+    void theSecretComesFromStandardInput_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        QTest::newRow("line") << QByteArray("\n");
+        QTest::newRow("without a line feed") << QByteArray();
+    }
+    void theSecretComesFromStandardInput()
+    {
+        QFETCH(const QByteArray, end);
+        const Server server({u"--scenario"_s, u"prepared"_s});
+        const QString setup = preparedSetup(server);
+        const QByteArray secret = secretOf(server);
+        const QStringList given{u"--secret-from-stdin"_s, u"--keychain"_s, u"memory"_s};
+        const Ran checked = Program::run(server.on(u"check"_s, setup) + given, secret + end);
+        QCOMPARE(complaint(checked.json(), u"output:run"_s), "");
+        QCOMPARE(checked.task(u"verify.secret"_s).value(u"state").toString(), u"done"_s);
+        const Ran sent = Program::run(server.on(u"send-test"_s, setup) + given, secret + end);
+        QVERIFY2(sent.exit == 0, sent.err + sent.out);
+        QVERIFY(!(contentOf(setup) + sent.out + sent.err + checked.out + checked.err).contains(secret));
+
+        const Ran nothing = Program::run(server.on(u"check"_s, setup) + given, end);
+        QCOMPARE(nothing.exit, 2);
+        QCOMPARE(nothing.json().value(u"error").toObject().value(u"code").toString(), u"command/no-secret"_s);
+    }
+
+    void theSecretIsAskedForUnseen()
+    {
+        const Server server({u"--scenario"_s, u"prepared"_s});
+        Program program(
+            server.on(u"send-test"_s, preparedSetup(server)) + QStringList{u"--keychain"_s, u"memory"_s}, {},
+            Program::Input::Terminal);
+        QVERIFY(program.waitUntilSaid("client secret (what you type is not shown)"));
+        program.type(secretOf(server));
+        const Ran ran = program.end();
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QCOMPARE(program.shown().trimmed(), "");
+        QVERIFY(!(ran.out + ran.err).contains(secretOf(server)));
+    }
+
+    void aBrowserThatFailsIsNoticed_data()
+    {
+        QTest::addColumn<QString>("browser");
+        QTest::newRow("fails") << u"false"_s;
+        QTest::newRow("isn't there") << u"/nowhere/browser"_s;
+    }
+    void aBrowserThatFailsIsNoticed()
+    {
+        QFETCH(const QString, browser);
+        const Server server;
+        QStringList arguments = server.on(u"check"_s, server.newSetup());
+        arguments.last() = browser;
+        Program program(arguments);
+        QVERIFY(program.waitUntilSaid("/oauth2/v2.0/authorize"));
+        program.signal(SIGINT);
+        QCOMPARE(program.end().exit, 130);
+    }
+
+    void aBrowserOutlivesTheProgram()
+    {
+        const Server server;
+        const QString told = server.folder.filePath(u"told"_s);
+        const QString script = server.folder.filePath(u"browser.sh"_s);
+        QFile file(script);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("echo $$ > " + told.toUtf8() + ".new; mv " + told.toUtf8() + ".new " + told.toUtf8()
+            + "; exec sleep 300\n");
+        file.close();
+        QStringList arguments = server.on(u"check"_s, server.newSetup());
+        arguments.last() = u"sh "_s + script;
+        Program program(arguments);
+        QVERIFY(program.waitUntil([&told] { return QFile::exists(told); }));
+        program.signal(SIGINT);
+        QCOMPARE(program.end().exit, 130);
+        QCOMPARE(::kill(static_cast<pid_t>(contentOf(told).trimmed().toInt()), SIGKILL), 0);
+    }
+
+    void killedPracticeSetupIsFinishedByTheNext_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("in step 2") << QByteArray("App registration");
+        QTest::newRow("in step 4") << QByteArray("Step 4");
+    }
+    void killedPracticeSetupIsFinishedByTheNext()
+    {
+        QFETCH(const QByteArray, said);
+        const Server server({u"--latency"_s, u"50"_s});
+        const QString file = server.folder.filePath(u"made.json"_s);
+        const QStringList setup = server.on(u"setup"_s, file)
+            + QStringList{u"--yes"_s, u"--keychain"_s, u"memory"_s, u"--language"_s, u"en"_s};
+        {
+            Program program(setup);
+            QVERIFY(program.waitUntilSaid(said));
+            program.signal(SIGKILL);
+            QCOMPARE(program.end().exit, -1);
+        }
+        const Ran ran = Program::run(setup);
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QVERIFY2(ran.err.contains("The mail arrived in Webex Connect."), ran.err);
     }
 
     void secretsWouldBeRecognised()

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <csignal>
+
 using namespace cmw::tests;
 using namespace Qt::StringLiterals;
 
@@ -81,6 +83,11 @@ private Q_SLOTS:
             {u"check"_s, u"--practice"_s, u"--cloud-file"_s, u"/nowhere/c.json"_s}, "--cloud-file");
         row("changes without a yes", {u"apply"_s, u"--practice"_s}, "--yes");
         row("the whole job without a yes", {u"setup"_s, u"--practice"_s}, "--yes");
+        row("undo without a yes", {u"undo"_s, u"--practice"_s}, "--yes");
+        row("one secret for several set-ups",
+            {u"check"_s, u"--setup"_s, u"a.json"_s, u"--setup"_s, u"b.json"_s, u"--secret-from-stdin"_s},
+            "--secret-from-stdin");
+        row("scenario as a word", {u"check"_s, u"--practice"_s, u"no-role"_s}, "--practice=no-role");
     }
     void wrongUsageIsTold()
     {
@@ -96,6 +103,13 @@ private Q_SLOTS:
     {
         const Ran ran = Program::run({u"check"_s, u"--practice"_s, u"--client-secret"_s, u"abc"_s});
         QCOMPARE(ran.exit, 2);
+    }
+
+    void aScenarioStandsBehindItsSign()
+    {
+        const Ran ran = Program::run({u"setup"_s, u"--help"_s});
+        QVERIFY2(ran.out.contains("--practice[=SCENARIO]"), ran.out);
+        QVERIFY2(!ran.out.contains("<SCENARIO>"), ran.out);
     }
 
     void versionIsTold()
@@ -158,7 +172,8 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"setup.json"_s);
         QVERIFY(write(path, file));
         for (const QStringList &command : {QStringList{u"check"_s}, QStringList{u"apply"_s, u"--yes"_s},
-                 QStringList{u"setup"_s, u"--yes"_s}, QStringList{u"undo"_s}, QStringList{u"send-test"_s}}) {
+                 QStringList{u"setup"_s, u"--yes"_s}, QStringList{u"undo"_s, u"--yes"_s},
+                 QStringList{u"send-test"_s}}) {
             const Ran ran = Program::run(command + QStringList{u"--json"_s, u"--setup"_s, path});
             QCOMPARE(ran.exit, 1);
             QCOMPARE(ran.json().value(u"error").toObject().value(u"code").toString(), code);
@@ -167,6 +182,62 @@ private Q_SLOTS:
             QCOMPARE(content(path), file);
             QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
         }
+    }
+
+    void theSummaryOfAFolderTellsWhy()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(write(folder.filePath(u"a.json"_s), "{\"schema\": 1}"));
+        QVERIFY(write(folder.filePath(u"c.json"_s), "[]"));
+        const Ran ran = Program::run({u"check"_s, u"--practice=prepared"_s, u"--setup"_s, folder.path()});
+        const QList<QByteArray> lines = ran.out.trimmed().split('\n');
+        QVERIFY2(lines.last().contains("c.json") && lines.last().contains("is damaged"), ran.out);
+        QVERIFY2(ran.err.contains("not a JSON object"), ran.err);
+        QVERIFY2(!ran.err.contains("no error occurred"), ran.err);
+    }
+
+    void aPracticeSetupNeedsItsTenant()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"setup.json"_s);
+        QVERIFY(write(path, "{\"schema\": 1, \"cloud\": \"practice\"}"));
+        const Ran ran = Program::run({u"check"_s, u"--json"_s, u"--setup"_s, path});
+        QCOMPARE(ran.exit, 2);
+        QCOMPARE(ran.json().value(u"error").toObject().value(u"code").toString(), u"cloud/practice"_s);
+        QVERIFY2(ran.err.contains("--practice") && ran.err.contains("--cloud-file"), ran.err);
+    }
+
+    void withoutADisplayTheWindowSaysSo()
+    {
+        const Ran ran = Program::run({});
+        QCOMPARE(ran.exit, 3);
+        QVERIFY2(ran.err.contains("setup --practice --yes") && ran.err.contains("--help"), ran.err);
+        const Ran korean = Program::run({u"--practice"_s, u"--language"_s, u"ko"_s});
+        QCOMPARE(korean.exit, 3);
+        QVERIFY2(QString::fromUtf8(korean.err).contains(u"창 없이"), korean.err);
+    }
+
+    void anEndedWindowLeavesNoFiles_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+    void anEndedWindowLeavesNoFiles()
+    {
+        QFETCH(const int, signal);
+        const QTemporaryDir temporary;
+        QProcessEnvironment more;
+        more.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        more.insert(u"TMPDIR"_s, temporary.path());
+        Program program({u"--practice"_s}, {}, Program::Input::Pipe, more);
+        const auto left = [folder = QDir(temporary.path())] {
+            return folder.entryList({u"connect-mail-wizard-*"_s}, QDir::AllEntries | QDir::NoDotAndDotDot);
+        };
+        QVERIFY(program.waitUntil([&left] { return !left().isEmpty(); }));
+        program.signal(signal);
+        QCOMPARE(program.end().exit, 130);
+        QCOMPARE(left(), QStringList());
     }
 
     void unknownCloudOfASetupIsTold()
