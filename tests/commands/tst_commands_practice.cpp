@@ -154,6 +154,14 @@ private Q_SLOTS:
             QVERIFY2(!line.startsWith(':'), ran.err);
     }
 
+    void theCopySheetNamesNoSecretThatIsNot()
+    {
+        const Ran ran =
+            Program::run({u"setup"_s, u"--practice=no-role"_s, u"--yes"_s, u"--keychain"_s, u"system"_s});
+        QVERIFY2(ran.out.contains("(not on this computer)"), ran.out);
+        QVERIFY2(!ran.out.contains("in the keychain"), ran.out);
+    }
+
     void planChangesNothing()
     {
         const Ran ran = Program::run({u"plan"_s, u"--practice"_s, u"--json"_s});
