@@ -7,6 +7,7 @@
 #include <QProcess>
 
 #include <chrono>
+#include <memory>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -27,10 +28,10 @@ BrowserCommand::BrowserCommand(QStringList command) : m_command(std::move(comman
 
 BrowserCommand::~BrowserCommand()
 {
-    for (std::unique_ptr<QProcess> &browser : m_started) {
+    for (QProcess *browser : m_started) {
         browser->disconnect();
-        if (browser->state() != QProcess::NotRunning)
-            (void)browser.release(); // its destructor would end the person's browser
+        if (browser->state() == QProcess::NotRunning)
+            delete browser; // of one that runs, this would end the person's browser
     }
 }
 
@@ -60,7 +61,7 @@ bool BrowserCommand::open(const QUrl &address)
     browser->start();
     if (!browser->waitForStarted())
         return false;
-    m_started.push_back(std::move(browser));
+    m_started.push_back(browser.release());
     return true;
 }
 

@@ -7,7 +7,6 @@
 #include <QStringList>
 #include <QUrl>
 
-#include <memory>
 #include <vector>
 
 class QProcess;
@@ -31,7 +30,7 @@ Q_SIGNALS:
 
 private:
     const QStringList m_command;
-    std::vector<std::unique_ptr<QProcess>> m_started;
+    std::vector<QProcess *> m_started;
 };
 
 } // namespace cmw

@@ -111,10 +111,8 @@ QString ResultText::stage(const Stage &stage) const
     const QString word = stage.ok ? tr("ok") : tr("failed");
     //: One stage of the test email: its name, ok or failed, milliseconds, what the server said
     return tr("%1 %2 %3 ms  %4")
-        .arg(inColumn(stageName(stage.name, m_language), widestStage))
-        .arg(inColumn(word, widestOutcome))
-        .arg(stage.time.count(), 6)
-        .arg(stage.reply)
+        .arg(inColumn(stageName(stage.name, m_language), widestStage), inColumn(word, widestOutcome),
+            QString::number(stage.time.count()).rightJustified(6), stage.reply)
         .trimmed();
 }
 

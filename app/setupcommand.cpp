@@ -172,7 +172,7 @@ void SetupCommand::after(bool started, std::function<void()> next)
 }
 
 void SetupCommand::ask(Input::Echo echo, const QString &question,
-    std::function<void(const QByteArray &)> answered, std::function<void()> none)
+    std::function<void(const QByteArray &)> answered, const std::function<void()> &none)
 {
     m_input = std::make_unique<Input>(echo); // before the question: what is typed from then on isn't shown
     if (!question.isEmpty())
@@ -200,7 +200,7 @@ void SetupCommand::confirm(const QString &about, const QString &question, std::f
     ask(Input::Echo::Shown, about + u'\n' + question, answered, decline);
 }
 
-void SetupCommand::askSecret(std::function<void()> next, std::function<void()> none)
+void SetupCommand::askSecret(std::function<void()> next, const std::function<void()> &none)
 {
     const QString question = tr("The client secret (what you type is not shown):");
     const auto answered = [this, next = std::move(next), none](const QByteArray &answer) {

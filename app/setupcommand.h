@@ -65,7 +65,7 @@ protected:
     void confirm(const QString &about, const QString &question, std::function<void()> next);
     /// Takes the client secret from standard input, which doesn't show it, and goes on with `next`; with `none`
     /// where nothing comes.
-    void askSecret(std::function<void()> next, std::function<void()> none);
+    void askSecret(std::function<void()> next, const std::function<void()> &none);
     /// Runs `body`, which blocks, in a thread of its own and hands its result to `next` in this one.
     template <class Body, class Next> void inBackground(Body body, Next next)
     {
@@ -90,7 +90,7 @@ private:
     void begin();
     /// One line from standard input, or none.
     void ask(Input::Echo echo, const QString &question, std::function<void(const QByteArray &)> answered,
-        std::function<void()> none);
+        const std::function<void()> &none);
     /// A secret that was made here, and that nobody can have any more when this run is over, isn't lost silently.
     void tellLostSecret() const;
     void end(Exit exit);

@@ -40,10 +40,7 @@ public:
 
     bool ok() const { return !m_error; }
     explicit operator bool() const { return ok(); }
-    const Error &error() const
-    {
-        return *m_error;
-    } // NOLINT(bugprone-unchecked-optional-access): asked after ok()
+    const Error &error() const { return m_error.value(); }
 
 private:
     std::optional<Error> m_error;
