@@ -415,8 +415,8 @@
         <translation>걸린 시간</translation>
     </message>
     <message>
-        <source>What is changed</source>
-        <translation>바꾸는 것</translation>
+        <source>The wizard</source>
+        <translation>마법사가 하는 일</translation>
     </message>
     <message>
         <source>Original text</source>

@@ -150,6 +150,8 @@ void photographTrouble(Camera &camera, const QString &scenario)
     window.click(u"next"_s);
     window.click(u"verb"_s);
     window.waitForWork();
+    if (scenario == u"no-role")
+        camera.take(window, u"no-role-azure"_s);
     window.wizard().showStep(u"3"_s);
     window.waitForWork();
     QWidget *wrong = nullptr;

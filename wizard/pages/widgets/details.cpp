@@ -67,7 +67,7 @@ void DetailsPanel::say()
     QString html = section(tr("Why"), escapedHtml(m_details.cause));
     html += section(tr("What to do"), escapedHtml(m_details.repair));
     html += section(tr("The document says"), escapedHtml(m_details.document));
-    html += section(tr("What is changed"), escapedHtml(m_details.changes));
+    html += section(tr("The wizard"), escapedHtml(m_details.changes));
     if (!m_details.byHand.isEmpty())
         html += section(tr("By hand"), escapedHtml(m_details.place).replace(u'\n', u"<br>"_s))
             + numbered(m_details.byHand);
