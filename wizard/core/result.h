@@ -40,7 +40,8 @@ public:
 
     bool ok() const { return !m_error; }
     explicit operator bool() const { return ok(); }
-    const Error &error() const { return m_error.value(); }
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): asked after ok() alone, as the idiom above says
+    const Error &error() const { return *m_error; }
 
 private:
     std::optional<Error> m_error;
