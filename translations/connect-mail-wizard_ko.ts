@@ -1198,8 +1198,8 @@ Each has its own --help.</source>
         <translation>일부는 전에 변경되어 그대로 있습니다. 아직 변경할 것은 다음과 같습니다.</translation>
     </message>
     <message>
-        <source>The signed-in account holds no role that is known to be enough, so Microsoft may refuse this. Needed: %1. Activate it, or sign in with another account.</source>
-        <translation>로그인한 계정에 충분하다고 알려진 역할이 없어 Microsoft가 거부할 수 있습니다. 필요한 역할: %1. 역할을 활성화하거나 다른 계정으로 로그인하십시오.</translation>
+        <source>Needed: %1. The signed-in account holds no role that is known to be enough, so Microsoft may refuse this. Activate it, or sign in with another account.</source>
+        <translation>필요한 역할: %1. 로그인한 계정에 충분하다고 알려진 역할이 없어 Microsoft가 거부할 수 있습니다. 역할을 활성화하거나 다른 계정으로 로그인하십시오.</translation>
     </message>
 </context>
 <context>

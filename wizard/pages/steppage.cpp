@@ -232,12 +232,11 @@ void StepPage::refresh()
         summary = tr("%n change(s). Each can be taken back from here.", nullptr, open).toHtmlEscaped();
     const QString role = planned ? missingRole() : QString();
     if (!role.isEmpty())
-        summary += u"<br>"_s
-            //: %1: Microsoft's name of a role
-            + tr(
-                "The signed-in account holds no role that is known to be enough, so Microsoft may refuse this. "
-                "Needed: %1. Activate it, or sign in with another account.")
-                  .arg(u"<b>%1</b>"_s.arg(roleName(role).toHtmlEscaped()));
+        //: %1: Microsoft's name of a role
+        summary.prepend(tr("Needed: %1. The signed-in account holds no role that is known to be enough, so "
+                           "Microsoft may refuse this. Activate it, or sign in with another account.")
+                            .arg(u"<b>%1</b>"_s.arg(roleName(role).toHtmlEscaped()))
+            + u"<br>"_s);
     m_summary->say(role.isEmpty() ? Banner::Kind::Note : Banner::Kind::Waiting, summary);
     setTitleAndSentence(m_work == Work::Applying ? workTitle() : planTitle(), sentence());
 }
