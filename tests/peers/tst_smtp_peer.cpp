@@ -18,7 +18,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QDir peers(QStringLiteral(CMW_SOURCE_DIR "/tests/peers"));
+QDir peers()
+{
+    return QDir(QStringLiteral(CMW_SOURCE_DIR "/tests/peers"));
+}
+
 const auto account = u"support@contoso.com"_s;
 
 /// Nodemailer's smtp-server in a process of its own, which ends with this object.
@@ -26,10 +30,10 @@ class Peer final {
 public:
     explicit Peer(const QStringList &arguments)
     {
-        m_process.setWorkingDirectory(peers.path());
+        m_process.setWorkingDirectory(peers().path());
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
         m_process.start(
-            peers.filePath(u"node_modules/.bin/node"_s), QStringList{u"smtp-server.mjs"_s} + arguments);
+            peers().filePath(u"node_modules/.bin/node"_s), QStringList{u"smtp-server.mjs"_s} + arguments);
         m_place = next();
     }
     ~Peer()
@@ -70,8 +74,8 @@ class TestSmtpPeer final : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY2(QFile::exists(peers.filePath(u"node_modules/.bin/node"_s))
-                && QFile::exists(peers.filePath(u"node_modules/smtp-server/package.json"_s)),
+        QVERIFY2(QFile::exists(peers().filePath(u"node_modules/.bin/node"_s))
+                && QFile::exists(peers().filePath(u"node_modules/smtp-server/package.json"_s)),
             "The npm packages of tests/peers are missing: './dev test' installs them.");
     }
 
