@@ -7,6 +7,27 @@ namespace cmw {
 
 namespace {
 
+int weight(State state)
+{
+    switch (state) {
+    case State::Wrong:
+        return 6;
+    case State::ToDo:
+        return 5;
+    case State::ForPerson:
+        return 4;
+    case State::Unknown:
+        return 3;
+    case State::Waiting:
+        return 2;
+    case State::Done:
+        return 1;
+    case State::NotNeeded:
+        return 0;
+    }
+    return 0;
+}
+
 struct NamedState {
     State state;
     const char16_t *name;
@@ -40,6 +61,16 @@ State stateNamed(const QString &name)
             return named.state;
     }
     return State::Unknown;
+}
+
+bool isSettled(State state)
+{
+    return state == State::Done || state == State::NotNeeded || state == State::Waiting;
+}
+
+State worse(State one, State other)
+{
+    return weight(other) > weight(one) ? other : one;
 }
 
 Finding::Finding(State findingState, QString findingCode, QVariantMap findingArgs)

@@ -26,6 +26,11 @@ QString stateName(State state);
 /// Unknown for a name that isn't one.
 State stateNamed(const QString &name);
 
+/// Whether a look at the line left nothing to do.
+bool isSettled(State state);
+/// The worse of two states: several lines stand as their worst does.
+State worse(State one, State other);
+
 /// What a look at one line found. It carries a code and its arguments, never a sentence.
 struct [[nodiscard]] Finding {
     State state = State::Unknown;

@@ -25,6 +25,9 @@ public:
     /// Takes the same time for every secret of one length.
     bool operator==(const Secret &other) const;
 
+    /// Whether it begins so: Microsoft shows the first three characters of a client secret as its hint.
+    bool startsWith(const QByteArray &hint) const { return m_text.startsWith(hint); }
+
     /// The text itself: for the keychain, a token request, the SMTP login and the person's own "copy" and
     /// "show".
     QByteArray unwrap() const { return {m_text.constData(), m_text.size()}; }

@@ -3,6 +3,7 @@
 
 #include "core/setup.h"
 
+#include <QJsonArray>
 #include <QJsonValue>
 
 namespace cmw {
@@ -28,6 +29,7 @@ constexpr NamedText texts[] = {
     {u"forwardingAddress", &Setup::forwardingAddress},
     {u"callbackUrl", &Setup::callbackUrl},
     {u"appName", &Setup::appName},
+    {u"serviceManagementReference", &Setup::serviceManagementReference},
     {u"secretName", &Setup::secretName},
     {u"testReceiver", &Setup::testReceiver},
     {u"tenantId", &Setup::tenantId},
@@ -37,9 +39,30 @@ constexpr NamedText texts[] = {
     {u"clientId", &Setup::clientId},
     {u"servicePrincipalId", &Setup::servicePrincipalId},
     {u"secretKeyId", &Setup::secretKeyId},
+    {u"retiringKeyId", &Setup::retiringKeyId},
     {u"mailboxUpn", &Setup::mailboxUpn},
     {u"mailboxName", &Setup::mailboxName},
     {u"savedForwardingAddress", &Setup::savedForwardingAddress},
+};
+
+struct NamedList {
+    const char16_t *name;
+    QStringList Setup::*field;
+};
+
+constexpr NamedList lists[] = {
+    {u"agreed", &Setup::agreed},
+    {u"verifiedDomains", &Setup::verifiedDomains},
+};
+
+struct NamedTime {
+    const char16_t *name;
+    QDateTime Setup::*field;
+};
+
+constexpr NamedTime times[] = {
+    {u"secretUntil", &Setup::secretUntil},
+    {u"secretExpires", &Setup::secretExpires},
 };
 
 struct NamedConsent {
@@ -75,6 +98,24 @@ Result<void> readTexts(const QJsonObject &json, Setup &setup)
     return {};
 }
 
+Result<void> readListsAndTimes(const QJsonObject &json, Setup &setup)
+{
+    for (const NamedList &list : lists) {
+        const QJsonArray values = json.value(list.name).toArray();
+        for (const QJsonValue &value : values)
+            (setup.*list.field).append(value.toString());
+    }
+    for (const NamedTime &time : times) {
+        const QString text = json.value(time.name).toString();
+        if (text.isEmpty())
+            continue;
+        setup.*time.field = QDateTime::fromString(text, Qt::ISODate).toUTC();
+        if (!(setup.*time.field).isValid())
+            return broken(QString::fromUtf16(time.name));
+    }
+    return {};
+}
+
 Result<void> readChoices(const QJsonObject &json, Setup &setup)
 {
     const int months = json.value(u"secretMonths").toInt(setup.secretMonths);
@@ -87,16 +128,16 @@ Result<void> readChoices(const QJsonObject &json, Setup &setup)
         return broken(u"permissions"_s);
     setup.permissions = permissions == u"onlyUsed" ? Permissions::OnlyUsed : Permissions::AsDocumented;
 
+    const QString accounts = json.value(u"accountType").toString(u"thisOrganisation"_s);
+    if (accounts != u"thisOrganisation" && accounts != u"anyOrganisation")
+        return broken(u"accountType"_s);
+    setup.accountType =
+        accounts == u"anyOrganisation" ? AccountType::AnyOrganisation : AccountType::ThisOrganisation;
+    setup.newApp = json.value(u"newApp").toBool(false);
+
     setup.implicitTokens = json.value(u"implicitTokens").toBool(setup.implicitTokens);
     setup.tokenGenerated = json.value(u"tokenGenerated").toBool(false);
     setup.userConsent = userConsentNamed(json.value(u"userConsent").toString());
-
-    const QString expires = json.value(u"secretExpires").toString();
-    if (!expires.isEmpty()) {
-        setup.secretExpires = QDateTime::fromString(expires, Qt::ISODate).toUTC();
-        if (!setup.secretExpires.isValid())
-            return broken(u"secretExpires"_s);
-    }
     return {};
 }
 
@@ -127,6 +168,11 @@ QString Setup::signInName() const
     return mailboxUpn.isEmpty() ? mailbox : mailboxUpn;
 }
 
+QDateTime Setup::nextSecretEnd(const QDateTime &now) const
+{
+    return secretUntil.isValid() ? secretUntil : now.addMonths(secretMonths);
+}
+
 QJsonObject Setup::toJson() const
 {
     QJsonObject json{{u"schema"_s, schemaVersion}};
@@ -139,8 +185,18 @@ QJsonObject Setup::toJson() const
     json.insert(u"implicitTokens"_s, implicitTokens);
     json.insert(u"tokenGenerated"_s, tokenGenerated);
     json.insert(u"userConsent"_s, userConsentName(userConsent));
-    if (secretExpires.isValid())
-        json.insert(u"secretExpires"_s, secretExpires.toUTC().toString(Qt::ISODate));
+    if (accountType == AccountType::AnyOrganisation)
+        json.insert(u"accountType"_s, u"anyOrganisation"_s);
+    if (newApp)
+        json.insert(u"newApp"_s, true);
+    for (const NamedList &list : lists) {
+        if (!(this->*list.field).isEmpty())
+            json.insert(QString::fromUtf16(list.name), QJsonArray::fromStringList(this->*list.field));
+    }
+    for (const NamedTime &time : times) {
+        if ((this->*time.field).isValid())
+            json.insert(QString::fromUtf16(time.name), (this->*time.field).toUTC().toString(Qt::ISODate));
+    }
     return json;
 }
 
@@ -155,6 +211,8 @@ Result<Setup> Setup::fromJson(const QJsonObject &json)
     Setup setup;
     if (const Result<void> read = readTexts(json, setup); !read)
         return read.error();
+    if (const Result<void> read = readListsAndTimes(json, setup); !read)
+        return read.error();
     if (const Result<void> read = readChoices(json, setup); !read)
         return read.error();
     return setup;
@@ -168,7 +226,7 @@ Learned &Learned::set(QString Setup::*field, const QString &value)
 
 bool Learned::isEmpty() const
 {
-    return texts.isEmpty() && !secretExpires && !userConsent && !clientSecret;
+    return texts.isEmpty() && !secretExpires && !userConsent && !clientSecret && !verifiedDomains;
 }
 
 Learned Learned::then(const Learned &later) const
@@ -181,6 +239,8 @@ Learned Learned::then(const Learned &later) const
         all.userConsent = later.userConsent;
     if (later.clientSecret)
         all.clientSecret = later.clientSecret;
+    if (later.verifiedDomains)
+        all.verifiedDomains = later.verifiedDomains;
     return all;
 }
 
@@ -195,6 +255,8 @@ void Learned::mergeInto(Setup &setup) const
         setup.userConsent = *userConsent;
     if (clientSecret)
         setup.clientSecret = *clientSecret;
+    if (verifiedDomains)
+        setup.verifiedDomains = *verifiedDomains;
     // Webex Connect has its tokens from the app and the secret before.
     if (clientSecret || (!appBefore.isEmpty() && setup.clientId != appBefore))
         setup.tokenGenerated = false;

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <utility>
@@ -20,6 +21,12 @@ namespace cmw {
 enum class Permissions {
     AsDocumented, ///< application Mail.Send as Cisco's document prints it, and delegated SMTP.Send
     OnlyUsed, ///< delegated SMTP.Send alone, which is all that the connection uses
+};
+
+/// Who can sign in with the app: "Supported account types".
+enum class AccountType {
+    ThisOrganisation, ///< single tenant
+    AnyOrganisation, ///< multitenant
 };
 
 /// Whether the directory lets its users consent to apps by themselves.
@@ -42,21 +49,28 @@ struct Setup {
     QString forwardingAddress; ///< the form's read-only address that Webex Connect receives by
     QString callbackUrl; ///< the form's "Call Back URL": the redirect URI, byte for byte
     QString appName; ///< display name of the app registration
+    AccountType accountType = AccountType::ThisOrganisation; ///< of an app that is made
+    bool newApp = false; ///< one of its own, even where one with this Call Back URL or name is there
+    QString serviceManagementReference; ///< what some organisations demand of every app; else empty
     QString secretName; ///< description of the client secret
     int secretMonths = 12; ///< 6, 12, 18 or 24
+    QDateTime secretUntil; ///< UTC; the chosen end of the next secret, instead of the months
     Permissions permissions = Permissions::AsDocumented;
     bool implicitTokens = true; ///< "Access tokens" as the document says; the code flow doesn't need it
     QString testReceiver; ///< who gets the test email; empty: the signed-in admin
+    QStringList agreed; ///< codes of findings whose repair undoes what others have set: the person said yes
 
     // What was learned.
     QString tenantId; ///< Directory (tenant) ID
     QString organisation; ///< display name of the organisation
+    QStringList verifiedDomains; ///< the organisation's, the default one first
     QString adminAccount; ///< sign-in name of the admin, for the next sign-in's hint
     QString appObjectId; ///< "Object ID" of the app registration
     QString clientId; ///< Application (client) ID
     QString servicePrincipalId; ///< object id of the enterprise application
     QString secretKeyId; ///< id of the client secret; not a secret
     QDateTime secretExpires; ///< UTC
+    QString retiringKeyId; ///< id of the secret that the present one replaces; it goes when that one works
     QString mailboxUpn; ///< the mailbox's sign-in name
     QString mailboxName; ///< the mailbox's display name
     UserConsent userConsent = UserConsent::Unknown;
@@ -69,6 +83,8 @@ struct Setup {
 
     /// Who signs in for the mailbox: loginId where given, else the mailbox's sign-in name or address.
     QString signInName() const;
+    /// When a secret ends that is made now.
+    QDateTime nextSecretEnd(const QDateTime &now) const;
     QJsonObject toJson() const;
     /// Errors: setup/broken, setup/newer.
     static Result<Setup> fromJson(const QJsonObject &json);
@@ -80,6 +96,7 @@ struct Learned {
     std::optional<QDateTime> secretExpires;
     std::optional<UserConsent> userConsent;
     std::optional<Secret> clientSecret;
+    std::optional<QStringList> verifiedDomains;
 
     Learned &set(QString Setup::*field, const QString &value);
     bool isEmpty() const;

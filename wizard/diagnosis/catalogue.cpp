@@ -32,6 +32,8 @@ CatalogueEntry readEntry(const QJsonObject &json)
     entry.then = Text::fromJson(json.value(u"then"));
     entry.cause = Text::fromJson(json.value(u"cause"));
     entry.repair = Text::fromJson(json.value(u"repair"));
+    entry.choice = Text::fromJson(json.value(u"choice"));
+    entry.usual = Text::fromJson(json.value(u"usual"));
     entry.task = json.value(u"task").toString();
     entry.links = json.value(u"links").toVariant().toStringList();
     return entry;
@@ -113,12 +115,12 @@ Words Catalogue::words(const QString &code, const QVariantMap &args, const QStri
     const auto entry = m_entries.constFind(m_entries.contains(aadsts) ? aadsts : code);
     if (entry == m_entries.constEnd()) {
         const QVariantMap unknown{{u"code"_s, code}};
-        return code == u"unknown-code" ? Words{code, {}, {}, {}, {}, {}}
+        return code == u"unknown-code" ? Words{.summary = code}
                                        : words(u"unknown-code"_s, unknown, language);
     }
     const auto say = [&](const Text &pattern) { return filled(pattern.in(language), args, language); };
     return {say(entry->summary), say(entry->then), say(entry->cause), say(entry->repair), entry->task,
-        entry->links};
+        entry->links, say(entry->choice), say(entry->usual)};
 }
 
 } // namespace cmw

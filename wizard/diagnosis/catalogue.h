@@ -20,6 +20,8 @@ struct CatalogueEntry {
     Text then; ///< what it will be where the wizard changes it; else empty
     Text cause; ///< why
     Text repair; ///< what to do now
+    Text choice; ///< what the person agrees to before the wizard repairs it; empty: it needs no consent
+    Text usual; ///< how long waiting for it usually takes
     QString task; ///< which task repairs it; empty: none
     QStringList links;
 };
@@ -28,6 +30,7 @@ struct CatalogueEntry {
 struct Words {
     QString summary, then, cause, repair, task;
     QStringList links;
+    QString choice = {}, usual = {};
 };
 
 /// The catalogue of findings and errors: data in resources/catalogue/*.json, compiled in, read at first use.

@@ -64,27 +64,6 @@ Details detailsOf(
     return details;
 }
 
-int weight(State state)
-{
-    switch (state) {
-    case State::NotNeeded:
-        return 0;
-    case State::Done:
-        return 1;
-    case State::Waiting:
-        return 2;
-    case State::Unknown:
-        return 3;
-    case State::ForPerson:
-        return 4;
-    case State::ToDo:
-        return 5;
-    case State::Wrong:
-        return 6;
-    }
-    return 0;
-}
-
 } // namespace
 
 void showFinding(TaskRow &row, const Session &session, const QString &task, const QString &language)
@@ -117,16 +96,6 @@ void showWaiting(TaskRow &row, const Error &reason, int nextSeconds, const QStri
     //: %1: why it waits, %n: seconds until the next look
     row.setLine(
         Lines::tr("Waiting: %1 Next look in %n s.", nullptr, nextSeconds).arg(escapedHtml(words.summary)));
-}
-
-State worse(State one, State other)
-{
-    return weight(other) > weight(one) ? other : one;
-}
-
-bool isSettled(State state)
-{
-    return state == State::Done || state == State::NotNeeded || state == State::Waiting;
 }
 
 } // namespace cmw

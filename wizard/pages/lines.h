@@ -18,9 +18,4 @@ void showFinding(TaskRow &row, const Session &session, const QString &task, cons
 void showRunning(TaskRow &row, const QString &task, const QString &language);
 void showWaiting(TaskRow &row, const Error &reason, int nextSeconds, const QString &language);
 
-/// The worse of two states: what a hop or a step stands like.
-State worse(State one, State other);
-/// Whether a look at the line left nothing to do.
-bool isSettled(State state);
-
 } // namespace cmw

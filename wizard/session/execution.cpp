@@ -21,11 +21,6 @@ namespace {
 /// Microsoft throttles by app and tenant; more at once would only be slowed down.
 constexpr int checkThreads = 4;
 
-bool isFine(State state)
-{
-    return state == State::Done || state == State::NotNeeded || state == State::Waiting;
-}
-
 /// A change that could not be made: wrong where the other side said no, can't tell where nobody knows.
 Finding failed(const Error &error)
 {
@@ -289,7 +284,7 @@ bool Execution::stands(const QString &task) const
 {
     const std::scoped_lock lock(m_mutex);
     const auto state = m_states.constFind(task);
-    return state == m_states.constEnd() || isFine(*state);
+    return state == m_states.constEnd() || isSettled(*state);
 }
 
 void Execution::fail(const Error &error)

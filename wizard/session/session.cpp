@@ -14,32 +14,6 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The worse the higher: a step stands as its worst line does.
-int weight(State state)
-{
-    switch (state) {
-    case State::Wrong:
-        return 6;
-    case State::ToDo:
-        return 5;
-    case State::ForPerson:
-        return 4;
-    case State::Unknown:
-        return 3;
-    case State::Waiting:
-        return 2;
-    case State::Done:
-        return 1;
-    case State::NotNeeded:
-        return 0;
-    }
-    return 0;
-}
-
-} // namespace
-
 Session::Session(Surroundings surroundings, QObject *parent)
     : QObject(parent),
       m_surroundings(std::move(surroundings)),
@@ -177,11 +151,8 @@ void Session::setFinding(const QString &task, const Finding &finding)
 State Session::stepState(const QString &step) const
 {
     State worst = State::NotNeeded;
-    for (const QString &task : Document::outline().step(step).bullets) {
-        const State state = finding(task).state;
-        if (weight(state) > weight(worst))
-            worst = state;
-    }
+    for (const QString &task : Document::outline().step(step).bullets)
+        worst = worse(worst, finding(task).state);
     return worst;
 }
 

@@ -44,12 +44,6 @@ Error inFile(Error error, const QString &file)
     return error;
 }
 
-bool isSettled(const Finding &finding)
-{
-    return finding.state == State::Done || finding.state == State::NotNeeded
-        || finding.state == State::Waiting;
-}
-
 StoredSummary summaryOf(const QString &file, const StoredSetup &stored)
 {
     StoredSummary summary;
@@ -62,7 +56,7 @@ StoredSummary summaryOf(const QString &file, const StoredSetup &stored)
     for (const StepOutline &step : Document::outline().steps()) {
         for (const QString &id : step.bullets) {
             ++summary.total;
-            if (isSettled(stored.findings.value(id)))
+            if (isSettled(stored.findings.value(id).state))
                 ++summary.done;
             else if (summary.step == u"done")
                 summary.step = step.id;
