@@ -89,6 +89,14 @@ export class Child {
     }
 }
 
+/** Ends this program as failed after so many milliseconds: before CTest does, which would leave our children behind. */
+export function giveUpAfter(milliseconds) {
+    setTimeout(() => {
+        process.stderr.write(`Not done after ${milliseconds / 1000} s\n`);
+        process.exit(1);
+    }, milliseconds).unref();
+}
+
 /** Runs a program to its end; resolves to what it said on stdout. It has to end with status 0. */
 export async function run(command, args, env) {
     const child = new Child(command, args, env);

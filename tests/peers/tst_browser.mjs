@@ -15,13 +15,13 @@ import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
-import { Child, run } from './children.mjs';
+import { Child, giveUpAfter, run } from './children.mjs';
 import { wrongUsage } from './common.mjs';
 
 const mailbox = 'support@contoso.com';
 const customer = 'customer@example.org';
 const patience = 20_000;
-const wholePatience = 150_000; // less than CTest's, which would leave our children behind
+const wholePatience = 150_000; // less than CTest's
 
 /** The environment of a session of its own, with a keyring that is open. */
 async function ownSession(home) {
@@ -241,10 +241,7 @@ async function wholeJob(person, home, env) {
 
 if (process.argv.length !== 3)
     wrongUsage('Give the path of connect-mail-wizard.');
-setTimeout(() => {
-    process.stderr.write(`Not done after ${wholePatience / 1000} s\n`);
-    process.exit(1);
-}, wholePatience).unref();
+giveUpAfter(wholePatience);
 
 const home = mkdtempSync(join(tmpdir(), 'browser-'));
 process.on('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
