@@ -7,14 +7,13 @@
 //   node tst_graph_openapi.mjs PROGRAM
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 
 import { Child, giveUpAfter, run } from './children.mjs';
 import { certificate, wrongUsage } from './common.mjs';
 import { GraphDescription } from './graph-description.mjs';
 import { GraphRelay } from './graph-relay.mjs';
+import { Practice } from './practice.mjs';
 
 const atATime = 3; // some of them mostly wait
 const whole = new Set(['happy', 'prepared']);
@@ -72,38 +71,22 @@ function isGraphs({ name }) {
     return !JSON.parse(readFileSync(file, 'utf8')).faults?.brokenAnswers;
 }
 
-/** A set-up as a colleague has prepared it, or one with the two values of step 1. */
-function setupFor({ prepared, webexConnect, tenantId }) {
-    const { form, secret, ...known } = prepared ?? {};
-    return { schema: 1, assetName: 'Support', mailbox: 'support@contoso.com', tenantId,
-        forwardingAddress: '0123456789abcdef0123456789abcdef@mail-us.imiconnect.io',
-        callbackUrl: `${webexConnect}callback`, ...known };
-}
-
 /** Does the work in one scenario; resolves to what the relay saw. */
 async function work({ name }, commands, description, tls) {
-    const folder = mkdtempSync(join(tmpdir(), 'graph-'));
-    const env = { ...process.env, HOME: folder, LC_ALL: 'C.UTF-8' };
-    for (const variable of ['DISPLAY', 'WAYLAND_DISPLAY', 'XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME'])
-        delete env[variable];
-    const server = new Child(program, ['practice', '--scenario', name], env);
-    const practice = JSON.parse(await server.line(/^\{/));
-    const cloud = JSON.parse(readFileSync(practice.cloudFile, 'utf8'));
+    const practice = await Practice.start(program, ['--scenario', name]);
+    const cloud = practice.cloud();
     const relay = await GraphRelay.start(description, cloud.graph, cloud.ca, tls);
-    const [setupFile, cloudFile] = [join(folder, 'setup.json'), join(folder, 'cloud.json')];
-    writeFileSync(cloudFile, JSON.stringify({ ...cloud, graph: relay.graph, ca: cloud.ca + relay.ca }));
-    writeFileSync(setupFile, JSON.stringify(setupFor(practice)));
+    const cloudFile = practice.write('cloud.json', { ...cloud, graph: relay.graph, ca: cloud.ca + relay.ca });
+    const setupFile = practice.writeSetup();
 
     for (const command of commands) {
         const child = new Child(program, [...command, '--json', '--setup', setupFile, '--cloud-file', cloudFile,
-            '--browser', 'visitor', '--keychain', 'memory', '--language', 'en'], env);
+            '--browser', 'visitor', '--keychain', 'memory', '--language', 'en'], practice.env);
         child.endInput();
         assert.ok([0, 1, 2, 3].includes(await child.status()), `${name}, ${command[0]}: ${child.said('stderr')}`);
     }
     relay.stop();
-    server.endInput();
-    await server.status();
-    rmSync(folder, { recursive: true });
+    await practice.end();
     return relay;
 }
 
