@@ -4,6 +4,7 @@
 #include "app/options.h"
 
 #include "app/choices.h"
+#include "app/commands/handover.h"
 #include "practice/scenario.h"
 #include "tasks/plan.h"
 
@@ -161,6 +162,8 @@ void read(const QCommandLineParser &parser, Options &options)
     options.yes = parser.isSet(u"yes"_s);
     options.secretFromInput = parser.isSet(u"secret-from-stdin"_s);
     options.to = parser.value(u"to"_s);
+    options.format = parser.value(u"format"_s);
+    options.offline = parser.isSet(u"offline"_s);
     options.scenario = parser.value(u"scenario"_s);
     options.list = parser.isSet(u"list"_s);
     for (const QString &tasks : parser.values(u"only"_s))
@@ -174,6 +177,10 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
         return language;
     if (const auto keychain = objection(parser, u"keychain"_s, {u"system"_s, u"memory"_s}))
         return keychain;
+    if (const auto format = objection(parser, u"format"_s, HandOverCommand::formats()))
+        return format;
+    if (!options.format.isEmpty() && options.setups.size() > 1)
+        return Options::tr("--format is for one set-up.");
     if (options.practice && !(options.cloud + options.cloudFile).isEmpty())
         return Options::tr(
             "--practice brings its own addresses: it doesn't go with --cloud or --cloud-file.");

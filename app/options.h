@@ -32,6 +32,8 @@ public:
     bool secretFromInput = false; ///< the client secret is the first line of standard input
     QStringList only; ///< tasks' ids
     QString to;
+    QString format; ///< which part of a hand-over; empty: the message
+    bool offline = false; ///< no sign-in
     QString scenario;
     std::chrono::milliseconds latency{0};
     bool list = false;

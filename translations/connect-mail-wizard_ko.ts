@@ -208,6 +208,14 @@
         <translation>테스트 메일을 받을 주소. 지정하지 않으면 설정에 있는 수신자 또는 로그인한 관리자입니다.</translation>
     </message>
     <message>
+        <source>What to print: message (default), az, powershell, exchange or link.</source>
+        <translation>출력할 내용: message(기본값), az, powershell, exchange, link.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t sign in: hand over every line that isn&apos;t known to be done.</source>
+        <translation>로그인하지 않습니다. 완료된 것으로 알려지지 않은 모든 항목을 넘겨줍니다.</translation>
+    </message>
+    <message>
         <source>What is set up wrong in the practice tenant.</source>
         <translation>연습 테넌트에 잘못 설정된 것.</translation>
     </message>
@@ -262,6 +270,10 @@
     <message>
         <source>Look at every line. Change nothing.</source>
         <translation>모든 항목을 확인합니다. 아무것도 변경하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Give another admin what is still open: a message, a link, scripts.</source>
+        <translation>남은 작업을 다른 관리자에게 넘깁니다: 메시지, 링크, 스크립트.</translation>
     </message>
     <message>
         <source>Take back what this set-up has changed.</source>
@@ -849,6 +861,10 @@ Each has its own --help.</source>
     <message>
         <source>--secret-from-stdin takes the secret of one set-up.</source>
         <translation>--secret-from-stdin은 설정 하나의 암호만 받습니다.</translation>
+    </message>
+    <message>
+        <source>--format is for one set-up.</source>
+        <translation>--format은 설정 하나에만 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+if(UNIX)
+    # Generated scripts are run by bash.
+    cmw_test(tst_handover SOURCES tst_handover.cpp LIBS cmw::report)
+endif()
 cmw_test(tst_execution SOURCES tst_execution.cpp LIBS cmw::session)
 cmw_test(tst_journal SOURCES tst_journal.cpp LIBS cmw::session)
 cmw_test(tst_report SOURCES tst_report.cpp LIBS cmw::report)

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "report/handover.h"
+
+#include "report/handoverletter.h"
+#include "report/handoverscript.h"
+#include "session/session.h"
+
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isOpen(const HandOverRequest &request, QStringView task)
+{
+    return std::any_of(request.lines.begin(), request.lines.end(),
+        [task](const OpenLine &line) { return line.task == task; });
+}
+
+/// The link grants what the app declares, and leads to its redirect URI: both have to stand before.
+/// Source: Microsoft Learn, "Admin consent on the Microsoft identity platform": the form without scopes.
+QUrl consentLink(const HandOverRequest &request, const Endpoints &endpoints)
+{
+    const Setup &setup = request.setup;
+    if (!isOpen(request, u"azure.admin-consent") || setup.tenantId.isEmpty() || setup.clientId.isEmpty()
+        || setup.callbackUrl.isEmpty())
+        return {};
+    for (const auto earlier : {u"azure.app-registration", u"azure.redirect-uri", u"azure.permissions"}) {
+        if (isOpen(request, earlier))
+            return {};
+    }
+    QUrl link = endpoints.browserAuthority.isEmpty() ? endpoints.authority : endpoints.browserAuthority;
+    link.setPath(u'/' + setup.tenantId + u"/adminconsent"_s);
+    const auto encoded = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    QUrlQuery query;
+    query.addQueryItem(u"client_id"_s, encoded(setup.clientId));
+    query.addQueryItem(u"redirect_uri"_s, encoded(setup.callbackUrl));
+    // Webex Connect, where it leads, knows no request of this kind: a random one would protect nothing.
+    query.addQueryItem(u"state"_s, u"admin-consent"_s);
+    link.setQuery(query);
+    return link;
+}
+
+} // namespace
+
+HandOver handOver(const HandOverRequest &request, const Endpoints &endpoints)
+{
+    HandOver result;
+    for (const OpenLine &line : request.lines) {
+        const QString &role = line.bullet().role;
+        result.needs.append({line, role, request.holders.value(role), isScripted(line, request.setup)});
+    }
+    result.consentLink = consentLink(request, endpoints);
+    result.az = azScript(request, endpoints);
+    result.graph = graphScript(request, endpoints);
+    result.exchange = exchangeScript(request, endpoints);
+    result.subject = letterSubject(request);
+    result.letter = letterText(result, request);
+    return result;
+}
+
+QList<OpenLine> openLines(const Session &session, const QStringList &steps, const QStringList &only)
+{
+    QList<OpenLine> lines;
+    for (const Task *task : session.plan().tasks()) {
+        const bool isMeant =
+            steps.contains(task->bullet().step) && (only.isEmpty() || only.contains(task->id()));
+        const Finding finding = session.finding(task->id());
+        // What only reads is nobody else's to do unless it was found wrong; and whoever gets it has roles of their own.
+        const bool isWrong = finding.state == State::Wrong || finding.state == State::ForPerson;
+        const bool couldBeDone = task->info().changes || (isWrong && task->id() != u"azure.roles");
+        if (isMeant && couldBeDone && !isSettled(finding.state))
+            lines.append({task->id(), finding});
+    }
+    return lines;
+}
+
+bool isDenied(const Finding &finding)
+{
+    static const QStringList denied{u"graph/denied"_s, u"graph/policy"_s, u"exchange/denied"_s,
+        u"exchange/no-cmdlet"_s, u"azure/consent-forbidden"_s};
+    return denied.contains(finding.code) || finding.code.startsWith(u"azure/role-");
+}
+
+} // namespace cmw
