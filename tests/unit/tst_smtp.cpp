@@ -3,9 +3,12 @@
 
 #include "mailserver.h"
 
+#include "practice/proxy.h"
 #include "services/smtp.h"
 
 #include <QElapsedTimer>
+#include <QNetworkProxy>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -38,6 +41,13 @@ QStringList allStages()
 {
     return {u"lookup"_s, u"connect"_s, u"greeting"_s, u"tls"_s, u"auth"_s, u"sender"_s, u"recipient"_s,
         u"data"_s, u"accepted"_s};
+}
+
+/// Makes it this machine's proxy for as long as the result lives.
+auto useProxy(quint16 port)
+{
+    QNetworkProxy::setApplicationProxy({QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port});
+    return qScopeGuard([] { QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); });
 }
 
 QByteArray told(const Delivery &delivery)
@@ -341,6 +351,45 @@ private Q_SLOTS:
             sendMail({u"127.0.0.1"_s, server.serverPort(), {}}, account, Secret(token), mail, {}, 500ms);
         QVERIFY2(delivery.error && delivery.error->code == "smtp/connect"_L1, told(delivery));
         QCOMPARE(delivery.error->evidence, u"127.0.0.1: no answer"_s);
+    }
+
+    void mailGoesThroughTheProxy()
+    {
+        MailServer server({}, u"smtp.office365.com"_s);
+        const auto proxy = practice::Proxy::start({{u"smtp.office365.com:587"_s, server.port()}});
+        QVERIFY(proxy);
+        const auto reset = useProxy((*proxy)->port());
+        const auto delivery =
+            sendMail({u"smtp.office365.com"_s, 587, server.ca()}, account, Secret(token), mail, {}, 5s);
+        QVERIFY2(delivery.accepted(), told(delivery));
+        QCOMPARE(delivery.stages.at(0).reply, u"proxy 127.0.0.1:%1"_s.arg((*proxy)->port()));
+        QCOMPARE(delivery.stages.at(1).reply, u"smtp.office365.com:587"_s);
+    }
+
+    void aProxyForTheWebAloneIsLeftAside()
+    {
+        MailServer server({}, u"0.0.0.0"_s);
+        const auto proxy = practice::Proxy::start({});
+        QVERIFY(proxy);
+        const auto reset = useProxy((*proxy)->port());
+        // This machine by an address that isn't loopback's, for which no proxy is asked.
+        const auto delivery =
+            sendMail({u"0.0.0.0"_s, server.port(), server.ca()}, account, Secret(token), mail, {}, 5s);
+        QVERIFY2(delivery.accepted(), told(delivery));
+        QVERIFY(delivery.stages.at(0).reply.startsWith(u"proxy "_s));
+        QVERIFY(delivery.stages.at(1).reply.endsWith(u":%1"_s.arg(server.port())));
+    }
+
+    void aProxyThatRefusesIsTold()
+    {
+        const auto proxy = practice::Proxy::start({});
+        QVERIFY(proxy);
+        const auto reset = useProxy((*proxy)->port());
+        const auto delivery =
+            sendMail({u"nothing.invalid"_s, 587, {}}, account, Secret(token), mail, {}, 20s);
+        QVERIFY2(delivery.error && delivery.error->code == "smtp/connect"_L1, told(delivery));
+        QVERIFY2(!delivery.error->evidence.isEmpty(), told(delivery));
+        QCOMPARE(delivery.stages.last().name, u"connect"_s);
     }
 
     void unknownHostIsTold()

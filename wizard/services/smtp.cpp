@@ -29,7 +29,8 @@ public:
           m_account(account),
           m_token(token),
           m_mail(mail),
-          m_wire(std::move(stop), timeout)
+          m_wire(std::move(stop), timeout),
+          m_proxy(tunnelFor(server.host, server.port))
     {
     }
 
@@ -56,6 +57,7 @@ private:
     const Secret &m_token;
     const MailToSend &m_mail;
     SmtpWire m_wire;
+    QNetworkProxy m_proxy; ///< tried first, where there is one
     QList<QHostAddress> m_addresses;
     QString m_queueId;
 };
@@ -95,6 +97,8 @@ Delivery Submission::run(const std::function<void(const Stage &)> &progress)
 
 Submission::Said Submission::lookup()
 {
+    if (m_proxy.type() != QNetworkProxy::NoProxy)
+        return u"proxy %1:%2"_s.arg(m_proxy.hostName()).arg(m_proxy.port());
     const auto found = m_wire.lookUp(m_server.host);
     if (!found)
         return found.error();
@@ -107,6 +111,18 @@ Submission::Said Submission::lookup()
 
 Submission::Said Submission::connect()
 {
+    if (m_proxy.type() != QNetworkProxy::NoProxy) {
+        const auto connected = m_wire.connectThrough(m_proxy, m_server.host, m_server.port);
+        if (connected)
+            return m_wire.peer();
+        if (connected.error().isCancelled())
+            return connected.error();
+        // Most proxies are for the web and refuse mail's port; the way without them is often open.
+        const auto found = m_wire.lookUp(m_server.host);
+        if (!found)
+            return found.error().isCancelled() ? found.error() : connected.error();
+        m_addresses = *found;
+    }
     const auto connected = m_wire.connectTo(m_addresses, m_server.port);
     if (!connected)
         return connected.error();

@@ -7,7 +7,6 @@
 
 #include <QEventLoop>
 #include <QHostInfo>
-#include <QNetworkProxy>
 #include <QSslCipher>
 #include <QTimer>
 
@@ -29,7 +28,6 @@ SmtpWire::SmtpWire(std::stop_token stop, milliseconds timeout)
       m_timeout(timeout),
       m_deadline(timeout)
 {
-    // Web proxies don't carry mail, and Webex Connect won't come through this one.
     m_socket.setProxy(QNetworkProxy::NoProxy);
 }
 
@@ -108,6 +106,20 @@ Result<void> SmtpWire::connectTo(const QList<QHostAddress> &addresses, quint16 p
     return Error{u"smtp/connect"_s, {}, failures.join(u"; "_s)};
 }
 
+Result<void> SmtpWire::connectThrough(const QNetworkProxy &proxy, const QString &host, quint16 port)
+{
+    m_socket.setProxy(proxy);
+    m_socket.connectToHost(host, port);
+    // One that never answers must leave time to go without it.
+    const auto connected = await([this] { return isOpen(); }, QDeadlineTimer(m_deadline.remainingTime() / 2));
+    if (connected || connected.error().isCancelled())
+        return connected;
+    const QString reason = connected.error().evidence;
+    m_socket.abort();
+    m_socket.setProxy(QNetworkProxy::NoProxy);
+    return Error{u"smtp/connect"_s, {}, reason.isEmpty() ? u"no answer"_s : reason};
+}
+
 Result<void> SmtpWire::startTls(const QString &host, const QByteArray &extraCa)
 {
     // What came before the handshake came from anybody; it must not be read as if it had come after.
@@ -127,7 +139,9 @@ Result<void> SmtpWire::startTls(const QString &host, const QByteArray &extraCa)
 
 QString SmtpWire::peer() const
 {
-    return u"%1:%2"_s.arg(m_socket.peerAddress().toString()).arg(m_socket.peerPort());
+    const auto address = m_socket.peerAddress();
+    const QString who = address.isNull() ? m_socket.peerName() : address.toString();
+    return u"%1:%2"_s.arg(who).arg(m_socket.peerPort());
 }
 
 QString SmtpWire::tlsSummary() const
@@ -205,6 +219,16 @@ Result<SmtpReply> SmtpWire::readReply()
             return reply;
     }
     return Error{u"smtp/not-smtp"_s, {}, u"a reply without an end"_s};
+}
+
+QNetworkProxy tunnelFor(const QString &host, quint16 port)
+{
+    if (host == "localhost"_L1 || QHostAddress(host).isLoopback())
+        return QNetworkProxy::NoProxy;
+    // Proxies have no rule for mail: a tunnel is what they make for HTTPS.
+    const auto found =
+        QNetworkProxyFactory::proxyForQuery({host, port, u"https"_s, QNetworkProxyQuery::TcpSocket});
+    return found.value(0, QNetworkProxy::NoProxy);
 }
 
 } // namespace cmw

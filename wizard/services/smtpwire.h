@@ -10,6 +10,7 @@
 #include <QDeadlineTimer>
 #include <QHostAddress>
 #include <QList>
+#include <QNetworkProxy>
 #include <QSslSocket>
 #include <QString>
 
@@ -35,9 +36,11 @@ public:
     Result<QList<QHostAddress>> lookUp(const QString &host);
     /// Tries them in turn. Errors: smtp/connect (also where none answers in time).
     Result<void> connectTo(const QList<QHostAddress> &addresses, quint16 port);
+    /// Has a proxy look the host up and connect to it. Errors: smtp/connect.
+    Result<void> connectThrough(const QNetworkProxy &proxy, const QString &host, quint16 port);
     /// Errors: smtp/tls (evidence: the certificate's complaint).
     Result<void> startTls(const QString &host, const QByteArray &extraCa);
-    QString peer() const; ///< "192.0.2.1:587"
+    QString peer() const; ///< "192.0.2.1:587"; behind a proxy the host's name
     QString tlsSummary() const; ///< "TLSv1.3, TLS_AES_256_GCM_SHA384"
 
     void send(const QByteArray &line);
@@ -65,5 +68,8 @@ private:
     QString m_complaint; ///< about the certificate
     QString m_transcript;
 };
+
+/// This machine's proxy for tunnels to that server; none where it goes directly, as to this machine itself.
+QNetworkProxy tunnelFor(const QString &host, quint16 port);
 
 } // namespace cmw
