@@ -7,8 +7,6 @@
 #include "practice/refusals.h"
 #include "practice/state.h"
 
-#include <QUrl>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,46 +18,6 @@ namespace {
 bool isOpenIdScope(const QString &word)
 {
     return word == u"openid" || word == u"profile" || word == u"email" || word == u"offline_access";
-}
-
-bool equalButPort(const QString &registered, const QString &asked)
-{
-    QUrl left(registered);
-    QUrl right(asked);
-    if (left.scheme() != u"http" || left.host() != u"localhost")
-        return false;
-    left.setPort(-1);
-    right.setPort(-1);
-    // Microsoft keeps "http://localhost" and "http://localhost/" as one.
-    for (QUrl *url : {&left, &right}) {
-        if (url->path().isEmpty())
-            url->setPath(u"/"_s);
-    }
-    return left == right;
-}
-
-Client registered(const QJsonObject &application)
-{
-    Client client;
-    client.appId = application[u"appId"].toString();
-    client.displayName = application[u"displayName"].toString();
-    client.objectId = application[u"id"].toString();
-    client.webUris = texts(application[u"web"][u"redirectUris"]);
-    client.publicUris = texts(application[u"publicClient"][u"redirectUris"]);
-    client.spaUris = texts(application[u"spa"][u"redirectUris"]);
-    client.isFallbackPublic = application[u"isFallbackPublicClient"].toBool();
-    client.isSingleTenant = application[u"signInAudience"].toString() == u"AzureADMyOrg";
-    const QJsonArray resources = application[u"requiredResourceAccess"].toArray();
-    for (const QJsonValue &resource : resources) {
-        QJsonArray ids;
-        const QJsonArray accesses = resource[u"resourceAccess"].toArray();
-        for (const QJsonValue &access : accesses) {
-            if (access[u"type"].toString() == u"Scope")
-                ids.append(access[u"id"]);
-        }
-        client.requiredPermissions[resource[u"resourceAppId"].toString()] = ids;
-    }
-    return client;
 }
 
 /// A scope of the resource by one of its keys; undefined where there is none.
@@ -179,36 +137,17 @@ bool isManagedAway(const QString &scope)
         || scope.startsWith(u"EAS."_s) || scope.startsWith(u"Mail.Read"_s);
 }
 
+bool isAssigned(const State &state, const QString &clientPrincipal, const Permission &role)
+{
+    return std::any_of(state.appRoleAssignments.cbegin(), state.appRoleAssignments.cend(),
+        [&](const QJsonObject &assignment) {
+            return assignment[u"principalId"].toString() == clientPrincipal
+                && assignment[u"resourceId"].toString() == role.principal
+                && assignment[u"appRoleId"].toString() == role.roleId;
+        });
+}
+
 } // namespace
-
-Platform Client::platform(const QString &redirectUri) const
-{
-    if (webUris.contains(redirectUri))
-        return Platform::Web;
-    if (spaUris.contains(redirectUri))
-        return Platform::Spa;
-    const bool isPublic = std::any_of(publicUris.begin(), publicUris.end(),
-        [&](const QString &uri) { return uri == redirectUri || equalButPort(uri, redirectUri); });
-    return isPublic ? Platform::Public : Platform::None;
-}
-
-std::optional<Client> clientWith(const State &state, const QString &appId)
-{
-    if (const QString id = applicationId(state, appId); !id.isEmpty())
-        return registered(state.applications.value(id));
-    for (const QJsonValue &known : wellKnownClients()) {
-        if (known[u"appId"].toString() != appId.toLower())
-            continue;
-        Client client;
-        client.appId = known[u"appId"].toString();
-        client.displayName = known[u"displayName"].toString();
-        client.publicUris = texts(known[u"redirectUris"]);
-        client.isFallbackPublic = true;
-        client.preauthorized = known[u"preauthorized"].toObject();
-        return client;
-    }
-    return {};
-}
 
 Result<Asked> asked(const State &state, const Client &client, const QString &scope)
 {
@@ -268,7 +207,7 @@ QList<Permission> lacking(
             const QJsonValue scope =
                 scopeWith(state.servicePrincipals.value(entry.principal), u"value", value);
             permissions.append({entry.principal, value, scope[u"userConsentDisplayName"].toString(value),
-                scope[u"type"].toString() == u"Admin"});
+                scope[u"type"].toString() == u"Admin", {}});
         }
     }
     return permissions;
@@ -297,8 +236,12 @@ void recordConsent(State &state, const Client &client, const Account &account, c
     QMap<QString, QStringList> byResource;
     if (!openId.isEmpty())
         byResource[servicePrincipalId(state, QString::fromUtf16(graphAppId))] = openId;
-    for (const Permission &permission : permissions)
-        byResource[permission.principal] << permission.value;
+    for (const Permission &permission : permissions) {
+        if (permission.roleId.isEmpty())
+            byResource[permission.principal] << permission.value;
+        else if (!isAssigned(state, clientPrincipal, permission))
+            addRoleAssignment(state, clientPrincipal, permission.principal, permission.roleId);
+    }
 
     const QString type = isForAll ? u"AllPrincipals"_s : u"Principal"_s;
     for (auto scopes = byResource.cbegin(); scopes != byResource.cend(); ++scopes) {

@@ -4,39 +4,16 @@
 #pragma once
 
 #include "core/result.h"
+#include "practice/client.h"
 
-#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QStringList>
-
-#include <optional>
 
 namespace cmw::practice {
 
 struct Account;
 class State;
-
-/// How an app's redirect URI is registered, which decides how the app proves itself.
-enum class Platform { None, Web, Public, Spa };
-
-/// An app as the identity endpoints see it: a registration of this tenant, or one of Microsoft's own.
-struct Client {
-    QString appId;
-    QString displayName;
-    QString objectId; ///< of its registration; empty for Microsoft's own
-    QStringList webUris, publicUris, spaUris;
-    bool isFallbackPublic = false;
-    bool isSingleTenant = false;
-    QJsonObject preauthorized; ///< appId of a resource -> scopes that need no consent
-    QJsonObject requiredPermissions; ///< appId of a resource -> ids of delegated permissions
-
-    bool isMicrosofts() const { return objectId.isEmpty(); }
-    /// Byte for byte; for http://localhost of public clients the port doesn't count.
-    Platform platform(const QString &redirectUri) const;
-};
-
-std::optional<Client> clientWith(const State &state, const QString &appId);
 
 /// The part of a scope parameter that is about one resource.
 struct ResourceScopes {
@@ -52,12 +29,13 @@ struct Asked {
     QList<ResourceScopes> resources;
 };
 
-/// A delegated permission that isn't granted yet.
+/// A permission that isn't granted yet.
 struct Permission {
     QString principal;
     QString value;
     QString text; ///< for the consent page
     bool isForAdmins = false;
+    QString roleId; ///< of an application permission; empty: a delegated one
 };
 
 /// Errors: AADSTS70011, 500011, 650053, 65002, 65006.

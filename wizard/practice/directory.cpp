@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -77,6 +78,18 @@ const QJsonArray &wellKnownClients()
     return clients;
 }
 
+const QJsonArray &wellKnownLicences()
+{
+    static const QJsonArray licences = wellKnown()[u"licences"].toArray();
+    return licences;
+}
+
+const QJsonObject &wellKnownClouds()
+{
+    static const QJsonObject clouds = wellKnown()[u"clouds"].toObject();
+    return clouds;
+}
+
 QString roleTemplateId(const QString &roleName)
 {
     for (const QJsonValue &role : wellKnownRoles()) {
@@ -93,21 +106,32 @@ bool may(const Account &account, const QString &what)
     });
 }
 
-void addResources(State &state)
+QString homeTenant(const Account &account)
+{
+    constexpr QUuid names(
+        0x6ba7b810, 0x9dad, 0x11d1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8); // RFC 4122: DNS
+    return QUuid::createUuidV5(names, account.home).toString(QUuid::WithoutBraces);
+}
+
+QJsonObject addResource(State &state, const QString &appId)
 {
     const QJsonArray resources = wellKnown()[u"resources"].toArray();
     for (const QJsonValue &resource : resources) {
-        const QString appId = resource[u"appId"].toString();
+        if (resource[u"appId"].toString() != appId)
+            continue;
         QJsonObject principal = addServicePrincipal(state, appId, resource[u"displayName"].toString());
         QJsonArray names = resource[u"names"].toArray();
         names.prepend(appId);
         principal[u"servicePrincipalNames"] = names;
         principal[u"appRoles"] = appRoles(resource[u"appRoles"].toArray());
         principal[u"oauth2PermissionScopes"] = permissionScopes(resource[u"scopes"].toArray());
+        principal[u"signInAudience"] = u"AzureADMultipleOrgs"_s;
         principal[u"appOwnerOrganizationId"] =
             u"f8cdef31-a31e-4b4a-93e4-5f571e91255a"_s; // Microsoft Services
         state.servicePrincipals[principal[u"id"].toString()] = principal;
+        return principal;
     }
+    return {};
 }
 
 QJsonObject addApplication(State &state, const QJsonObject &body)
@@ -124,6 +148,7 @@ QJsonObject addApplication(State &state, const QJsonObject &body)
         {u"notes"_s, QJsonValue()},
         {u"groupMembershipClaims"_s, QJsonValue()},
         {u"identifierUris"_s, QJsonArray()},
+        {u"serviceManagementReference"_s, QJsonValue()},
         {u"isDeviceOnlyAuthSupported"_s, QJsonValue()},
         {u"isFallbackPublicClient"_s, QJsonValue()},
         {u"publisherDomain"_s, state.domain},
@@ -153,6 +178,23 @@ QJsonObject addApplication(State &state, const QJsonObject &body)
     return state.applications[id];
 }
 
+void deleteApp(State &state, const QString &applicationId)
+{
+    QJsonObject application = state.applications.take(applicationId);
+    application[u"deletedDateTime"] = now();
+    state.deletedApplications[applicationId] = application;
+    deleteServicePrincipal(state, servicePrincipalId(state, application[u"appId"].toString()));
+}
+
+void deleteServicePrincipal(State &state, const QString &id)
+{
+    state.servicePrincipals.remove(id);
+    state.permissionGrants.removeIf(
+        [&id](const auto &grant) { return grant.value()[u"clientId"].toString() == id; });
+    state.appRoleAssignments.removeIf(
+        [&id](const auto &assignment) { return assignment.value()[u"principalId"].toString() == id; });
+}
+
 QJsonObject merged(QJsonObject object, const QJsonObject &changes)
 {
     for (auto change = changes.begin(); change != changes.end(); ++change) {
@@ -169,7 +211,8 @@ QJsonObject addServicePrincipal(State &state, const QString &appId, const QStrin
     const QString id = newGuid();
     const QJsonObject principal{{u"id"_s, id}, {u"appId"_s, appId}, {u"appDisplayName"_s, displayName},
         {u"displayName"_s, displayName}, {u"accountEnabled"_s, true}, {u"appRoleAssignmentRequired"_s, false},
-        {u"appOwnerOrganizationId"_s, state.tenantId}, {u"createdDateTime"_s, now()},
+        {u"appOwnerOrganizationId"_s, state.tenantId}, {u"deletedDateTime"_s, QJsonValue()},
+        {u"description"_s, QJsonValue()}, {u"notes"_s, QJsonValue()},
         {u"servicePrincipalType"_s, u"Application"_s}, {u"servicePrincipalNames"_s, QJsonArray{appId}},
         {u"signInAudience"_s, u"AzureADMyOrg"_s}, {u"tags"_s, QJsonArray()}, {u"replyUrls"_s, QJsonArray()},
         {u"appRoles"_s, QJsonArray()}, {u"oauth2PermissionScopes"_s, QJsonArray()},

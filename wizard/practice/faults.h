@@ -9,10 +9,18 @@
 
 namespace cmw::practice {
 
-/// What Graph and Exchange do wrong on purpose, counted by calls and not by time, from a scenario's "faults":
-/// throttleEvery (every nth call is refused with 429) and retryAfter (seconds), serverErrors (so many calls are
-/// answered 503 first), brokenAnswers (so many are answered with a page that isn't JSON first). Where apps are:
-/// unseenReads (so many reads don't find a new app yet), lostAnswers (so many creations of an app end with 504).
+/// What goes wrong on purpose is in a scenario's "faults", counted by calls and not by time.
+///
+/// Before any call of Graph or Exchange, see Faults: throttleEvery (every nth is refused with 429), serverErrors (so
+/// many are answered 503 first), gatewayTimeouts (so many 504 first, and not carried out), brokenAnswers (so many are
+/// answered with a page that isn't JSON first). retryAfter: seconds that 429 and 503 name; 0: they name none.
+///
+/// By request, {"POST /applications/*/addPassword": how often}, see strikes(): throttled (429), resetsBefore (the
+/// connection ends, nothing was done), resetsAfter (it ends, and all was done), lostAnswers (done, and answered 504).
+///
+/// In the directory: unseenReads and unseenPrincipals (so many reads don't find a new app, a new service principal),
+/// freshForbidden (so many creations of a service principal for a new app are refused 403), tokenCalls (a token
+/// expires after so many calls), claimsChallenge (the request, or "*", that a sign-in with more claims is demanded for).
 class Faults final {
 public:
     explicit Faults(const QJsonObject &faults);
@@ -25,8 +33,15 @@ private:
     int m_throttleEvery;
     int m_retryAfter;
     int m_serverErrors;
+    int m_gatewayTimeouts;
     int m_brokenAnswers;
     int m_calls = 0;
 };
+
+/// Whether a fault of that kind is left for the request, or at all where none is named; it is used up then.
+bool strikes(QJsonObject &faults, QStringView kind, const QString &request = {});
+
+Answer tooManyRequests(const QJsonObject &faults);
+Answer gatewayTimeout();
 
 } // namespace cmw::practice

@@ -4,10 +4,12 @@
 #include "practice/graph.h"
 
 #include "practice/directory.h"
-#include "practice/graphcall.h"
+#include "practice/faults.h"
+#include "practice/graphbatch.h"
+#include "practice/graphroutes.h"
 #include "practice/state.h"
 
-#include <QRegularExpression>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -16,111 +18,6 @@ using namespace Qt::StringLiterals;
 namespace cmw::practice {
 
 namespace {
-
-using Do = Answer (*)(State &, const GraphCall &);
-
-struct Route {
-    const char *method;
-    const char *path; ///< * in the place of a key
-    const char *scopes; ///< any of them
-    const char *role; ///< what a role of the person must allow; null: nothing, or the handler looks itself
-    Do handler;
-};
-
-// Scopes that are enough for every read, and for every write.
-constexpr char everyRead[] = "Directory.Read.All Directory.ReadWrite.All Directory.AccessAsUser.All";
-constexpr char everyWrite[] = "Directory.ReadWrite.All Directory.AccessAsUser.All";
-
-constexpr char appReads[] = "Application.Read.All Application.ReadWrite.All";
-constexpr char appWrites[] = "Application.ReadWrite.All";
-constexpr char roleWrites[] = "AppRoleAssignment.ReadWrite.All";
-constexpr char grantWrites[] = "DelegatedPermissionGrant.ReadWrite.All";
-constexpr char policyReads[] = "Policy.Read.All Policy.ReadWrite.Authorization";
-
-// Source of scopes: Microsoft Learn, the "Permissions" section of each request's page.
-constexpr Route routes[] = {
-    {"GET", "/me", "User.Read User.Read.All", nullptr, showMe},
-    {"GET", "/me/transitiveMemberOf/microsoft.graph.directoryRole", "User.Read RoleManagement.Read.Directory",
-        nullptr, listMyRoles},
-    {"GET", "/me/memberOf/microsoft.graph.directoryRole", "User.Read RoleManagement.Read.Directory", nullptr,
-        listMyRoles},
-    {"GET", "/users", "User.ReadBasic.All User.Read.All", nullptr, listUsers},
-    {"GET", "/users/*", "User.Read User.ReadBasic.All User.Read.All", nullptr, showUser},
-    {"GET", "/organization", "User.Read Organization.Read.All", nullptr, listOrganizations},
-    {"GET", "/directoryRoles", "RoleManagement.Read.Directory", nullptr, listRoles},
-    {"GET", "/directoryRoles/*/members", "RoleManagement.Read.Directory", nullptr, listRoleMembers},
-
-    {"GET", "/applications", appReads, nullptr, listApplications},
-    {"GET", "/applications/*", appReads, nullptr, showApplication},
-    {"POST", "/applications", appWrites, nullptr, createApplication},
-    {"PATCH", "/applications/*", appWrites, nullptr, updateApplication},
-    {"DELETE", "/applications/*", appWrites, nullptr, deleteApplication},
-    {"POST", "/applications/*/addPassword", appWrites, nullptr, addPassword},
-    {"POST", "/applications/*/removePassword", appWrites, nullptr, removePassword},
-    {"GET", "/directory/deletedItems/microsoft.graph.application", appReads, nullptr,
-        listDeletedApplications},
-    {"DELETE", "/directory/deletedItems/*", appWrites, "apps", purgeDeleted},
-
-    {"GET", "/servicePrincipals", appReads, nullptr, listServicePrincipals},
-    {"GET", "/servicePrincipals/*", appReads, nullptr, showServicePrincipal},
-    {"POST", "/servicePrincipals", appWrites, nullptr, createServicePrincipal},
-    {"PATCH", "/servicePrincipals/*", appWrites, "apps", updateServicePrincipal},
-    {"DELETE", "/servicePrincipals/*", appWrites, "apps", deleteServicePrincipal},
-    {"GET", "/servicePrincipals/*/appRoleAssignments", appReads, nullptr, listRolesOf},
-    {"POST", "/servicePrincipals/*/appRoleAssignments", roleWrites, "consent", assignRole},
-    {"DELETE", "/servicePrincipals/*/appRoleAssignments/*", roleWrites, "consent", removeRole},
-    {"GET", "/servicePrincipals/*/appRoleAssignedTo", appReads, nullptr, listRolesAt},
-    {"POST", "/servicePrincipals/*/appRoleAssignedTo", roleWrites, "consent", assignRole},
-    {"DELETE", "/servicePrincipals/*/appRoleAssignedTo/*", roleWrites, "consent", removeRole},
-    {"GET", "/servicePrincipals/*/oauth2PermissionGrants", grantWrites, nullptr, listPermissionGrants},
-    {"GET", "/oauth2PermissionGrants", grantWrites, nullptr, listPermissionGrants},
-    {"POST", "/oauth2PermissionGrants", grantWrites, "consent", createPermissionGrant},
-    {"PATCH", "/oauth2PermissionGrants/*", grantWrites, "consent", updatePermissionGrant},
-    {"DELETE", "/oauth2PermissionGrants/*", grantWrites, "consent", deletePermissionGrant},
-
-    {"GET", "/policies/authorizationPolicy", policyReads, "readPolicies", showAuthorizationPolicy},
-    {"PATCH", "/policies/authorizationPolicy", "Policy.ReadWrite.Authorization", "writePolicies",
-        updateAuthorizationPolicy},
-    {"GET", "/policies/identitySecurityDefaultsEnforcementPolicy", policyReads, "readPolicies",
-        showSecurityDefaults},
-    {"PATCH", "/policies/identitySecurityDefaultsEnforcementPolicy", "Policy.ReadWrite.SecurityDefaults",
-        "writePolicies", updateSecurityDefaults},
-    {"GET", "/policies/defaultAppManagementPolicy", policyReads, "readPolicies", showAppManagementPolicy},
-};
-
-/// Keys in brackets as segments: /applications(appId='x') is /applications/appId=x.
-QString withKeysAsSegments(QString path)
-{
-    static const QRegularExpression named(u"\\(([A-Za-z]+)='([^']*)'\\)"_s);
-    static const QRegularExpression plain(u"\\('([^']*)'\\)"_s);
-    return path.replace(named, u"/\\1=\\2"_s).replace(plain, u"/\\1"_s);
-}
-
-/// What stands in the places of the stars; empty where the path is another one.
-std::optional<QStringList> keys(const Route &route, const QStringList &segments)
-{
-    const QStringList pattern = QString::fromLatin1(route.path).split(u'/', Qt::SkipEmptyParts);
-    if (pattern.size() != segments.size())
-        return {};
-    QStringList keys;
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        if (pattern.at(i) == u"*")
-            keys << segments.at(i);
-        else if (pattern.at(i).compare(segments.at(i), Qt::CaseInsensitive) != 0)
-            return {};
-    }
-    return keys;
-}
-
-bool holdsScope(const Route &route, const Grant &grant)
-{
-    const QStringList held = grant.userId.isEmpty() ? grant.roles : grant.scopes;
-    const bool isRead = QLatin1String(route.method) == "GET"_L1;
-    const QStringList enough = QString::fromLatin1(route.scopes).split(u' ')
-        + QString::fromLatin1(isRead ? everyRead : everyWrite).split(u' ');
-    return std::any_of(
-        enough.begin(), enough.end(), [&held](const QString &scope) { return held.contains(scope); });
-}
 
 void addHeaders(const Request &request, Answer &answer)
 {
@@ -135,6 +32,20 @@ void addHeaders(const Request &request, Answer &answer)
         {"Cache-Control", "no-cache"},
         {"x-ms-ags-diagnostic",
             R"({"ServerInfo":{"DataCenter":"Practice","Slice":"E","Ring":"1","ScaleUnit":"000","RoleInstance":"PRACTICE"}})"}};
+}
+
+QString claimsOf(const QJsonObject &demanded)
+{
+    return QString::fromUtf8(QJsonDocument(demanded).toJson(QJsonDocument::Compact));
+}
+
+/// Source: Microsoft Learn, "Claims challenges, claims requests and client capabilities".
+QJsonObject newDemand()
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    return {{u"access_token"_s,
+        QJsonObject{{u"nbf"_s, QJsonObject{{u"essential"_s, true}, {u"value"_s, QString::number(now)}}},
+            {u"xms_caeerror"_s, QJsonObject{{u"value"_s, u"10012"_s}}}}}};
 }
 
 } // namespace
@@ -154,51 +65,120 @@ std::optional<Answer> Graph::answer(const Request &request)
     if (path.startsWith(u"/myorganization/"_s))
         path.remove(0, 15);
     const std::scoped_lock lock(m_state.mutex);
-    Answer answer = checked(request, withKeysAsSegments(path));
+    Answer answer =
+        path == u"/$batch" && request.method == u"POST" ? batch(request) : this->one(request, path);
     addHeaders(request, answer);
     return answer;
 }
 
-Answer Graph::checked(const Request &request, const QString &path)
+Answer Graph::batch(const Request &request)
 {
+    if (std::optional<Answer> refused = tokenRefusal(request))
+        return *refused;
+    return graphBatch(request, [this](const Request &inner, const QString &path) {
+        Answer answer = one(inner, path);
+        addHeaders(inner, answer);
+        return answer;
+    });
+}
+
+Answer Graph::one(const Request &request, const QString &path)
+{
+    if (std::optional<Answer> refused = tokenRefusal(request))
+        return *refused;
+    return routed(request, withKeysAsSegments(path), m_state.tokens[request.bearer()]);
+}
+
+std::optional<Answer> Graph::tokenRefusal(const Request &request)
+{
+    const auto refused = [](const QString &why) {
+        return graphError(401, u"InvalidAuthenticationToken"_s, why);
+    };
     const QString token = request.bearer();
     if (token.isEmpty())
-        return graphError(401, u"InvalidAuthenticationToken"_s, u"Access token is empty."_s);
-    const Grant *grant = m_state.grant(token);
-    if (!grant) {
-        const bool isExpired = m_state.tokens.contains(token);
-        return graphError(401, u"InvalidAuthenticationToken"_s,
-            isExpired ? u"Lifetime validation failed, the token is expired."_s
-                      : u"IDX14100: JWT is not well formed, there are no dots (.)."_s);
-    }
+        return refused(u"Access token is empty."_s);
+    const auto grant = m_state.tokens.find(token);
+    if (grant == m_state.tokens.end())
+        return refused(u"IDX14100: JWT is not well formed, there are no dots (.)."_s);
+    const int calls = m_state.faults[u"tokenCalls"].toInt();
+    if (!m_state.grant(token) || (calls > 0 && grant->calls >= calls))
+        return refused(u"Lifetime validation failed, the token is expired."_s);
     if (!grant->audience.contains(u"graph"_s, Qt::CaseInsensitive))
-        return graphError(
-            401, u"InvalidAuthenticationToken"_s, u"Access token validation failure. Invalid audience."_s);
+        return refused(u"Access token validation failure. Invalid audience."_s);
+    ++grant->calls;
+    return {};
+}
 
+std::optional<Answer> Graph::claimsChallenge(const GraphRoute &route, const Grant &grant)
+{
+    const QString challenged = m_state.faults[u"claimsChallenge"].toString();
+    if (challenged.isEmpty() || grant.userId.isEmpty() || (challenged != u"*" && challenged != route.name()))
+        return {};
+    if (m_state.demandedClaims.isEmpty()) {
+        m_state.demandedClaims = newDemand();
+        m_state.revoked = QDateTime::currentDateTimeUtc();
+    }
+    if (m_state.isSatisfied(grant.claims))
+        return {};
+    Answer answer = graphError(401, u"InvalidAuthenticationToken"_s,
+        u"Continuous access evaluation resulted in challenge with result: InteractionRequired and code: "
+        u"TokenIssuedBeforeRevocationTimestamp"_s);
+    for (auto &[name, value] : answer.headers) {
+        if (name == "WWW-Authenticate")
+            value += R"(, error="insufficient_claims", claims=")"
+                + claimsOf(m_state.demandedClaims).toUtf8().toBase64() + '"';
+    }
+    return answer;
+}
+
+Answer Graph::routed(const Request &request, const QString &path, const Grant &grant)
+{
     const QStringList segments = path.split(u'/', Qt::SkipEmptyParts);
     bool isKnownPath = false;
-    for (const Route &route : routes) {
-        const std::optional<QStringList> found = keys(route, segments);
+    for (const GraphRoute &route : graphRoutes()) {
+        const std::optional<QStringList> found = route.keys(segments);
         isKnownPath = isKnownPath || found;
-        if (!found || request.method != QLatin1String(route.method))
-            continue;
-        GraphCall call{request, *grant, m_state.account(grant->userId), *found, {}};
-        if (!holdsScope(route, *grant) || (route.role && !call.may(QString::fromLatin1(route.role))))
-            return graphDenied();
-        if (!request.body.isEmpty()) {
-            const std::optional<QJsonObject> body = request.json();
-            if (!body)
-                return graphError(400, u"BadRequest"_s,
-                    u"Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format."_s);
-            call.body = *body;
-        }
-        return route.handler(m_state, call);
+        if (found && request.method == QLatin1String(route.method))
+            return carriedOut(route, request, grant, *found);
     }
     if (isKnownPath)
         return graphError(
             405, u"Request_BadRequest"_s, u"Specified HTTP method is not allowed for the request target."_s);
     return graphError(
         400, u"BadRequest"_s, u"Resource not found for the segment '"_s + segments.value(0) + u"'."_s);
+}
+
+Answer Graph::carriedOut(
+    const GraphRoute &route, const Request &request, const Grant &grant, QStringList keys)
+{
+    const QString name = route.name();
+    if (strikes(m_state.faults, u"throttled", name))
+        return tooManyRequests(m_state.faults);
+    if (strikes(m_state.faults, u"resetsBefore", name))
+        return Answer::cut();
+    if (std::optional<Answer> challenge = claimsChallenge(route, grant))
+        return *challenge;
+    GraphCall call{request, grant, m_state.account(grant.userId), std::move(keys), {}};
+    // Another organisation's directory is another one: of it only the person and the name are here.
+    const bool isElsewhere = call.user && call.user->isStranger() && route.handler != showMe
+        && route.handler != listOrganizations && route.handler != listMyRoles;
+    if (isElsewhere || !route.isAllowedTo(grant)
+        || (route.role && !call.may(QString::fromLatin1(route.role))))
+        return graphDenied();
+    if (!request.body.isEmpty()) {
+        const std::optional<QJsonObject> body = request.json();
+        if (!body)
+            return graphError(400, u"BadRequest"_s,
+                u"Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format."_s);
+        call.body = *body;
+    }
+    const Answer answer = route.handler(m_state, call);
+    // Done, but nobody is told so.
+    if (answer.status < 400 && strikes(m_state.faults, u"resetsAfter", name))
+        return Answer::cut();
+    if (answer.status < 400 && strikes(m_state.faults, u"lostAnswers", name))
+        return gatewayTimeout();
+    return answer;
 }
 
 } // namespace cmw::practice

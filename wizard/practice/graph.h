@@ -7,6 +7,8 @@
 
 namespace cmw::practice {
 
+struct Grant;
+struct GraphRoute;
 class State;
 
 /// Microsoft Graph v1.0 over the practice directory: tokens, scopes and directory roles are checked as Graph
@@ -19,7 +21,14 @@ public:
     std::optional<Answer> answer(const Request &request);
 
 private:
-    Answer checked(const Request &request, const QString &path);
+    Answer one(const Request &request, const QString &path);
+    Answer routed(const Request &request, const QString &path, const Grant &grant);
+    Answer carriedOut(const GraphRoute &route, const Request &request, const Grant &grant, QStringList keys);
+    Answer batch(const Request &request);
+    /// Why the token isn't good; empty: it is, and one more call was made with it.
+    std::optional<Answer> tokenRefusal(const Request &request);
+    /// Conditional Access demands another sign-in for this; empty: it doesn't, or there was one.
+    std::optional<Answer> claimsChallenge(const GraphRoute &route, const Grant &grant);
 
     State &m_state;
 };

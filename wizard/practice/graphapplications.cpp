@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Graph's app registrations and their secrets.
+// Graph's app registrations.
 
 #include "practice/directory.h"
 #include "practice/graphcall.h"
 #include "practice/state.h"
 
-#include <QDateTime>
 #include <QUrl>
 
 #include <algorithm>
@@ -21,40 +20,30 @@ namespace {
 constexpr std::array audiences{"AzureADMyOrg"_L1, "AzureADMultipleOrgs"_L1,
     "AzureADandPersonalMicrosoftAccount"_L1, "PersonalMicrosoftAccount"_L1};
 
-/// The object id behind a key; empty where there is none, or where a fresh one isn't to be seen yet.
-QString idOf(State &state, const QString &key)
-{
-    QString id = state.applications.contains(key) ? key : QString();
-    if (key.startsWith(u"appId="_s))
-        id = applicationId(state, key.mid(6));
-    if (key.startsWith(u"uniqueName="_s)) {
-        const auto found = std::find_if(state.applications.cbegin(), state.applications.cend(),
-            [&key](const QJsonObject &one) { return one[u"uniqueName"].toString() == key.mid(11); });
-        id = found == state.applications.cend() ? QString() : found.key();
-    }
-    const auto unseen = state.unseen.find(id);
-    if (unseen != state.unseen.end() && --*unseen >= 0)
-        return {};
-    return id;
-}
-
-bool mayChange(const State &state, const GraphCall &call, const QString &id)
-{
-    return call.may(u"apps"_s) || (call.user && state.owners.value(id) == call.user->id);
-}
-
-Answer invalid(const QString &message)
-{
-    return graphError(400, u"Request_BadRequest"_s, message);
-}
-
 /// Source: Microsoft Learn, "Redirect URI (reply URL) best practices and limitations".
-bool isRedirectUri(const QString &text)
+bool isRedirectUri(const QString &text, QStringView platform)
 {
     const QUrl url(text, QUrl::StrictMode);
     const bool isLoopback = url.host() == u"localhost" || url.host() == u"127.0.0.1";
-    const bool isSecure = url.scheme() == u"https" || (url.scheme() == u"http" && isLoopback);
-    return url.isValid() && !url.host().isEmpty() && isSecure && text.size() <= 256 && !text.contains(u'*');
+    const bool isWeb = url.scheme() == u"https" || (url.scheme() == u"http" && isLoopback);
+    const bool isOk = platform == u"publicClient" ? !url.scheme().isEmpty() : isWeb && !url.host().isEmpty();
+    return url.isValid() && isOk && text.size() <= 256 && !text.contains(u'*');
+}
+
+constexpr std::array platforms{u"web", u"spa", u"publicClient"};
+
+/// What is wrong with the redirect URIs of an app as a change would leave it; empty: nothing.
+QString redirectObjection(const QJsonObject &application)
+{
+    QStringList all;
+    for (const char16_t *platform : platforms) {
+        for (const QString &uri : texts(application[QStringView(platform)][u"redirectUris"])) {
+            if (!isRedirectUri(uri, platform))
+                return u"One or more redirect URIs are not valid: '"_s + uri + u"'."_s;
+            all << uri;
+        }
+    }
+    return all.removeDuplicates() > 0 ? u"Redirect URIs must have distinct values."_s : QString();
 }
 
 /// What is wrong with a body for POST or PATCH; empty: nothing.
@@ -69,18 +58,21 @@ QString objection(const QJsonObject &body, const QJsonObject &known)
         return u"Invalid value specified for property 'signInAudience' of resource 'Application'."_s;
     if (const QJsonValue name = body[u"displayName"]; name.isString() && name.toString().trimmed().isEmpty())
         return u"Invalid value specified for property 'displayName' of resource 'Application'."_s;
-    for (const QString &uri : texts(body[u"web"][u"redirectUris"])) {
-        if (!isRedirectUri(uri))
-            return u"One or more redirect URIs are not valid: '"_s + uri + u"'."_s;
-    }
-    if (!body[u"web"].isUndefined() && body[u"web"].isObject()) {
-        const QJsonObject web = body[u"web"].toObject();
-        for (const QString &key : web.keys()) {
-            if (!known[u"web"].toObject().contains(key) && key != u"redirectUriSettings")
-                return u"Invalid property '"_s + key + u"'."_s;
-        }
+    for (const QString &key : body[u"web"].toObject().keys()) {
+        if (!known[u"web"].toObject().contains(key) && key != u"redirectUriSettings")
+            return u"Invalid property '"_s + key + u"'."_s;
     }
     return {};
+}
+
+/// The organisation's demand of a reference to its own records, where an app would be left without one.
+QString referenceObjection(const State &state, const QJsonObject &application, const QString &doing)
+{
+    if (!state.demandsServiceReference || !application[u"serviceManagementReference"].toString().isEmpty())
+        return {};
+    return u"ServiceManagementReference field is required for "_s + doing
+        + u", but is missing in the request. Refer to the TSG "
+          u"`https://aka.ms/service-management-reference-error` for resolving the error."_s;
 }
 
 /// An app as it is right after its registration: the names of its properties are those that a body may have.
@@ -91,19 +83,23 @@ QJsonObject blank(const State &state)
     return addApplication(scratch, {});
 }
 
-Answer create(State &state, const GraphCall &call, QJsonObject body)
+Answer create(State &state, const GraphCall &call, const QJsonObject &wanted)
 {
     const bool mayAnyoneCreate =
         state.authorizationPolicy[u"defaultUserRolePermissions"][u"allowedToCreateApps"].toBool();
     if (!mayAnyoneCreate && !call.may(u"apps"_s) && !call.may(u"createApps"_s))
         return graphDenied();
-    if (!body[u"displayName"].isString())
-        return invalid(u"Property displayName is required and cannot be null or empty."_s);
-    if (!body[u"passwordCredentials"].toArray().isEmpty())
-        return invalid(
+    if (!wanted[u"displayName"].isString())
+        return graphInvalid(u"Property displayName is required and cannot be null or empty."_s);
+    if (!wanted[u"passwordCredentials"].toArray().isEmpty())
+        return graphInvalid(
             u"New password credentials must be generated with service actions. Please call addPassword."_s);
-    if (const QString wrong = objection(body, blank(state)); !wrong.isEmpty())
-        return invalid(wrong);
+    for (const QString &wrong : {objection(wanted, blank(state)), redirectObjection(wanted),
+             referenceObjection(state, wanted, u"Create"_s)}) {
+        if (!wrong.isEmpty())
+            return graphInvalid(wrong);
+    }
+    QJsonObject body = wanted;
     for (const QString &readOnly : {u"id"_s, u"appId"_s, u"createdDateTime"_s, u"publisherDomain"_s})
         body.remove(readOnly);
     const QJsonObject application = addApplication(state, body);
@@ -129,25 +125,19 @@ Answer listApplications(State &state, const GraphCall &call)
 
 Answer showApplication(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = applicationAt(state, call.key());
     return id.isEmpty() ? graphNotFound(call.key())
                         : graphObject(call, 200, u"applications"_s, state.applications.value(id));
 }
 
 Answer createApplication(State &state, const GraphCall &call)
 {
-    const Answer answer = create(state, call, call.body);
-    // Done, but nobody is told so.
-    const int lost = state.faults[u"lostAnswers"].toInt();
-    if (answer.status != 201 || lost <= 0)
-        return answer;
-    state.faults[u"lostAnswers"] = lost - 1;
-    return graphError(504, u"gatewayTimeout"_s, u"The service didn't answer in time."_s);
+    return create(state, call, call.body);
 }
 
 Answer updateApplication(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = applicationAt(state, call.key());
     const bool isUpsert = call.key().startsWith(u"uniqueName="_s)
         && call.request.header(u"prefer"_s).contains(u"create-if-missing"_s);
     if (id.isEmpty() && isUpsert) {
@@ -157,76 +147,46 @@ Answer updateApplication(State &state, const GraphCall &call)
     }
     if (id.isEmpty())
         return graphNotFound(call.key());
-    if (!mayChange(state, call, id))
+    if (!mayChangeApplication(state, call, id))
         return graphDenied();
     QJsonObject changes = call.body;
     for (const QString &readOnly : {u"id"_s, u"appId"_s, u"createdDateTime"_s, u"uniqueName"_s}) {
         if (changes.contains(readOnly) && changes[readOnly] != state.applications[id][readOnly])
-            return invalid(u"Property '"_s + readOnly + u"' is read-only and cannot be set."_s);
+            return graphInvalid(u"Property '"_s + readOnly + u"' is read-only and cannot be set."_s);
     }
-    if (const QString wrong = objection(changes, blank(state)); !wrong.isEmpty())
-        return invalid(wrong);
-    state.applications[id] = merged(state.applications[id], changes);
+    const QJsonObject changed = merged(state.applications[id], changes);
+    for (const QString &wrong : {objection(changes, blank(state)), redirectObjection(changed),
+             referenceObjection(state, changed, u"Update"_s)}) {
+        if (!wrong.isEmpty())
+            return graphInvalid(wrong);
+    }
+    state.applications[id] = changed;
     return Answer::empty(204);
 }
 
 Answer deleteApplication(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = applicationAt(state, call.key());
     if (id.isEmpty())
         return graphNotFound(call.key());
-    if (!mayChange(state, call, id))
+    if (!mayChangeApplication(state, call, id))
         return graphDenied();
-    QJsonObject application = state.applications.take(id);
-    application[u"deletedDateTime"] = timeText(QDateTime::currentDateTimeUtc());
-    state.deletedApplications[id] = application;
-    // Its enterprise application goes with it, and all that was granted to that.
-    const QString principal = servicePrincipalId(state, application[u"appId"].toString());
-    state.servicePrincipals.remove(principal);
-    state.permissionGrants.removeIf(
-        [&principal](const auto &grant) { return grant.value()[u"clientId"].toString() == principal; });
-    state.appRoleAssignments.removeIf([&principal](const auto &assignment) {
-        return assignment.value()[u"principalId"].toString() == principal;
-    });
+    deleteApp(state, id);
     return Answer::empty(204);
 }
 
-Answer addPassword(State &state, const GraphCall &call)
+Answer listOwners(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = applicationAt(state, call.key());
     if (id.isEmpty())
         return graphNotFound(call.key());
-    if (!mayChange(state, call, id))
-        return graphDenied();
-    const QJsonObject wanted = call.body[u"passwordCredential"].toObject();
-    const QString end = wanted[u"endDateTime"].toString();
-    if (!end.isEmpty()) {
-        const QDateTime time = QDateTime::fromString(end, Qt::ISODate);
-        if (!time.isValid() || time <= QDateTime::currentDateTimeUtc())
-            return invalid(u"Key credential end date is invalid."_s);
+    QJsonArray rows;
+    if (const Account *owner = state.account(state.owners.value(id))) {
+        QJsonObject person = userObject(state, *owner);
+        person[u"@odata.type"] = u"#microsoft.graph.user"_s;
+        rows.append(person);
     }
-    QJsonObject shown = addSecret(state, id, wanted);
-    shown[u"@odata.context"] = call.request.base + u"/v1.0/$metadata#microsoft.graph.passwordCredential"_s;
-    return Answer::json(200, shown);
-}
-
-Answer removePassword(State &state, const GraphCall &call)
-{
-    const QString id = idOf(state, call.key());
-    if (id.isEmpty())
-        return graphNotFound(call.key());
-    if (!mayChange(state, call, id))
-        return graphDenied();
-    const QString keyId = call.body[u"keyId"].toString();
-    QJsonArray credentials = state.applications[id][u"passwordCredentials"].toArray();
-    const auto found = std::find_if(credentials.begin(), credentials.end(),
-        [&keyId](const QJsonValue &one) { return one[u"keyId"].toString() == keyId; });
-    if (found == credentials.end())
-        return invalid(u"No password credential found with keyId '"_s + keyId + u"'."_s);
-    credentials.erase(found);
-    state.applications[id][u"passwordCredentials"] = credentials;
-    state.secrets.remove(keyId);
-    return Answer::empty(204);
+    return graphList(call, u"directoryObjects"_s, rows);
 }
 
 Answer listDeletedApplications(State &state, const GraphCall &call)

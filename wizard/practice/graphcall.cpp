@@ -3,7 +3,9 @@
 
 #include "practice/graphcall.h"
 
+#include "practice/directory.h"
 #include "practice/filter.h"
+#include "practice/state.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -132,6 +134,37 @@ Answer graphDenied()
 {
     return graphError(
         403, u"Authorization_RequestDenied"_s, u"Insufficient privileges to complete the operation."_s);
+}
+
+Answer graphInvalid(const QString &message)
+{
+    return graphError(400, u"Request_BadRequest"_s, message);
+}
+
+QString applicationAt(State &state, const QString &key)
+{
+    QString id = state.applications.contains(key) ? key : QString();
+    if (key.startsWith(u"appId="_s))
+        id = applicationId(state, key.mid(6));
+    if (key.startsWith(u"uniqueName="_s)) {
+        const auto found = std::find_if(state.applications.cbegin(), state.applications.cend(),
+            [&key](const QJsonObject &one) { return one[u"uniqueName"].toString() == key.mid(11); });
+        id = found == state.applications.cend() ? QString() : found.key();
+    }
+    return state.seesNow(id) ? id : QString();
+}
+
+QString servicePrincipalAt(State &state, const QString &key)
+{
+    QString id = state.servicePrincipals.contains(key) ? key : QString();
+    if (key.startsWith(u"appId="_s))
+        id = servicePrincipalId(state, key.mid(6));
+    return state.seesNow(id) ? id : QString();
+}
+
+bool mayChangeApplication(const State &state, const GraphCall &call, const QString &id)
+{
+    return call.may(u"apps"_s) || (call.user && state.owners.value(id) == call.user->id);
 }
 
 Answer graphObject(const GraphCall &call, int status, const QString &context, const QJsonObject &object,

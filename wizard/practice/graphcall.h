@@ -30,6 +30,21 @@ struct GraphCall {
 Answer graphError(int status, const QString &code, const QString &message);
 Answer graphNotFound(const QString &key);
 Answer graphDenied();
+/// 400 Request_BadRequest.
+Answer graphInvalid(const QString &message);
+
+/// Object id behind a key of an application's address; empty where there is none, or a fresh one isn't to be seen yet.
+QString applicationAt(State &state, const QString &key);
+/// The same for a service principal.
+QString servicePrincipalAt(State &state, const QString &key);
+/// Whether the caller may change that app: by a role, or as its owner.
+bool mayChangeApplication(const State &state, const GraphCall &call, const QString &id);
+/// What Graph shows of a person without $select.
+inline constexpr char16_t userDefaults[] =
+    u"businessPhones,displayName,givenName,jobTitle,mail,mobilePhone,officeLocation,preferredLanguage,surname,"
+    u"userPrincipalName,id";
+/// A person with all that is known here.
+QJsonObject userObject(const State &state, const Account &account);
 
 /// $select over one object; `defaults` is what is shown without it, empty for all.
 Answer graphObject(const GraphCall &call, int status, const QString &context, const QJsonObject &object,
@@ -45,16 +60,21 @@ Answer listMyRoles(State &state, const GraphCall &call);
 Answer listUsers(State &state, const GraphCall &call);
 Answer showUser(State &state, const GraphCall &call);
 Answer listOrganizations(State &state, const GraphCall &call);
+Answer listSubscribedSkus(State &state, const GraphCall &call);
 Answer listRoles(State &state, const GraphCall &call);
 Answer listRoleMembers(State &state, const GraphCall &call);
+Answer listRoleDefinitions(State &state, const GraphCall &call);
+Answer listEligibleRoles(State &state, const GraphCall &call);
 
 Answer listApplications(State &state, const GraphCall &call);
 Answer showApplication(State &state, const GraphCall &call);
 Answer createApplication(State &state, const GraphCall &call);
 Answer updateApplication(State &state, const GraphCall &call);
+Answer listOwners(State &state, const GraphCall &call);
 Answer deleteApplication(State &state, const GraphCall &call);
 Answer addPassword(State &state, const GraphCall &call);
 Answer removePassword(State &state, const GraphCall &call);
+Answer listAppManagementPolicies(State &state, const GraphCall &call);
 Answer listDeletedApplications(State &state, const GraphCall &call);
 Answer purgeDeleted(State &state, const GraphCall &call);
 

@@ -4,7 +4,9 @@
 // Graph's enterprise applications and what is granted to them.
 
 #include "practice/directory.h"
+#include "practice/faults.h"
 #include "practice/graphcall.h"
+#include "practice/licences.h"
 #include "practice/state.h"
 
 #include <algorithm>
@@ -14,18 +16,6 @@ using namespace Qt::StringLiterals;
 namespace cmw::practice {
 
 namespace {
-
-QString idOf(const State &state, const QString &key)
-{
-    if (key.startsWith(u"appId="_s))
-        return servicePrincipalId(state, key.mid(6));
-    return state.servicePrincipals.contains(key) ? key : QString();
-}
-
-Answer invalid(const QString &message)
-{
-    return graphError(400, u"Request_BadRequest"_s, message);
-}
 
 QString displayNameOf(const State &state, const QString &appId)
 {
@@ -60,14 +50,16 @@ bool hasRole(const QJsonObject &resource, const QString &roleId)
 Answer listServicePrincipals(State &state, const GraphCall &call)
 {
     QJsonArray rows;
-    for (const QJsonObject &principal : std::as_const(state.servicePrincipals))
-        rows.append(principal);
+    for (const QJsonObject &principal : std::as_const(state.servicePrincipals)) {
+        if (state.unseen.value(principal[u"id"].toString()) <= 0)
+            rows.append(principal);
+    }
     return graphList(call, u"servicePrincipals"_s, rows);
 }
 
 Answer showServicePrincipal(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = servicePrincipalAt(state, call.key());
     return id.isEmpty() ? graphNotFound(call.key())
                         : graphObject(call, 200, u"servicePrincipals"_s, state.servicePrincipals.value(id));
 }
@@ -78,44 +70,61 @@ Answer createServicePrincipal(State &state, const GraphCall &call)
     const QString owner = state.owners.value(applicationId(state, appId));
     if (!call.may(u"apps"_s) && (!call.user || owner != call.user->id))
         return graphDenied();
-    const QString name = displayNameOf(state, appId);
-    if (name.isEmpty())
-        return invalid(u"The appId '"_s + appId
+    // Microsoft's own come with the licence of their service.
+    const bool isExchange = appId == QStringView(exchangeAppId);
+    const QString name = isExchange ? u"Office 365 Exchange Online"_s : displayNameOf(state, appId);
+    if (name.isEmpty() || (isExchange && !hasService(state, u"exchange"_s)))
+        return graphInvalid(u"The appId '"_s + appId
             + u"' of the service principal does not reference a valid application object."_s);
     if (!servicePrincipalId(state, appId).isEmpty())
         return graphError(409, u"Request_MultipleObjectsWithSameKeyValue"_s,
             u"The service principal cannot be created, updated, or restored because the service principal name "_s
                 + appId + u" is already in use."_s);
-    const QString id = addServicePrincipal(state, appId, name)[u"id"].toString();
+    if (!isExchange && strikes(state.faults, u"freshForbidden"))
+        return graphError(403, u"Authorization_RequestDenied"_s,
+            u"When using this permission, the backing application of the service principal being created "
+            u"must in the local tenant"_s);
+    const QJsonObject added =
+        isExchange ? addResource(state, appId) : addServicePrincipal(state, appId, name);
+    const QString id = added[u"id"].toString();
     state.servicePrincipals[id] = merged(state.servicePrincipals[id], call.body);
+    if (const int reads = state.faults[u"unseenPrincipals"].toInt(); reads > 0)
+        state.unseen[id] = reads;
     return graphObject(call, 201, u"servicePrincipals"_s, state.servicePrincipals[id]);
 }
 
 Answer updateServicePrincipal(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = servicePrincipalAt(state, call.key());
     if (id.isEmpty())
         return graphNotFound(call.key());
+    const QString app = applicationId(state, state.servicePrincipals[id][u"appId"].toString());
+    if (!mayChangeApplication(state, call, app))
+        return graphDenied();
+    for (auto change = call.body.begin(); change != call.body.end(); ++change) {
+        const QJsonValue before = state.servicePrincipals.value(id).value(change.key());
+        if (before.isUndefined() && !change.key().startsWith(u'@'))
+            return graphInvalid(u"Invalid property '"_s + change.key() + u"'."_s);
+        if (before.isBool() && !change->isBool())
+            return graphInvalid(u"Invalid value specified for property '"_s + change.key()
+                + u"' of resource 'ServicePrincipal'."_s);
+    }
     state.servicePrincipals[id] = merged(state.servicePrincipals[id], call.body);
     return Answer::empty(204);
 }
 
 Answer deleteServicePrincipal(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = servicePrincipalAt(state, call.key());
     if (id.isEmpty())
         return graphNotFound(call.key());
-    state.servicePrincipals.remove(id);
-    state.permissionGrants.removeIf(
-        [&id](const auto &grant) { return grant.value()[u"clientId"].toString() == id; });
-    state.appRoleAssignments.removeIf(
-        [&id](const auto &assignment) { return assignment.value()[u"principalId"].toString() == id; });
+    deleteServicePrincipal(state, id);
     return Answer::empty(204);
 }
 
 Answer listRolesOf(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = servicePrincipalAt(state, call.key());
     return id.isEmpty()
         ? graphNotFound(call.key())
         : graphList(call, u"appRoleAssignments"_s, assignmentsWith(state, u"principalId", id));
@@ -123,7 +132,7 @@ Answer listRolesOf(State &state, const GraphCall &call)
 
 Answer listRolesAt(State &state, const GraphCall &call)
 {
-    const QString id = idOf(state, call.key());
+    const QString id = servicePrincipalAt(state, call.key());
     return id.isEmpty() ? graphNotFound(call.key())
                         : graphList(call, u"appRoleAssignments"_s, assignmentsWith(state, u"resourceId", id));
 }
@@ -133,15 +142,13 @@ Answer assignRole(State &state, const GraphCall &call)
     const QString principal = call.body[u"principalId"].toString();
     const QString resource = call.body[u"resourceId"].toString();
     const QString role = call.body[u"appRoleId"].toString();
-    if (idOf(state, call.key()).isEmpty())
-        return graphNotFound(call.key());
-    for (const QString &id : {principal, resource}) {
-        if (!state.servicePrincipals.contains(id))
+    for (const QString &id : {call.key(), principal, resource}) {
+        if (servicePrincipalAt(state, id).isEmpty())
             return graphNotFound(id);
     }
     const QJsonObject target = state.servicePrincipals.value(resource);
     if (!hasRole(target, role))
-        return invalid(u"Permission being assigned was not found on application '"_s
+        return graphInvalid(u"Permission being assigned was not found on application '"_s
             + target[u"appId"].toString() + u"'."_s);
     // Source: Microsoft Learn, "Grant tenant-wide admin consent": Graph's own app roles need a higher
     // administrator.
@@ -150,7 +157,7 @@ Answer assignRole(State &state, const GraphCall &call)
     for (const QJsonObject &assignment : std::as_const(state.appRoleAssignments)) {
         if (assignment[u"principalId"] == principal && assignment[u"resourceId"] == resource
             && assignment[u"appRoleId"] == role)
-            return invalid(u"Permission being assigned already exists on the object"_s);
+            return graphInvalid(u"Permission being assigned already exists on the object"_s);
     }
     return graphObject(
         call, 201, u"appRoleAssignments"_s, addRoleAssignment(state, principal, resource, role));
@@ -164,7 +171,7 @@ Answer removeRole(State &state, const GraphCall &call)
 Answer listPermissionGrants(State &state, const GraphCall &call)
 {
     const bool isOfOne = !call.keys.isEmpty();
-    const QString id = isOfOne ? idOf(state, call.key()) : QString();
+    const QString id = isOfOne ? servicePrincipalAt(state, call.key()) : QString();
     if (isOfOne && id.isEmpty())
         return graphNotFound(call.key());
     QJsonArray rows;
@@ -179,14 +186,14 @@ Answer createPermissionGrant(State &state, const GraphCall &call)
 {
     const QString consentType = call.body[u"consentType"].toString();
     if (consentType != u"AllPrincipals" && consentType != u"Principal")
-        return invalid(
+        return graphInvalid(
             u"Invalid value specified for property 'consentType' of resource 'DelegatedPermissionGrant'."_s);
     if ((consentType == u"Principal") != !call.body[u"principalId"].toString().isEmpty())
-        return invalid(
+        return graphInvalid(
             u"Invalid value specified for property 'principalId' of resource 'DelegatedPermissionGrant'."_s);
     for (const QString &key : {u"clientId"_s, u"resourceId"_s}) {
-        if (!state.servicePrincipals.contains(call.body[key].toString()))
-            return invalid(u"Resource '"_s + call.body[key].toString()
+        if (servicePrincipalAt(state, call.body[key].toString()).isEmpty())
+            return graphInvalid(u"Resource '"_s + call.body[key].toString()
                 + u"' does not exist or one of its queried reference-property objects are not present."_s);
     }
     for (const QJsonObject &grant : std::as_const(state.permissionGrants)) {
@@ -205,7 +212,7 @@ Answer updatePermissionGrant(State &state, const GraphCall &call)
     if (grant == state.permissionGrants.end())
         return graphNotFound(call.key());
     if (!call.body[u"scope"].isString())
-        return invalid(u"Only the property 'scope' can be updated."_s);
+        return graphInvalid(u"Only the property 'scope' can be updated."_s);
     (*grant)[u"scope"] = call.body[u"scope"];
     return Answer::empty(204);
 }

@@ -43,13 +43,4 @@ Answer updateSecurityDefaults(State &state, const GraphCall &call)
     return Answer::empty(204);
 }
 
-Answer showAppManagementPolicy(State &, const GraphCall &call)
-{
-    return graphObject(call, 200, u"policies/defaultAppManagementPolicy"_s,
-        {{u"id"_s, u"00000000-0000-0000-0000-000000000000"_s},
-            {u"displayName"_s, u"Default app management tenant policy"_s}, {u"isEnabled"_s, false},
-            {u"applicationRestrictions"_s,
-                QJsonObject{{u"passwordCredentials"_s, QJsonArray()}, {u"keyCredentials"_s, QJsonArray()}}}});
-}
-
 } // namespace cmw::practice

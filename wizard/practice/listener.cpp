@@ -49,6 +49,14 @@ void write(const Answer &answer, httplib::Response &to)
         to.set_content(answer.body.toStdString(), answer.type.constData());
 }
 
+/// Ends the connection without a word. What httplib writes after it goes nowhere.
+void cut(const httplib::Request &from)
+{
+    constexpr int bothWays = 2; // SHUT_RDWR, and SD_BOTH on Windows
+    if (from.ssl)
+        ::shutdown(SSL_get_fd(from.ssl), bothWays);
+}
+
 template <auto release> struct Release {
     template <class T> void operator()(T *object) const { release(object); }
 };
@@ -110,7 +118,11 @@ void Listener::handle(const Handler &handler, std::chrono::milliseconds latency)
     const auto answer = [=, this](
                             const httplib::Request &from, const std::string &body, httplib::Response &to) {
         pause(latency);
-        write(handler(request(from, body, isSecure)), to);
+        const Answer reply = handler(request(from, body, isSecure));
+        if (reply.isCut)
+            cut(from);
+        else
+            write(reply, to);
     };
     const auto bodiless = [answer](
                               const httplib::Request &from, httplib::Response &to) { answer(from, {}, to); };

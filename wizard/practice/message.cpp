@@ -38,23 +38,28 @@ std::optional<QJsonObject> Request::json() const
 
 Answer Answer::json(int status, const QJsonObject &object)
 {
-    return {
-        status, QJsonDocument(object).toJson(QJsonDocument::Compact), "application/json; charset=utf-8", {}};
+    return {status, QJsonDocument(object).toJson(QJsonDocument::Compact), "application/json; charset=utf-8",
+        {}, false};
 }
 
 Answer Answer::html(int status, const QByteArray &page)
 {
-    return {status, page, "text/html; charset=utf-8", {{"Cache-Control", "no-store, no-cache"}}};
+    return {status, page, "text/html; charset=utf-8", {{"Cache-Control", "no-store, no-cache"}}, false};
 }
 
 Answer Answer::redirect(const QUrl &to)
 {
-    return {302, {}, {}, {{"Location", to.toEncoded()}, {"Cache-Control", "no-store, no-cache"}}};
+    return {302, {}, {}, {{"Location", to.toEncoded()}, {"Cache-Control", "no-store, no-cache"}}, false};
 }
 
 Answer Answer::empty(int status)
 {
-    return {status, {}, {}, {}};
+    return {status, {}, {}, {}, false};
+}
+
+Answer Answer::cut()
+{
+    return {0, {}, {}, {}, true};
 }
 
 Fields fieldsFrom(const QByteArray &encoded)
@@ -72,6 +77,11 @@ Fields fieldsFrom(const QByteArray &encoded)
     return fields;
 }
 
+QByteArray base64Url(const QByteArray &bytes)
+{
+    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
 QString newGuid()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -82,8 +92,7 @@ QString randomText(int bytes)
     QByteArray random(bytes, Qt::Uninitialized);
     for (char &byte : random)
         byte = char(QRandomGenerator::system()->bounded(256));
-    return QString::fromLatin1(
-        random.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(base64Url(random));
 }
 
 QString timeText(const QDateTime &time)

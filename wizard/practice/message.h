@@ -39,16 +39,20 @@ struct Answer {
     QByteArray body;
     QByteArray type;
     QList<std::pair<QByteArray, QByteArray>> headers;
+    bool isCut = false; ///< nothing is said: the connection ends in its place
 
     static Answer json(int status, const QJsonObject &object);
     static Answer html(int status, const QByteArray &page);
     static Answer redirect(const QUrl &to);
     static Answer empty(int status);
+    static Answer cut();
 };
 
 /// "a=1&b=x+y" decoded as a browser's form encodes it.
 Fields fieldsFrom(const QByteArray &encoded);
 
+/// As JSON Web Tokens and PKCE write bytes.
+QByteArray base64Url(const QByteArray &bytes);
 QString newGuid();
 /// A random text that is safe in URLs.
 QString randomText(int bytes);

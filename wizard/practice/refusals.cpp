@@ -35,10 +35,14 @@ constexpr Known table[] = {
         u"application '%2'. Make sure the redirect URI sent in the request matches one added to your "
         u"application in "
         u"the Azure portal."},
+    {16000, 400, QLatin1String("interaction_required"),
+        u"User account '%1' from identity provider '%2' does not exist in tenant '%3' and cannot access the "
+        u"application '%4' in that tenant. The account needs to be added as an external user in the tenant "
+        u"first. Sign out and sign in again with a different Microsoft Entra user account."},
     {50020, 400, invalidGrant,
-        u"User account '%1' from identity provider 'live.com' does not exist in tenant '%2' and cannot "
-        u"access the "
-        u"application '%3' in that tenant."},
+        u"User account '%1' from identity provider '%4' does not exist in tenant '%2' and cannot access the "
+        u"application '%3' in that tenant. The account needs to be added as an external user in the tenant "
+        u"first. Sign out and sign in again with a different Microsoft Entra user account."},
     {50034, 400, invalidGrant, u"The user account %1 does not exist in the %2 directory."},
     {50057, 400, invalidGrant, u"The user account is disabled."},
     {50058, 400, QLatin1String("login_required"),
@@ -48,6 +52,10 @@ constexpr Known table[] = {
         u"specifically "
         u"granted ('assigned') access to the application."},
     {50126, 400, invalidGrant, u"Error validating credentials due to invalid username or password."},
+    {50173, 400, invalidGrant,
+        u"The provided grant has expired due to it being revoked, a fresh auth token is needed. The user "
+        u"might have changed or reset their password. The grant was issued on '%1' and the TokensValidFrom "
+        u"date (before which tokens are not valid) for this user is '%2'."},
     {50194, 400, invalidRequest,
         u"Application '%1'(%2) is not configured as a multi-tenant application. Usage of the /common "
         u"endpoint is not "
@@ -56,6 +64,8 @@ constexpr Known table[] = {
         u"application to be multi-tenant."},
     {501481, 400, invalidGrant,
         u"The Code_Verifier does not match the code_challenge supplied in the authorization request."},
+    {530036, 400, invalidGrant,
+        u"The refresh token is invalid due to authentication flow checks by Conditional Access."},
     {54005, 400, invalidGrant,
         u"OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an "
         u"existing "
@@ -70,6 +80,10 @@ constexpr Known table[] = {
         u"owner before "
         u"requesting tokens for that API."},
     {65004, 400, accessDenied, u"User declined to consent to access the app."},
+    {650052, 400, unauthorizedClient,
+        u"The app is trying to access a service '%1'(%2) that your organization '%3' lacks a service "
+        u"principal for. Contact your IT Admin to review the configuration of your service subscriptions or "
+        u"consent to the application in order to create the required service principal."},
     {650053, 400, invalidClient,
         u"The application '%1' asked for scope '%2' that doesn't exist on the resource '%3'. Contact the app "
         u"vendor."},
@@ -154,6 +168,9 @@ constexpr Known table[] = {
     {9002327, 400, invalidRequest,
         u"Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin "
         u"requests."},
+    {9002332, 400, invalidRequest,
+        u"Application '%1'(%2) is configured for use by Microsoft Entra users only. Please do not use the "
+        u"/consumers endpoint to serve this request."},
     {1002012, 400, invalidScope,
         u"The provided value for scope %1 is not valid. Client credential flows must have a scope value with "
         u"/.default "

@@ -3,6 +3,8 @@
 
 #include "practice/state.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace cmw::practice {
@@ -10,7 +12,8 @@ namespace cmw::practice {
 Account *State::account(const QString &user)
 {
     const auto found = std::find_if(accounts.begin(), accounts.end(), [&user](const Account &candidate) {
-        return candidate.user.compare(user, Qt::CaseInsensitive) == 0 || candidate.id == user;
+        return candidate.user.compare(user, Qt::CaseInsensitive) == 0
+            || candidate.upn.compare(user, Qt::CaseInsensitive) == 0 || candidate.id == user;
     });
     return found == accounts.end() ? nullptr : &*found;
 }
@@ -19,6 +22,21 @@ const Grant *State::grant(const QString &token) const
 {
     const auto found = tokens.constFind(token);
     return found == tokens.cend() || found->expires <= QDateTime::currentDateTimeUtc() ? nullptr : &*found;
+}
+
+bool State::isSatisfied(const QString &claims) const
+{
+    const QJsonObject given = QJsonDocument::fromJson(claims.toUtf8()).object()[u"access_token"].toObject();
+    const QJsonObject demanded = demandedClaims[u"access_token"].toObject();
+    const QStringList keys = demanded.keys();
+    return std::all_of(keys.begin(), keys.end(),
+        [&](const QString &key) { return given[key][u"value"] == demanded[key][u"value"]; });
+}
+
+bool State::seesNow(const QString &id)
+{
+    const auto reads = unseen.find(id);
+    return reads == unseen.end() || --*reads < 0;
 }
 
 } // namespace cmw::practice

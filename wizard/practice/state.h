@@ -20,10 +20,14 @@ namespace cmw::practice {
 /// A person or mailbox of the practice organisation.
 struct Account {
     QString id; ///< object id
-    QString user; ///< sign-in name (UPN)
+    QString user; ///< what the person types to sign in
+    QString upn; ///< the same, but "mia_fabrikam.com#EXT#@contoso.onmicrosoft.com" for a guest
     QString password;
     QString displayName;
     QStringList roles; ///< directory roles by display name
+    QStringList eligibleRoles; ///< that the person may activate in Privileged Identity Management
+    QString home; ///< whose account it is: empty for this organisation's, "fabrikam.com", or "live.com"
+    bool isGuest = false; ///< of another home, and invited here
     bool enabled = true;
     bool hasMailbox = true;
     // Exchange's side of it
@@ -31,6 +35,10 @@ struct Account {
     QString forwardingAddress; ///< internal
     QString forwardingSmtpAddress; ///< without "smtp:"
     bool deliverAndForward = false;
+
+    /// Another organisation's account, or a personal one, that has no place in this directory.
+    bool isStranger() const { return !home.isEmpty() && !isGuest; }
+    bool isPersonal() const { return home == QStringView(u"live.com"); }
 };
 
 /// What stands behind an access token that this tenant gave out.
@@ -42,6 +50,8 @@ struct Grant {
     QStringList scopes; ///< delegated
     QStringList roles; ///< application
     QDateTime expires;
+    QString claims; ///< the "claims" parameter of its sign-in, as JSON
+    int calls = 0; ///< that were made with it at Graph
 };
 
 /// A mail that was accepted, where it is now, and why it isn't elsewhere.
@@ -77,6 +87,9 @@ public:
     QString organisation; ///< "Contoso Ltd"
     QString domain; ///< "contoso.com"
     QString initialDomain; ///< "contoso.onmicrosoft.com"
+    QStringList otherDomains; ///< verified, too
+    QStringList licences; ///< part numbers of what was bought: "ENTERPRISEPACK"
+    QString region; ///< cloud of the tenant: empty for worldwide, "USGov", "DoD", "China"
     QList<Account> accounts;
 
     QMap<QString, QJsonObject> applications; ///< by object id
@@ -90,7 +103,11 @@ public:
     QMap<QString, QJsonObject> appRoleAssignments; ///< by id
     QMap<QString, QJsonObject> permissionGrants; ///< oauth2PermissionGrants by id
     QJsonObject authorizationPolicy;
+    QJsonObject appManagementPolicy; ///< tenantAppManagementPolicy
+    QMap<QString, QJsonObject> appPolicies; ///< application's object id -> the appManagementPolicy of its own
     bool securityDefaults = false;
+    bool demandsServiceReference = false; ///< serviceManagementReference is required of every app
+    bool blocksDeviceCode = false; ///< by Conditional Access
 
     bool smtpAuthDisabled = false; ///< of the organisation
     QList<QJsonObject> outboundPolicies; ///< as Get-HostedOutboundSpamFilterPolicy shows them; Default first
@@ -99,6 +116,8 @@ public:
     QList<QJsonObject> transportRules;
 
     QHash<QString, Grant> tokens; ///< by access token
+    QJsonObject demandedClaims; ///< what Conditional Access demands of the next sign-in; empty: nothing
+    QDateTime revoked; ///< refresh tokens of before are no longer good
     QList<Mail> mails;
     QMap<QString, EmailAsset> assets;
 
@@ -108,6 +127,10 @@ public:
     Account *account(const QString &user);
     /// What a token stands for; null for an unknown or expired one.
     const Grant *grant(const QString &token) const;
+    /// Whether a sign-in with this "claims" parameter is what Conditional Access demands.
+    bool isSatisfied(const QString &claims) const;
+    /// Counts a read of an object: false while a fresh one is still unseen.
+    bool seesNow(const QString &id);
 };
 
 } // namespace cmw::practice

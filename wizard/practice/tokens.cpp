@@ -9,7 +9,6 @@
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
-#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -18,18 +17,7 @@ namespace cmw::practice {
 
 namespace {
 
-constexpr int accessTokenSeconds = 3599;
 constexpr int deviceCodeSeconds = 900;
-
-QByteArray base64Url(const QByteArray &bytes)
-{
-    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-QByteArray base64Url(const QJsonObject &object)
-{
-    return base64Url(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
 
 QDateTime now()
 {
@@ -123,8 +111,13 @@ Answer TokenEndpoint::deviceCode(const Request &request)
     for (int i = 0; i < 9; ++i)
         userCode += QChar(alphabet[QRandomGenerator::system()->bounded(32)]);
     const QString code = randomText(48);
-    m_ledger.deviceCodes.insert(
-        code, {client->appId, userCode, {}, *wanted, now().addSecs(deviceCodeSeconds)});
+    DeviceCode device;
+    device.clientId = client->appId;
+    device.userCode = userCode;
+    device.asked = *wanted;
+    device.expires = now().addSecs(deviceCodeSeconds);
+    device.claims = request.form.value(u"claims"_s);
+    m_ledger.deviceCodes.insert(code, device);
     return Answer::json(200,
         {{u"user_code"_s, userCode}, {u"device_code"_s, code},
             {u"verification_uri"_s, m_deviceLogin.toString()}, {u"expires_in"_s, deviceCodeSeconds},
@@ -158,7 +151,7 @@ TokenEndpoint::Tokens TokenEndpoint::redeemCode(const Fields &form, const Client
             return refusal(501481);
     }
     code->isRedeemed = true;
-    return delegated(form, client, code->userId, code->platform, code->asked, code->nonce);
+    return delegated(form, client, {code->userId, code->platform, code->asked, code->nonce, code->claims});
 }
 
 TokenEndpoint::Tokens TokenEndpoint::refresh(const Fields &form, const Client &client)
@@ -170,10 +163,10 @@ TokenEndpoint::Tokens TokenEndpoint::refresh(const Fields &form, const Client &c
         return refusal(70000);
     if (const Result<void> proof = authenticate(form, client, token->platform); !proof)
         return proof.error();
-    // The old one stays valid beside its successor, as at Microsoft.
-    const QString userId = token->userId; // copies: the ledger grows meanwhile
-    const Asked asked = token->asked;
-    return delegated(form, client, userId, token->platform, asked, {});
+    if (m_state.revoked.isValid() && token->issued <= m_state.revoked)
+        return refusal(50173, {timeText(token->issued), timeText(m_state.revoked)});
+    // The old one stays valid beside its successor, as at Microsoft. A copy: the ledger grows meanwhile.
+    return delegated(form, client, {token->userId, token->platform, token->asked, {}, token->claims});
 }
 
 TokenEndpoint::Tokens TokenEndpoint::clientCredentials(
@@ -210,7 +203,7 @@ TokenEndpoint::Tokens TokenEndpoint::clientCredentials(
         claims[u"roles"] = roles;
     return QJsonObject{{u"token_type"_s, u"Bearer"_s}, {u"expires_in"_s, accessTokenSeconds},
         {u"ext_expires_in"_s, accessTokenSeconds},
-        {u"access_token"_s, accessToken(client, resource.audience, claims, nullptr)}};
+        {u"access_token"_s, accessToken(client, resource.audience, claims, nullptr, {})}};
 }
 
 TokenEndpoint::Tokens TokenEndpoint::redeemDevice(const Fields &form, const Client &client)
@@ -223,11 +216,10 @@ TokenEndpoint::Tokens TokenEndpoint::redeemDevice(const Fields &form, const Clie
     if (device->answer == DeviceCode::Answer::Pending)
         return refusal(70016);
     if (device->answer == DeviceCode::Answer::Declined)
-        return refusal(65004);
-    const QString userId = device->userId;
-    const Asked asked = device->asked;
+        return refusal(device->refusal);
+    const SignedIn signedIn{device->userId, Platform::Public, device->asked, {}, device->claims};
     m_ledger.deviceCodes.erase(device);
-    return delegated(form, client, userId, Platform::Public, asked, {});
+    return delegated(form, client, signedIn);
 }
 
 Result<void> TokenEndpoint::authenticate(const Fields &form, const Client &client, Platform platform) const
@@ -256,13 +248,13 @@ Result<void> TokenEndpoint::checkSecret(const QString &secret, const Client &cli
     return refusal(7000215, {client.appId});
 }
 
-TokenEndpoint::Tokens TokenEndpoint::delegated(const Fields &form, const Client &client,
-    const QString &userId, Platform platform, const Asked &signedInFor, const QString &nonce)
+TokenEndpoint::Tokens TokenEndpoint::delegated(
+    const Fields &form, const Client &client, const SignedIn &signedIn)
 {
-    const Account *account = m_state.account(userId);
+    const Account *account = m_state.account(signedIn.userId);
     if (!account || !account->enabled)
         return refusal(50057);
-    Asked wanted = signedInFor;
+    Asked wanted = signedIn.asked;
     if (!form.value(u"scope"_s).isEmpty()) {
         const Result<Asked> again = asked(m_state, client, form.value(u"scope"_s));
         if (!again)
@@ -278,74 +270,35 @@ TokenEndpoint::Tokens TokenEndpoint::delegated(const Fields &form, const Client 
     const QString graph = servicePrincipalId(m_state, QString::fromUtf16(graphAppId));
     const ResourceScopes resource =
         wanted.resources.value(0, {graph, u"https://graph.microsoft.com"_s, {}, false});
-    const QStringList have = granted(m_state, client, account->id, resource.principal);
-    if (const QList<Permission> missing = lacking(m_state, client, *account, {{}, {resource}});
-        !missing.isEmpty() || (have.isEmpty() && !wanted.resources.isEmpty()))
+    // What another organisation agreed to isn't known here: its people get what they ask for.
+    const QStringList have =
+        account->isStranger() ? resource.values : granted(m_state, client, account->id, resource.principal);
+    const bool isLacking =
+        !account->isStranger() && !lacking(m_state, client, *account, {{}, {resource}}).isEmpty();
+    if (isLacking || (have.isEmpty() && !wanted.resources.isEmpty()))
         return refusal(65001, {client.appId, client.displayName});
 
     QJsonArray wids;
     for (const QString &role : account->roles)
         wids.append(roleTemplateId(role));
-    const QJsonObject claims{{u"oid"_s, account->id}, {u"sub"_s, account->id}, {u"upn"_s, account->user},
-        {u"unique_name"_s, account->user}, {u"name"_s, account->displayName}, {u"idtyp"_s, u"user"_s},
-        {u"scp"_s, have.join(u' ')}, {u"wids"_s, wids}};
+    const QJsonObject claims{{u"oid"_s, account->id}, {u"sub"_s, account->id}, {u"upn"_s, account->upn},
+        {u"unique_name"_s, account->user}, {u"acct"_s, account->isGuest ? 1 : 0},
+        {u"name"_s, account->displayName}, {u"idtyp"_s, u"user"_s}, {u"scp"_s, have.join(u' ')},
+        {u"wids"_s, wids}};
     QJsonObject tokens{{u"token_type"_s, u"Bearer"_s}, {u"scope"_s, scopeText(resource, have, wanted.openId)},
         {u"expires_in"_s, accessTokenSeconds}, {u"ext_expires_in"_s, accessTokenSeconds},
-        {u"access_token"_s, accessToken(client, resource.audience, claims, account)}};
+        {u"access_token"_s, accessToken(client, resource.audience, claims, account, signedIn.claims)}};
     if (wanted.openId.contains(u"offline_access"_s)) {
         const QString refreshToken = u"1."_s + randomText(96);
-        m_ledger.refreshTokens.insert(refreshToken, {client.appId, account->id, platform, wanted});
+        m_ledger.refreshTokens.insert(
+            refreshToken, {client.appId, account->id, signedIn.platform, wanted, signedIn.claims, now()});
         tokens[u"refresh_token"] = refreshToken;
     }
     if (wanted.openId.contains(u"openid"_s))
-        tokens[u"id_token"] = idToken(client, *account, nonce);
+        tokens[u"id_token"] = idToken(client, *account, signedIn.nonce);
     if (form.value(u"client_info"_s) == u"1")
-        tokens[u"client_info"] = QString::fromLatin1(
-            base64Url(QJsonObject{{u"uid"_s, account->id}, {u"utid"_s, m_state.tenantId}}));
+        tokens[u"client_info"] = clientInfo(*account);
     return tokens;
-}
-
-QString TokenEndpoint::idToken(const Client &client, const Account &account, const QString &nonce) const
-{
-    QJsonObject claims{{u"aud"_s, client.appId},
-        {u"iss"_s, u"https://login.microsoftonline.com/"_s + m_state.tenantId + u"/v2.0"_s},
-        {u"sub"_s, account.id}, {u"oid"_s, account.id}, {u"tid"_s, m_state.tenantId},
-        {u"preferred_username"_s, account.user}, {u"name"_s, account.displayName}, {u"ver"_s, u"2.0"_s}};
-    if (!nonce.isEmpty())
-        claims[u"nonce"] = nonce;
-    return signedToken(claims);
-}
-
-QString TokenEndpoint::accessToken(
-    const Client &client, const QString &audience, const QJsonObject &claims, const Account *account)
-{
-    QJsonObject all = claims;
-    all[u"aud"] = audience;
-    all[u"iss"] = u"https://sts.windows.net/"_s + m_state.tenantId + u'/';
-    all[u"appid"] = client.appId;
-    all[u"app_displayname"] = client.displayName;
-    all[u"tid"] = m_state.tenantId;
-    all[u"ver"] = u"1.0"_s;
-    const QString token = signedToken(all);
-    m_state.tokens.insert(token,
-        {token, audience, client.appId, account ? account->id : QString(),
-            claims[u"scp"].toString().split(u' ', Qt::SkipEmptyParts), texts(claims[u"roles"]),
-            now().addSecs(accessTokenSeconds)});
-    return token;
-}
-
-QString TokenEndpoint::signedToken(const QJsonObject &claims) const
-{
-    QJsonObject all = claims;
-    const qint64 seconds = now().toSecsSinceEpoch();
-    all[u"iat"] = seconds;
-    all[u"nbf"] = seconds;
-    all[u"exp"] = seconds + accessTokenSeconds;
-    all[u"uti"] = randomText(16); // makes every token another one
-    const QByteArray content =
-        base64Url(QJsonObject{{u"typ"_s, u"JWT"_s}, {u"alg"_s, u"HS256"_s}}) + '.' + base64Url(all);
-    const QByteArray signature = QMessageAuthenticationCode::hash(content, m_key, QCryptographicHash::Sha256);
-    return QString::fromLatin1(content + '.' + base64Url(signature));
 }
 
 } // namespace cmw::practice

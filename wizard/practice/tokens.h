@@ -13,12 +13,15 @@ namespace cmw::practice {
 
 class State;
 
+inline constexpr int accessTokenSeconds = 3599;
+
 /// A sign-in that was completed and isn't redeemed yet, or was: the authorization code.
 struct Code {
     QString clientId, userId, redirectUri, challenge, nonce;
     Platform platform = Platform::None;
     Asked asked;
     QDateTime expires;
+    QString claims; ///< that were demanded of the sign-in, as JSON
     bool isRedeemed = false;
 };
 
@@ -26,6 +29,8 @@ struct RefreshToken {
     QString clientId, userId;
     Platform platform = Platform::None;
     Asked asked; ///< of the sign-in: what a refresh without scope gets
+    QString claims; ///< of the sign-in
+    QDateTime issued;
 };
 
 struct DeviceCode {
@@ -34,6 +39,8 @@ struct DeviceCode {
     Asked asked;
     QDateTime expires;
     Answer answer = Answer::Pending;
+    int refusal = 65004; ///< why it was declined
+    QString claims;
 };
 
 /// What identity gave out and waits for. Guarded by the state's lock.
@@ -61,11 +68,21 @@ private:
     /// Whether the client proves itself as its platform demands.
     Result<void> authenticate(const Fields &form, const Client &client, Platform platform) const;
     Result<void> checkSecret(const QString &secret, const Client &client) const;
-    Tokens delegated(const Fields &form, const Client &client, const QString &userId, Platform platform,
-        const Asked &signedInFor, const QString &nonce);
+    /// What a sign-in came to.
+    struct SignedIn {
+        QString userId;
+        Platform platform = Platform::None;
+        Asked asked;
+        QString nonce;
+        QString claims;
+    };
+    Tokens delegated(const Fields &form, const Client &client, const SignedIn &signedIn);
+    /// Of the organisation that the account is of.
+    QString tenantOf(const struct Account *account) const;
+    QString clientInfo(const struct Account &account) const;
     QString idToken(const Client &client, const struct Account &account, const QString &nonce) const;
     QString accessToken(const Client &client, const QString &audience, const QJsonObject &claims,
-        const struct Account *account);
+        const struct Account *account, const QString &demanded);
     QString signedToken(const QJsonObject &claims) const;
 
     State &m_state;

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practice/apppolicies.h"
+#include "practice/directory.h"
+#include "practice/exchange.h"
+#include "practice/message.h"
+#include "practice/scenarioparts.h"
+#include "practice/state.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cmw::practice {
+
+namespace {
+
+void furnishNames(State &state, const QJsonObject &json)
+{
+    const QJsonObject organisation = json[u"organisation"].toObject();
+    state.tenantId = organisation[u"tenantId"].toString();
+    state.organisation = organisation[u"name"].toString();
+    state.domain = organisation[u"domain"].toString();
+    state.initialDomain = organisation[u"initialDomain"].toString();
+    state.otherDomains = texts(organisation[u"otherDomains"]);
+    state.region = organisation[u"region"].toString();
+    state.licences = texts(json[u"licences"]);
+}
+
+/// "mia_fabrikam.com#EXT#@contoso.onmicrosoft.com"
+QString guestName(const State &state, const QString &user)
+{
+    return QString(user).replace(u'@', u'_') + u"#EXT#@"_s + state.initialDomain;
+}
+
+Account account(const State &state, const QString &user, const QJsonObject &from)
+{
+    Account account;
+    account.id = newGuid();
+    account.user = user;
+    account.password = randomText(12);
+    account.displayName = from[u"displayName"].toString();
+    account.roles = texts(from[u"roles"]);
+    account.eligibleRoles = texts(from[u"eligibleRoles"]);
+    account.home = from[u"home"].toString();
+    account.isGuest = from[u"guest"].toBool();
+    account.upn = account.isGuest ? guestName(state, user) : user;
+    account.enabled = from[u"enabled"].toBool(true);
+    account.hasMailbox = from[u"mailbox"].toBool(account.home.isEmpty());
+    if (from[u"smtpAuthDisabled"].isBool())
+        account.smtpAuthDisabled = from[u"smtpAuthDisabled"].toBool();
+    account.forwardingAddress = from[u"forwardingAddress"].toString();
+    account.forwardingSmtpAddress = from[u"forwardingSmtpAddress"].toString();
+    account.deliverAndForward = from[u"deliverToMailboxAndForward"].toBool();
+    return account;
+}
+
+QJsonObject authorizationPolicy(const QJsonObject &json)
+{
+    QJsonArray consent;
+    if (const QString policy = json[u"userConsent"].toString(); !policy.isEmpty())
+        consent.append(u"ManagePermissionGrantsForSelf."_s + policy);
+    for (const QString &kind : {u"team"_s, u"chat"_s})
+        consent.append(
+            u"managePermissionGrantsForOwnedResource.microsoft-dynamically-managed-permissions-for-"_s
+            + kind);
+    return {{u"id"_s, u"authorizationPolicy"_s}, {u"displayName"_s, u"Authorization Policy"_s},
+        {u"description"_s, u"Used to manage authorization related settings across the company."_s},
+        {u"allowInvitesFrom"_s, u"everyone"_s}, {u"allowedToSignUpEmailBasedSubscriptions"_s, true},
+        {u"allowedToUseSSPR"_s, true}, {u"allowEmailVerifiedUsersToJoinOrganization"_s, false},
+        {u"allowUserConsentForRiskyApps"_s, QJsonValue()}, {u"blockMsolPowerShell"_s, false},
+        {u"guestUserRoleId"_s, u"10dae51f-b6af-4016-8d66-8c2a99b929b3"_s},
+        {u"defaultUserRolePermissions"_s,
+            QJsonObject{{u"allowedToCreateApps"_s, json[u"usersMayRegisterApps"].toBool()},
+                {u"allowedToCreateSecurityGroups"_s, true}, {u"allowedToCreateTenants"_s, true},
+                {u"allowedToReadBitlockerKeysForOwnedDevice"_s, true}, {u"allowedToReadOtherUsers"_s, true},
+                {u"permissionGrantPoliciesAssigned"_s, consent}}}};
+}
+
+void furnishPolicies(State &state, const QJsonObject &json)
+{
+    state.authorizationPolicy = authorizationPolicy(json);
+    const QJsonObject secrets = json[u"secretPolicy"].toObject();
+    state.appManagementPolicy = defaultAppPolicy(secrets[u"forbidden"].toBool(), secrets[u"maxDays"].toInt());
+    state.securityDefaults = json[u"securityDefaults"].toBool();
+    state.demandsServiceReference = json[u"serviceManagementReference"].toBool();
+    state.blocksDeviceCode = json[u"deviceCodeBlocked"].toBool();
+}
+
+void furnishMailFlow(State &state, const QJsonObject &json)
+{
+    state.smtpAuthDisabled = json[u"smtpAuthDisabled"].toBool();
+    state.outboundPolicies = {
+        outboundPolicy(u"Default"_s, json[u"outboundForwarding"].toString(u"Automatic"_s), true)};
+    const QJsonObject custom = json[u"outboundPolicies"].toObject();
+    for (auto policy = custom.begin(); policy != custom.end(); ++policy) {
+        state.outboundPolicies.append(
+            outboundPolicy(policy.key(), policy->toObject()[u"AutoForwardingMode"].toString(), false));
+        state.outboundRules.append(outboundRule(policy.key(), policy.key(),
+            policy->toObject()[u"From"].toArray(), int(state.outboundRules.size())));
+    }
+    const QJsonObject domains = json[u"remoteDomains"].toObject();
+    for (auto domain = domains.begin(); domain != domains.end(); ++domain)
+        state.remoteDomains.append(remoteDomain(domain.key(), domain->toObject()[u"DomainName"].toString(),
+            domain->toObject()[u"AutoForwardEnabled"].toBool()));
+    const QJsonArray rules = json[u"transportRules"].toArray();
+    for (const QJsonValue &rule : rules)
+        state.transportRules.append(rule.toObject());
+}
+
+} // namespace
+
+void furnishOrganisation(State &state, const QJsonObject &json)
+{
+    furnishNames(state, json);
+    const QJsonObject accounts = json[u"accounts"].toObject();
+    for (auto entry = accounts.begin(); entry != accounts.end(); ++entry)
+        state.accounts.append(account(state, entry.key(), entry->toObject()));
+    furnishPolicies(state, json);
+    furnishMailFlow(state, json);
+    addResource(state, QString::fromUtf16(azureManagementAppId));
+    addResource(state, QString::fromUtf16(graphAppId));
+    if (json[u"exchangePrincipal"].toBool(true))
+        addResource(state, QString::fromUtf16(exchangeAppId));
+}
+
+} // namespace cmw::practice
