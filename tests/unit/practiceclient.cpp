@@ -96,26 +96,26 @@ PracticeClient::Reply PracticeClient::deviceCode(const Form &form)
         encoded(form), "application/x-www-form-urlencoded", {});
 }
 
-QString PracticeClient::tokenFor(const QString &user, const QString &clientId, const QString &scope)
+QString PracticeClient::tokenFor(
+    const QString &user, const QString &clientId, const QString &scope, const Form &more)
 {
     m_cookie.clear();
     const QByteArray challenge =
         QCryptographicHash::hash(QString::fromUtf16(verifier).toLatin1(), QCryptographicHash::Sha256)
             .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    Reply reply = signIn(authorizeUrl(m_addresses.tenantId,
-                             {{u"client_id"_s, clientId}, {u"response_type"_s, u"code"_s},
-                                 {u"redirect_uri"_s, QString::fromUtf16(callback)}, {u"scope"_s, scope},
-                                 {u"code_challenge"_s, QString::fromLatin1(challenge)},
-                                 {u"code_challenge_method"_s, u"S256"_s}}),
-        user);
+    Form query{{u"client_id"_s, clientId}, {u"response_type"_s, u"code"_s},
+        {u"redirect_uri"_s, QString::fromUtf16(callback)}, {u"scope"_s, scope},
+        {u"code_challenge"_s, QString::fromLatin1(challenge)}, {u"code_challenge_method"_s, u"S256"_s}};
+    query.insert(more);
+    Reply reply = signIn(authorizeUrl(m_addresses.tenantId, query), user);
     if (reply.status == 200)
         reply = submit(reply.body, u"consent"_s, {{u"consent"_s, u"accept"_s}});
-    return token({{u"client_id"_s, clientId}, {u"grant_type"_s, u"authorization_code"_s},
-                     {u"code"_s, redirectField(reply, u"code"_s)}, {u"scope"_s, scope},
-                     {u"redirect_uri"_s, QString::fromUtf16(callback)},
-                     {u"code_verifier"_s, QString::fromUtf16(verifier)}})
-        .json()[u"access_token"]
-        .toString();
+    Form form{{u"client_id"_s, clientId}, {u"grant_type"_s, u"authorization_code"_s},
+        {u"code"_s, redirectField(reply, u"code"_s)}, {u"scope"_s, scope},
+        {u"redirect_uri"_s, QString::fromUtf16(callback)},
+        {u"code_verifier"_s, QString::fromUtf16(verifier)}};
+    form.insert(more);
+    return token(form).json()[u"access_token"].toString();
 }
 
 PracticeClient::Reply PracticeClient::graph(const QString &method, const QString &path, const QString &token,

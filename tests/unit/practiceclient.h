@@ -44,7 +44,9 @@ public:
     Reply token(const Form &form, const QString &tenant = {});
     Reply deviceCode(const Form &form);
     /// Signs in with one of Microsoft's public clients, accepts what is asked, and returns the access token.
-    QString tokenFor(const QString &user, const QString &clientId, const QString &scope);
+    /// `more`: fields of both the authorize address and the token request.
+    QString tokenFor(
+        const QString &user, const QString &clientId, const QString &scope, const Form &more = {});
 
     Reply graph(const QString &method, const QString &path, const QString &token,
         const QJsonObject &body = {}, const QHash<QString, QString> &headers = {});

@@ -22,7 +22,9 @@ private Q_SLOTS:
     void everyScenarioIsWhole_data();
     void everyScenarioIsWhole();
     void anUnknownScenarioNamesTheKnownOnes();
+    void whatNobodyKnowsIsRefused_data();
     void whatNobodyKnowsIsRefused();
+    void stepTwoHasItsScenarios();
     void theCloudFileMakesEndpoints();
     void theLineHasItsKeys();
     void twoTenantsLiveSideBySide();
@@ -51,8 +53,8 @@ void PracticeScenariosTest::everyScenarioIsWhole()
         furnish(state, *scenario, {u"f@mail-us.imiconnect.io"_s, u"http://localhost:1/callback"_s});
     QVERIFY(prepared);
     QVERIFY(!state.tenantId.isEmpty());
-    QCOMPARE(state.accounts.size(), 4);
-    QCOMPARE(state.applications.size(), prepared->isEmpty() ? 0 : 1);
+    QVERIFY(state.accounts.size() >= 4);
+    QVERIFY(prepared->isEmpty() || (*prepared)[u"clientId"].isString());
 }
 
 void PracticeScenariosTest::anUnknownScenarioNamesTheKnownOnes()
@@ -63,12 +65,41 @@ void PracticeScenariosTest::anUnknownScenarioNamesTheKnownOnes()
     QVERIFY(tenant.error().args[u"known"_s].toString().contains(u"smtp-auth-disabled"_s));
 }
 
+void PracticeScenariosTest::whatNobodyKnowsIsRefused_data()
+{
+    QTest::addColumn<QJsonObject>("state");
+    QTest::addColumn<QJsonObject>("faults");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("state") << QJsonObject{{u"smtpAuthDisable"_s, true}} << QJsonObject()
+                           << u"smtpAuthDisable"_s;
+    QTest::newRow("app") << QJsonObject{{u"app"_s, QJsonObject{{u"redirectUri"_s, u"x"_s}}}} << QJsonObject()
+                         << u"redirectUri"_s;
+    QTest::newRow("other app") << QJsonObject{{u"apps"_s, QJsonArray{QJsonObject{{u"name"_s, u"x"_s}}}}}
+                               << QJsonObject() << u"name"_s;
+    QTest::newRow("fault") << QJsonObject() << QJsonObject{{u"lostAnswer"_s, 1}} << u"lostAnswer"_s;
+}
+
 void PracticeScenariosTest::whatNobodyKnowsIsRefused()
 {
-    State state;
-    const auto result = furnish(state, {u"x"_s, {}, {}, {}, {{u"smtpAuthDisable"_s, true}}, {}}, {});
+    QFETCH(const QJsonObject, state);
+    QFETCH(const QJsonObject, faults);
+    QFETCH(const QString, key);
+    State furnished;
+    const auto result = furnish(furnished, {u"x"_s, {}, {}, {}, state, faults}, {});
     QVERIFY(!result);
-    QCOMPARE(result.error().args[u"key"_s].toString(), u"smtpAuthDisable"_s);
+    QCOMPARE(result.error().args[u"key"_s].toString(), key);
+}
+
+void PracticeScenariosTest::stepTwoHasItsScenarios()
+{
+    int count = 0;
+    for (const QString &name : scenarioNames()) {
+        const auto scenario = scenarioNamed(name);
+        QVERIFY(scenario);
+        count += std::any_of(scenario->expect.begin(), scenario->expect.end(),
+            [](const QString &code) { return code.startsWith(u"azure/"_s); });
+    }
+    QVERIFY2(count >= 30, qPrintable(QString::number(count)));
 }
 
 void PracticeScenariosTest::theCloudFileMakesEndpoints()
