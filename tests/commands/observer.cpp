@@ -85,13 +85,13 @@ QJsonObject Observer::tenant() const
     const Result<QList<QJsonObject>> apps = cloud.graph.applicationsByName(u"Webex Connect Email"_s);
     QJsonArray principals, grants, assignments;
     for (const QJsonObject &app : apps ? *apps : QList<QJsonObject>()) {
-        const auto principal = cloud.graph.servicePrincipal(app.value(u"appId").toString());
+        const QString clientId = app.value(u"appId").toString();
+        const auto principal = cloud.graph.servicePrincipal(clientId);
         if (!principal || !*principal)
             continue;
         principals.append(**principal);
-        const QString id = (*principal)->value(u"id").toString();
-        grants.append(objects(cloud.graph.permissionGrants(id)));
-        assignments.append(objects(cloud.graph.appRoleAssignments(id)));
+        grants.append(objects(cloud.graph.permissionGrants(clientId)));
+        assignments.append(objects(cloud.graph.appRoleAssignments(clientId)));
     }
     QJsonArray policies = objects(cloud.exchange.outboundPolicies());
     policies.removeFirst(); // the default one, which is never touched

@@ -13,7 +13,7 @@ constexpr char16_t admin[] = u"adele@contoso.com";
 // What the session asks for.
 const auto graphScopes =
     u"User.Read Directory.Read.All Application.ReadWrite.All AppRoleAssignment.ReadWrite.All "
-    "DelegatedPermissionGrant.ReadWrite.All Policy.Read.All"_s;
+    "DelegatedPermissionGrant.ReadWrite.All Policy.Read.All RoleManagement.Read.Directory"_s;
 
 Setup startedSetup(const practice::Addresses &addresses)
 {

@@ -45,8 +45,11 @@ private Q_SLOTS:
 void ScenariosTest::everyScenarioIsNamed_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : practice::scenarioNames())
-        QTest::newRow(qPrintable(name)) << name;
+    for (const QString &name : practice::scenarioNames()) {
+        const auto scenario = practice::scenarioNamed(name);
+        if (scenario && !scenario->expect.isEmpty()) // the others are outlived: see below
+            QTest::newRow(qPrintable(name)) << name;
+    }
 }
 
 void ScenariosTest::everyScenarioIsNamed()
@@ -54,13 +57,15 @@ void ScenariosTest::everyScenarioIsNamed()
     QFETCH(const QString, name);
     const auto scenario = practice::scenarioNamed(name);
     QVERIFY(scenario);
-    // Written for a role that reads all, but may change nothing.
-    const bool onlyApplyTells = scenario->expect.contains(u"graph/denied"_s);
     Office office(name);
     QStringList codes;
-    for (const Task *task : office.plan.tasks()) {
+    for (const Task *task : office.plan.tasks())
         codes.append(office.check(*task).code);
-        if (!onlyApplyTells || !task->info().changes)
+    const bool isNamed = std::all_of(scenario->expect.begin(), scenario->expect.end(),
+        [&codes](const QString &code) { return codes.contains(code); });
+    // Some refusals come only when something is to be changed.
+    for (const Task *task : isNamed ? QList<const Task *>() : office.plan.tasks()) {
+        if (!task->info().changes)
             continue;
         if (const auto change = office.apply(*task); !change)
             codes.append(change.error().code);

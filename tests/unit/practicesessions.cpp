@@ -92,10 +92,11 @@ std::optional<Error> PracticeSessions::wait(Session &session)
 QStringList PracticeSessions::redirectUris(Session &session, const QStringList &add)
 {
     std::optional<AdminTokens> tokens;
-    session.admin().ensure(Resource::Graph, [&](const Result<AdminTokens> &result) {
-        if (result)
-            tokens = *result;
-    });
+    session.admin().ensure(
+        {Resource::Graph, {u"Application.ReadWrite.All"_s}}, [&](const Result<AdminTokens> &result) {
+            if (result)
+                tokens = *result;
+        });
     if (!QTest::qWaitFor([&] { return tokens.has_value(); }, 20000))
         return {u"no sign-in"_s};
     Cloud cloud({session.endpoints(), *tokens, {}, nullptr, std::chrono::seconds(20), {}, {}, {}});

@@ -59,7 +59,7 @@ void DocumentTest::everyLineHasItsWords()
 void DocumentTest::linksAreMadeOfKnownParts()
 {
     static const QRegularExpression known(
-        u"^\\{(azurePortal|adminPortal|exchangePortal|defenderPortal|webexConnect)\\}([^{]*(\\{clientId\\})?[^{]*)$"_s);
+        u"^\\{(azurePortal|entraPortal|adminPortal|exchangePortal|defenderPortal|webexConnect)\\}([^{]*(\\{clientId\\})?[^{]*)$"_s);
     for (const Bullet &bullet : Document::outline().bullets()) {
         const QString &link = bullet.place.link;
         QVERIFY2(link.isEmpty() || known.match(link).hasMatch(), qPrintable(bullet.id + u' ' + link));

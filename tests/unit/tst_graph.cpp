@@ -36,7 +36,8 @@ struct Client {
     explicit Client(
         const WebServer &server, const Patience &patience = {}, std::shared_ptr<ReadCache> cache = {})
         : http({}, patience.stop, 5s),
-          graph(http, server.url(u"/v1.0"_s), Secret("the-token"), std::move(cache), patience)
+          graph(GraphWire(
+              http, server.url(u"/v1.0"_s), Bearer(Secret("the-token")), std::move(cache), patience))
     {
     }
     Http http;
@@ -153,6 +154,11 @@ private Q_SLOTS:
                                << u"graph/unauthorized"_s;
         QTest::newRow("role") << 403 << refusal("Authorization_RequestDenied", "Insufficient")
                               << u"graph/denied"_s;
+        QTest::newRow("too fresh")
+            << 403
+            << refusal("Authorization_RequestDenied",
+                   "The backing application of the service principal being created must be in the local tenant")
+            << u"graph/too-fresh"_s;
         QTest::newRow("missing") << 404 << refusal("Request_ResourceNotFound", "no") << u"graph/not-found"_s;
         QTest::newRow("there") << 409 << refusal("Request_MultipleObjectsWithSameKeyValue", "x")
                                << u"graph/conflict"_s;
@@ -410,16 +416,112 @@ private Q_SLOTS:
         QCOMPARE(server.count(), 1);
     }
 
-    void scopesAndConsentArePutTogether()
+    void grantsGoAsOneRoundTrip()
     {
-        WebServer server([](const auto &, int) { return WebServer::reply(201, R"({"id":"g"})"); });
+        WebServer server([](const auto &, int) {
+            return WebServer::reply(200,
+                R"({"responses":[{"id":"1","status":201,"body":{"id":"grant"}},{"id":"0","status":201,"body":{"id":"role"}}]})");
+        });
         Client client(server);
-        QVERIFY(client.graph.grantPermissions(u"client"_s, u"graph"_s, {u"SMTP.Send"_s, u"offline_access"_s})
-                    .ok());
-        const auto body = QJsonDocument::fromJson(server.asked().at(0).body).object();
-        QCOMPARE(body,
-            QJsonObject({{u"clientId"_s, u"client"_s}, {u"consentType"_s, u"AllPrincipals"_s},
+        const auto made = client.graph.grantTogether(u"app"_s,
+            {{u"exchange"_s, u"mail-send"_s, {}}, {u"graph"_s, {}, {u"SMTP.Send"_s, u"offline_access"_s}}});
+        QCOMPARE(made.at(0)->value(u"id"_s).toString(), u"role"_s);
+        QCOMPARE(made.at(1)->value(u"id"_s).toString(), u"grant"_s);
+        QCOMPARE(server.count(), 1);
+        QCOMPARE(server.asked().at(0).target, "/v1.0/$batch");
+        const auto asked = QJsonDocument::fromJson(server.asked().at(0).body).object()[u"requests"].toArray();
+        QCOMPARE(asked[0][u"url"].toString(), u"/servicePrincipals/exchange/appRoleAssignedTo"_s);
+        QCOMPARE(asked[1][u"method"].toString(), u"POST"_s);
+        QCOMPARE(asked[1][u"body"].toObject(),
+            QJsonObject({{u"clientId"_s, u"app"_s}, {u"consentType"_s, u"AllPrincipals"_s},
                 {u"resourceId"_s, u"graph"_s}, {u"scope"_s, u"SMTP.Send offline_access"_s}}));
+        QVERIFY(asked[0][u"headers"][u"client-request-id"] != asked[1][u"headers"][u"client-request-id"]);
+    }
+
+    void whatABatchRefusesForNowIsSentAgainAlone()
+    {
+        WebServer server([](const auto &, int number) {
+            return number == 1
+                ? WebServer::reply(200,
+                    R"({"responses":[{"id":"0","status":201,"body":{"id":"role"}},{"id":"1","status":429,"headers":{"Retry-After":"0"},"body":{"error":{"code":"TooManyRequests","message":"slow"}}}]})")
+                : WebServer::reply(201, R"({"id":"grant"})");
+        });
+        QStringList reasons;
+        Client client(server, noting(reasons));
+        const auto made = client.graph.grantTogether(
+            u"app"_s, {{u"exchange"_s, u"mail-send"_s, {}}, {u"graph"_s, {}, {u"SMTP.Send"_s}}});
+        QVERIFY(made.at(0) && made.at(1));
+        QCOMPARE(made.at(1)->value(u"id"_s).toString(), u"grant"_s);
+        QCOMPARE(server.count(), 2);
+        QCOMPARE(server.asked().at(1).target, "/v1.0/oauth2PermissionGrants");
+        QCOMPARE(reasons, QStringList{u"graph/throttled"_s});
+    }
+
+    void eachAnswerOfABatchIsItsOwn()
+    {
+        WebServer server([](const auto &, int) {
+            return WebServer::reply(200,
+                R"({"responses":[{"id":"0","status":403,"body":{"error":{"code":"Authorization_RequestDenied","message":"Insufficient"}}}]})");
+        });
+        Client client(server);
+        const auto made = client.graph.grantTogether(
+            u"app"_s, {{u"exchange"_s, u"mail-send"_s, {}}, {u"graph"_s, {}, {u"SMTP.Send"_s}}});
+        QCOMPARE(made.at(0).error().code, u"graph/denied"_s);
+        QCOMPARE(made.at(1).error().code, u"graph/server"_s); // nothing was said of it
+        QCOMPARE(server.count(), 1);
+    }
+
+    void aServiceWithoutBatchesIsAskedOneByOne()
+    {
+        WebServer server([](const WebServer::Asked &asked, int) {
+            return asked.target.endsWith("$batch") ? WebServer::reply(404)
+                                                   : WebServer::reply(201, R"({"id":"x"})");
+        });
+        Client client(server);
+        const auto made = client.graph.grantTogether(
+            u"app"_s, {{u"exchange"_s, u"mail-send"_s, {}}, {u"graph"_s, {}, {u"SMTP.Send"_s}}});
+        QVERIFY(made.at(0) && made.at(1));
+        QCOMPARE(server.count(), 3);
+    }
+
+    void aLostAnswerOfABatchIsNotSentAgain()
+    {
+        WebServer server([](const auto &, int) { return WebServer::Said{}; });
+        Client client(server);
+        const auto made = client.graph.grantTogether(
+            u"app"_s, {{u"exchange"_s, u"mail-send"_s, {}}, {u"graph"_s, {}, {u"SMTP.Send"_s}}});
+        QCOMPARE(made.at(0).error().code, u"network/cut-off"_s);
+        QCOMPARE(made.at(1).error().code, u"network/cut-off"_s);
+        QCOMPARE(server.count(), 1);
+    }
+
+    void whatIsReadAheadIsRemembered()
+    {
+        WebServer server([](const WebServer::Asked &asked, int) {
+            if (!asked.target.endsWith("$batch"))
+                return WebServer::reply(403, refusal("Authorization_RequestDenied", "Insufficient"));
+            QJsonArray answers;
+            const QJsonArray requests = QJsonDocument::fromJson(asked.body).object()[u"requests"].toArray();
+            for (const QJsonValue &request : requests) {
+                const QString url = request[u"url"].toString();
+                const bool isRefused = url.contains(u"securityDefaults", Qt::CaseInsensitive);
+                const QJsonObject list{{u"value"_s, QJsonArray{QJsonObject{{u"id"_s, u"o"_s}}}}};
+                answers.append(QJsonObject{{u"id"_s, request[u"id"]}, {u"status"_s, isRefused ? 403 : 200},
+                    {u"body"_s, url.startsWith(u"/me?") ? QJsonObject{{u"id"_s, u"me"_s}} : list}});
+            }
+            return WebServer::reply(200, QJsonDocument(QJsonObject{{u"responses"_s, answers}}).toJson());
+        });
+        Client client(server);
+        Setup setup;
+        setup.callbackUrl = u"https://a.example/callback"_s;
+        client.graph.readAhead(setup);
+        QCOMPARE(client.graph.me()->value(u"id"_s).toString(), u"me"_s);
+        QCOMPARE(client.graph.organization()->value(u"id"_s).toString(), u"o"_s);
+        QCOMPARE(client.graph.applicationsByRedirectUri(setup.callbackUrl)->size(), 1);
+        QCOMPARE(server.count(), 1);
+        // What was refused there is asked for by who needs it, and told.
+        QCOMPARE(client.graph.securityDefaults().error().code, u"graph/denied"_s);
+        QCOMPARE(server.count(), 2);
     }
 
     void rolesAreNamed()

@@ -63,11 +63,11 @@ private Q_SLOTS:
         const auto resource = *cloud.graph.servicePrincipal(QString(microsoftGraphAppId));
         QVERIFY(resource.has_value());
         const QString principalId = principal->value(u"id"_s).toString();
-        QVERIFY(cloud.graph.permissionGrants(principalId)->isEmpty());
-        QVERIFY(
-            cloud.graph.grantPermissions(principalId, resource->value(u"id"_s).toString(), {u"SMTP.Send"_s})
-                .ok());
-        QCOMPARE(cloud.graph.permissionGrants(principalId)->size(), 1);
+        QVERIFY(cloud.graph.permissionGrants(clientId)->isEmpty());
+        const auto granted = cloud.graph.grantTogether(
+            principalId, {{resource->value(u"id"_s).toString(), {}, {u"SMTP.Send"_s}}});
+        QVERIFY(granted.constFirst().ok());
+        QCOMPARE(cloud.graph.permissionGrants(clientId)->size(), 1);
 
         QVERIFY(cloud.graph.deleteApplication(id).ok());
         QVERIFY(!(*cloud.graph.application(id)).has_value());

@@ -32,6 +32,7 @@ constexpr NamedText texts[] = {
     {u"graphClientId", &Endpoints::graphClientId},
     {u"exchangeClientId", &Endpoints::exchangeClientId},
     {u"azurePortal", &Endpoints::azurePortal},
+    {u"entraPortal", &Endpoints::entraPortal},
     {u"adminPortal", &Endpoints::adminPortal},
     {u"exchangePortal", &Endpoints::exchangePortal},
     {u"defenderPortal", &Endpoints::defenderPortal},
@@ -57,6 +58,12 @@ QJsonObject clouds()
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the list of clouds is missing from the program");
     return QJsonDocument::fromJson(file.readAll()).object().value(u"clouds").toObject();
+}
+
+QUrl below(QUrl authority, const QString &tenant, const QString &path)
+{
+    authority.setPath(u'/' + tenant + u'/' + path);
+    return authority;
 }
 
 Error broken(const QString &what)
@@ -99,6 +106,7 @@ Result<void> readJson(const QJsonObject &json, Endpoints &endpoints)
     if (port < 1 || port > 65535)
         return broken(u"smtpPort"_s);
     endpoints.smtpPort = static_cast<quint16>(port);
+    endpoints.confirmed = json.value(u"confirmed").toBool(endpoints.confirmed);
     if (json.contains(u"ca"))
         endpoints.extraCa = json.value(u"ca").toString().toLatin1();
     endpoints.practice = json.value(u"practice").toObject();
@@ -109,16 +117,23 @@ Result<void> readJson(const QJsonObject &json, Endpoints &endpoints)
 
 QUrl Endpoints::authorize(const QString &tenant) const
 {
-    QUrl url = browserAuthority.isEmpty() ? authority : browserAuthority;
-    url.setPath(u'/' + tenant + u"/oauth2/v2.0/authorize"_s);
-    return url;
+    return below(
+        browserAuthority.isEmpty() ? authority : browserAuthority, tenant, u"oauth2/v2.0/authorize"_s);
 }
 
 QUrl Endpoints::token(const QString &tenant) const
 {
-    QUrl url = authority;
-    url.setPath(u'/' + tenant + u"/oauth2/v2.0/token"_s);
-    return url;
+    return below(authority, tenant, u"oauth2/v2.0/token"_s);
+}
+
+QUrl Endpoints::deviceCode(const QString &tenant) const
+{
+    return below(authority, tenant, u"oauth2/v2.0/devicecode"_s);
+}
+
+QUrl Endpoints::configuration(const QString &tenant) const
+{
+    return below(authority, tenant, u"v2.0/.well-known/openid-configuration"_s);
 }
 
 QStringList Endpoints::names()

@@ -32,9 +32,11 @@ struct Endpoints {
     QString exchangeClientId; ///< public client for Exchange: the person's own, or Microsoft's
     // The portals; empty: there is none, as in the practice tenant
     QString azurePortal; ///< https://portal.azure.com
+    QString entraPortal; ///< https://entra.microsoft.com
     QString adminPortal; ///< https://admin.microsoft.com
     QString exchangePortal; ///< https://admin.exchange.microsoft.com
     QString defenderPortal; ///< https://security.microsoft.com
+    bool confirmed = true; ///< every address stands on a page of Microsoft's
     QUrl webexConnect; ///< portal of Webex Connect, where known
     QByteArray extraCa; ///< PEM of a CA that is trusted beside the system's, for these addresses alone
     QJsonObject practice; ///< accounts and codes of a practice tenant; empty for a real cloud
@@ -43,6 +45,9 @@ struct Endpoints {
     /// The authority's address of a tenant's endpoint: "<authority>/<tenant>/oauth2/v2.0/<name>".
     QUrl token(const QString &tenant) const;
     QUrl authorize(const QString &tenant) const;
+    QUrl deviceCode(const QString &tenant) const;
+    /// What a tenant is, for anybody to read: "<authority>/<tenant>/v2.0/.well-known/openid-configuration".
+    QUrl configuration(const QString &tenant) const;
 
     /// A cloud of resources/clouds.json. Errors: cloud/unknown.
     static Result<Endpoints> named(const QString &cloud);

@@ -28,8 +28,8 @@ struct CatalogueEntry {
 
 /// The words for a finding in one language.
 struct Words {
-    QString summary, then, cause, repair, task;
-    QStringList links;
+    QString summary = {}, then = {}, cause = {}, repair = {}, task = {};
+    QStringList links = {};
     QString choice = {}, usual = {};
 };
 

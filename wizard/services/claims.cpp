@@ -55,6 +55,11 @@ Result<TokenClaims> claims(const Secret &accessToken)
     result.clientId = firstOf(object, {"appid", "azp"});
     result.scopes = words(object.value(QLatin1String("scp")));
     result.roles = words(object.value(QLatin1String("roles")));
+    // Source: Microsoft Learn, "Access token claims reference" and "Optional claims": acct is 1 for a guest; the one
+    // directory of all personal accounts.
+    result.isGuest = object.value(QLatin1String("acct")).toInt() == 1;
+    result.isPersonal = result.tenantId == QLatin1String("9188040d-6c67-4c5b-b112-36a304b66dad")
+        || object.value(QLatin1String("idp")).toString() == QLatin1String("live.com");
     const QJsonValue expires = object.value(QLatin1String("exp"));
     if (expires.isDouble())
         result.expires = QDateTime::fromSecsSinceEpoch(expires.toInteger()).toUTC();

@@ -17,6 +17,18 @@ RunContext withCache(RunContext context)
     return context;
 }
 
+Bearer bearer(const RunContext &context, Resource resource)
+{
+    const Secret &token = resource == Resource::Graph ? context.tokens.graph : context.tokens.exchange;
+    if (!context.renew)
+        return Bearer(token);
+    return Bearer(token,
+        [renew = context.renew, resource](
+            const Secret &refused, const QString &claims, const QStringList &permissions) {
+            return renew({resource, refused, claims, permissions});
+        });
+}
+
 } // namespace
 
 Cloud::Cloud(const RunContext &context)
@@ -26,8 +38,10 @@ Cloud::Cloud(const RunContext &context)
 
 Cloud::Cloud(RunContext context, const Patience &patience)
     : http(context.endpoints.extraCa, context.stop, context.timeout),
-      graph(http, context.endpoints.graph, context.tokens.graph, context.cache, patience),
-      exchange(http, context.endpoints.exchange, context.tokens.exchange, context.cache, patience),
+      graph(GraphWire(
+          http, context.endpoints.graph, bearer(context, Resource::Graph), context.cache, patience)),
+      exchange(
+          http, context.endpoints.exchange, bearer(context, Resource::Exchange), context.cache, patience),
       m_context(std::move(context))
 {
 }
@@ -42,6 +56,11 @@ QDateTime Cloud::now() const
 Result<void> Cloud::wait(std::chrono::milliseconds time) const
 {
     return Patience{m_context.stop, {}, {}}.pause(time, {});
+}
+
+Result<void> Cloud::permit(const QStringList &permissions) const
+{
+    return graph.permit(permissions);
 }
 
 Result<void> Cloud::intend(const QString &what, const QVariantMap &args, const QJsonObject &before) const

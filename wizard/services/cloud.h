@@ -6,6 +6,7 @@
 #include "core/change.h"
 #include "core/endpoints.h"
 #include "core/secret.h"
+#include "services/access.h"
 #include "services/exchange.h"
 #include "services/graph.h"
 #include "services/http.h"
@@ -46,6 +47,9 @@ struct RunContext {
     std::function<void()> wrote = {};
     /// What the journal says that a task has changed and that may still be there, newest first. May be empty.
     std::function<QList<Change>(const QString &task)> standing = {};
+    /// Brings another token of the signed-in admin: by the refresh token, or by the person. Blocks until it is
+    /// there or the run is stopped; all threads share one renewal. May be empty: then a refused token stays so.
+    std::function<Result<Secret>(const Renewal &renewal)> renew = {};
 };
 
 /// What a task may touch: one per worker thread, gone with the run.
@@ -66,6 +70,9 @@ public:
     bool isStopped() const { return m_context.stop.stop_requested(); }
     /// Blocks for that long, or until the run is stopped. Errors: cancelled.
     Result<void> wait(std::chrono::milliseconds time) const;
+    /// Sees to it that Graph's token carries these delegated permissions, where it may not yet. Errors: those of
+    /// a sign-in; cancelled.
+    Result<void> permit(const QStringList &permissions) const;
     /// Says in the journal what is about to be changed: to be called right before the first write of a
     /// change.
     Result<void> intend(const QString &what, const QVariantMap &args, const QJsonObject &before) const;

@@ -39,7 +39,7 @@ struct Exchange::Call {
     QString anchor;
 };
 
-Exchange::Exchange(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,
+Exchange::Exchange(Http &http, const QUrl &base, const Bearer &token, std::shared_ptr<ReadCache> cache,
     const Patience &patience)
     : m_http(http),
       m_base(base),
@@ -66,7 +66,7 @@ HttpRequest Exchange::request(const Call &call, const QUrl &url) const
     const QJsonObject input{{u"CmdletName"_s, call.cmdlet}, {u"Parameters"_s, call.parameters}};
     HttpRequest result{"POST", url, {},
         QJsonDocument(QJsonObject{{u"CmdletInput"_s, input}}).toJson(QJsonDocument::Compact)};
-    result.headers = {{"Authorization", "Bearer " + m_token.unwrap()},
+    result.headers = {{"Authorization", m_token.header()},
         {"Content-Type", "application/json;odata.metadata=minimal;odata.streaming=true"},
         {"Accept", "application/json"}, {"Accept-Charset", "UTF-8"}, {"X-ResponseFormat", "json"},
         {"X-SerializationLevel", "Partial"}, {"X-AnchorMailbox", call.anchor.toUtf8()},
@@ -86,7 +86,7 @@ Result<QJsonObject> Exchange::invoke(const Call &call, const Repeatable &repeata
         m_base.toString(QUrl::FullyEncoded) + u'/' + odata::encoded(m_tenant) + u"/InvokeCommand"_s);
     const auto page = [&](const QUrl &one) -> Result<QJsonObject> {
         const auto response = sendPatiently(
-            m_http, [&] { return request(call, one); }, judge, repeatable, m_patience);
+            m_http, [&] { return request(call, one); }, judge, repeatable, m_patience, &m_token);
         if (!response)
             return response.error();
         return response->body.isEmpty() ? QJsonObject() : jsonObject(*response);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "core/secret.h"
+#include "services/bearer.h"
 #include "services/http.h"
 #include "services/patience.h"
 
@@ -35,7 +35,7 @@ struct Repeatable;
 /// PowerShell reference.
 class Exchange final {
 public:
-    Exchange(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,
+    Exchange(Http &http, const QUrl &base, const Bearer &token, std::shared_ptr<ReadCache> cache,
         const Patience &patience);
 
     /// Whose tenant; to be set before the first call. `admin` is the signed-in account, for routing.
@@ -74,7 +74,7 @@ private:
 
     Http &m_http;
     QUrl m_base;
-    Secret m_token;
+    Bearer m_token;
     std::shared_ptr<ReadCache> m_cache;
     Patience m_patience;
     QString m_tenant;

@@ -5,8 +5,8 @@
 
 #include "core/result.h"
 #include "core/secret.h"
-#include "services/http.h"
-#include "services/patience.h"
+#include "core/setup.h"
+#include "services/graphwire.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -16,12 +16,9 @@
 #include <QStringList>
 #include <QUrl>
 
-#include <memory>
 #include <optional>
 
 namespace cmw {
-
-class ReadCache;
 
 /// Microsoft Graph v1.0, one typed function a request. Bodies are Graph's own JSON objects.
 /// Repeats what may be repeated: 429 and 503 after Retry-After (or growing pauses), reads after 502, 504 and
@@ -31,19 +28,31 @@ class ReadCache;
 /// Errors of every function: cancelled, network/*, http/not-json, graph/unauthorized (401), graph/denied
 /// (403), graph/not-found (404), graph/conflict (409, or 400 with "already exists"), graph/throttled,
 /// graph/server (5xx), graph/policy (400: CredentialInvalidLifetimeAsPerAppPolicy,
-/// CredentialTypeNotAllowedAsPerAppPolicy), graph/refused (other 4xx);
+/// CredentialTypeNotAllowedAsPerAppPolicy), graph/too-fresh (403: what it builds on isn't everywhere yet),
+/// graph/refused (other 4xx);
 /// args: status, code, request (method and path); evidence: Graph's message and request-id.
 ///
 /// Source: Microsoft Learn, Graph v1.0 reference.
 class Graph final {
 public:
-    Graph(Http &http, const QUrl &base, const Secret &token, std::shared_ptr<ReadCache> cache,
-        const Patience &patience);
+    explicit Graph(GraphWire wire) : m_wire(std::move(wire)) { }
+
+    /// Reads what step 2 looks at, as one round trip, so that its tasks find it remembered. What fails isn't
+    /// kept: the task that needs it asks itself, and tells.
+    void readAhead(const Setup &setup);
+    /// As Cloud::permit().
+    Result<void> permit(const QStringList &permissions) const { return m_wire.permit(permissions); }
 
     // Who and where
     Result<QJsonObject> me();
     Result<QJsonObject> organization();
     Result<QStringList> myRoleNames();
+    /// Roles that the person could activate (Privileged Identity Management), by their names.
+    Result<QStringList> eligibleRoleNames(const QString &userId);
+    /// Who holds that directory role now: names and sign-in names.
+    Result<QList<QJsonObject>> roleHolders(const QString &roleName);
+    /// What the organisation has bought, with the service plans in it.
+    Result<QList<QJsonObject>> subscribedSkus();
     /// By address or sign-in name; no value where there is none.
     Result<std::optional<QJsonObject>> userByAddress(const QString &address);
 
@@ -55,6 +64,8 @@ public:
     Result<QList<QJsonObject>> deletedApplications();
     Result<QList<QJsonObject>> applicationsByRedirectUri(const QString &redirectUri);
     Result<QList<QJsonObject>> applicationsByTag(const QString &tag);
+    /// Names and sign-in names.
+    Result<QList<QJsonObject>> owners(const QString &objectId);
     Result<QJsonObject> createApplication(const QJsonObject &application);
     /// Repeats 404 for a while: the object may be fresh.
     Result<void> updateApplication(const QString &objectId, const QJsonObject &changes);
@@ -67,40 +78,43 @@ public:
 
     // Enterprise application and consent
     Result<std::optional<QJsonObject>> servicePrincipal(const QString &clientId);
+    /// The same for an API of Microsoft's, which no set-up changes: remembered for the whole run.
+    Result<std::optional<QJsonObject>> resourcePrincipal(const QString &appId);
     /// Repeats 404 and 400 for a while: the app may be fresh.
     Result<QJsonObject> createServicePrincipal(const QString &clientId);
+    /// Of an API of Microsoft's that the directory lacks; not repeated.
+    Result<QJsonObject> createResourcePrincipal(const QString &appId);
+    Result<void> updateServicePrincipal(const QString &id, const QJsonObject &changes);
     Result<void> deleteServicePrincipal(const QString &id);
-    Result<QList<QJsonObject>> appRoleAssignments(const QString &servicePrincipalId);
-    /// Repeats 404 and 400 for a while: the enterprise application may be fresh.
-    Result<QJsonObject> assignAppRole(
-        const QString &principalId, const QString &resourceId, const QString &appRoleId);
+    /// The enterprise application and what it was granted, as one round trip: for the three below.
+    void readConsentAhead(const QString &clientId);
+    Result<QList<QJsonObject>> appRoleAssignments(const QString &clientId);
+    Result<QList<QJsonObject>> permissionGrants(const QString &clientId);
+    /// One thing that an administrator grants.
+    struct NewGrant {
+        QString resourceId; ///< object id of the API's service principal
+        QString appRoleId; ///< of the application itself; else empty
+        QStringList scopes; ///< for all users, all that the grant is to hold
+        QString grantId = {}; ///< of the grant that is there already and gets these scopes
+    };
+    /// As one round trip; an answer for each. Repeats 404 and 400 for a while: the enterprise application may
+    /// be fresh.
+    QList<Result<QJsonObject>> grantTogether(
+        const QString &servicePrincipalId, const QList<NewGrant> &grants);
     Result<void> removeAppRoleAssignment(const QString &resourceId, const QString &assignmentId);
-    Result<QList<QJsonObject>> permissionGrants(const QString &servicePrincipalId);
-    /// For all principals. Repeats 404 and 400 for a while: the enterprise application may be fresh.
-    Result<QJsonObject> grantPermissions(
-        const QString &servicePrincipalId, const QString &resourceId, const QStringList &scopes);
     Result<void> updatePermissionGrant(const QString &grantId, const QStringList &scopes);
     Result<void> removePermissionGrant(const QString &grantId);
 
-    // Organisation's policies
+    // Organisation's policies; they hold for a whole run
     Result<QJsonObject> authorizationPolicy();
     Result<bool> securityDefaults();
+    /// What the organisation allows of secrets and certificates, for every app.
+    Result<QJsonObject> appManagementPolicy();
+    /// Those of one app, which go before it.
+    Result<QList<QJsonObject>> appManagementPolicies(const QString &objectId);
 
 private:
-    struct Call; // method, address, body, and what may be repeated
-    QUrl address(const QString &path) const;
-    Result<QJsonObject> send(const Call &call);
-    Result<QJsonObject> write(const Call &call);
-    Result<void> change(const Call &call);
-    Result<QJsonObject> read(const QString &path);
-    Result<std::optional<QJsonObject>> find(const QString &path);
-    Result<QList<QJsonObject>> list(const QString &path);
-
-    Http &m_http;
-    QUrl m_base;
-    Secret m_token;
-    std::shared_ptr<ReadCache> m_cache;
-    Patience m_patience;
+    GraphWire m_wire;
 };
 
 /// Well-known ids of resources, the same in every directory.

@@ -18,6 +18,13 @@ bool isConflict(const QString &code, const QString &message)
         || message.contains("already exists"_L1, Qt::CaseInsensitive);
 }
 
+/// A service principal right after its app was made: "The backing application of the service principal being
+/// created must be in the local tenant".
+bool isTooFresh(const QString &message)
+{
+    return message.contains("backing application"_L1, Qt::CaseInsensitive);
+}
+
 bool isPolicy(const QString &code)
 {
     return code == "CredentialInvalidLifetimeAsPerAppPolicy"_L1
@@ -34,7 +41,7 @@ QString meaning(int status, const QString &code, const QString &message)
     case 401:
         return u"graph/unauthorized"_s;
     case 403:
-        return u"graph/denied"_s;
+        return isTooFresh(message) ? u"graph/too-fresh"_s : u"graph/denied"_s;
     case 404:
         return u"graph/not-found"_s;
     case 409:

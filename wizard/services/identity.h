@@ -41,6 +41,8 @@ struct TokenClaims {
     QStringList scopes;
     QStringList roles;
     QDateTime expires;
+    bool isGuest = false; ///< of another home, invited to this directory
+    bool isPersonal = false; ///< a Microsoft account of no organisation
 };
 /// Errors: identity/token-opaque.
 Result<TokenClaims> claims(const Secret &accessToken);
@@ -52,6 +54,7 @@ struct SignInRequest {
     QStringList scopes; ///< of one resource, and offline_access and the like
     QString loginHint;
     QString prompt; ///< "select_account" and the like; empty: none
+    QString claims; ///< what a claims challenge demands, as JSON; empty: nothing
     std::chrono::milliseconds timeout = std::chrono::minutes(10);
 };
 

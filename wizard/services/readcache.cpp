@@ -5,16 +5,17 @@
 
 namespace cmw {
 
-Result<QJsonObject> ReadCache::get(const QString &key, const Read &read)
+Result<QJsonObject> ReadCache::get(const QString &key, const Read &read, Holds holds)
 {
     std::promise<Result<QJsonObject>> promise;
     std::shared_future<Result<QJsonObject>> known;
     quint64 generation = 0;
+    Answers &answers = holds == Holds::WholeRun ? m_lasting : m_answers;
     {
         const std::lock_guard lock(m_mutex);
-        known = m_answers.value(key);
+        known = answers.value(key);
         if (!known.valid())
-            m_answers.insert(key, promise.get_future().share());
+            answers.insert(key, promise.get_future().share());
         generation = m_generation;
     }
     if (known.valid())
@@ -24,17 +25,31 @@ Result<QJsonObject> ReadCache::get(const QString &key, const Read &read)
     if (!answer) {
         const std::lock_guard lock(m_mutex);
         // After a forget() the entry of this key is somebody else's.
-        if (generation == m_generation)
-            m_answers.remove(key);
+        if (holds == Holds::WholeRun || generation == m_generation)
+            answers.remove(key);
     }
     promise.set_value(answer);
     return answer;
+}
+
+bool ReadCache::knows(const QString &key) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_answers.contains(key) || m_lasting.contains(key);
 }
 
 void ReadCache::forget()
 {
     const std::lock_guard lock(m_mutex);
     m_answers.clear();
+    ++m_generation;
+}
+
+void ReadCache::forget(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    m_answers.remove(key);
+    m_lasting.remove(key);
     ++m_generation;
 }
 

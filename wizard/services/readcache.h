@@ -16,18 +16,28 @@
 namespace cmw {
 
 /// What a run has read from Graph and Exchange: five tasks that look at the app cost one request. A second
-/// thread that asks for what is being read waits for that answer. Any write forgets everything.
+/// thread that asks for what is being read waits for that answer. A write forgets everything but what no write
+/// of ours changes.
 class ReadCache final {
 public:
     using Read = std::function<Result<QJsonObject>()>;
 
+    /// How long an answer holds.
+    enum class Holds { UntilWrite, WholeRun };
+
     /// The remembered answer for `key`, or the one that `read` brings. Errors are not remembered.
-    Result<QJsonObject> get(const QString &key, const Read &read);
+    Result<QJsonObject> get(const QString &key, const Read &read, Holds holds = Holds::UntilWrite);
+    bool knows(const QString &key) const;
     void forget();
+    /// That answer alone, however long it holds.
+    void forget(const QString &key);
 
 private:
-    std::mutex m_mutex;
-    QHash<QString, std::shared_future<Result<QJsonObject>>> m_answers;
+    using Answers = QHash<QString, std::shared_future<Result<QJsonObject>>>;
+
+    mutable std::mutex m_mutex;
+    Answers m_answers; ///< until a write
+    Answers m_lasting; ///< for the whole run
     quint64 m_generation = 0; ///< counts forget()
 };
 

@@ -3,6 +3,7 @@
 
 #include "services/repeats.h"
 
+#include "services/bearer.h"
 #include "services/patience.h"
 
 #include <QDateTime>
@@ -71,9 +72,10 @@ std::optional<milliseconds> retryAfter(const HttpResponse &response)
 }
 
 Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()> &request,
-    const JudgeResponse &judge, const Repeatable &repeatable, const Patience &patience)
+    const JudgeResponse &judge, const Repeatable &repeatable, const Patience &patience, const Bearer *bearer)
 {
     Tries tries;
+    bool isRenewed = !bearer || !bearer->canRenew();
     for (;;) {
         auto response = http.send(request());
         const auto error = response ? judge(*response) : response.error();
@@ -83,6 +85,12 @@ Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()
             return response;
         }
 
+        if (response && response->status == 401 && !isRenewed) {
+            isRenewed = true;
+            if (const auto renewed = bearer->renew(response->header("www-authenticate")); !renewed)
+                return renewed.error();
+            continue;
+        }
         std::optional<milliseconds> pause;
         if (response && isBusy(response->status, repeatable))
             pause = tries.afterRefusal(retryAfter(*response));

@@ -13,6 +13,7 @@
 
 namespace cmw {
 
+class Bearer;
 struct Patience;
 
 /// What may be sent again beside 429 and 503, which say that nothing was carried out.
@@ -26,9 +27,11 @@ using JudgeResponse = std::function<std::optional<Error>(const HttpResponse &)>;
 
 /// Sends `request` (made anew for each try) until there is an answer, an error that stays, or the patience
 /// ends: after Retry-After (seconds or a date) or pauses of 1, 2, 4 … 32 s, six times at most; cut
-/// connections twice. Errors: those of Http::send() and of `judge`.
+/// connections twice. A 401, after which nothing was carried out, is followed by one more try with a renewed
+/// `bearer`. Errors: those of Http::send(), of `judge` and of Bearer::renew().
 Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()> &request,
-    const JudgeResponse &judge, const Repeatable &repeatable, const Patience &patience);
+    const JudgeResponse &judge, const Repeatable &repeatable, const Patience &patience,
+    const Bearer *bearer = nullptr);
 
 /// The pause that a response asks for; none where it doesn't say.
 std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse &response);

@@ -105,6 +105,7 @@ void SignIn::Private::modify(QAbstractOAuth::Stage part, QMultiMap<QString, QVar
         put(u"code_challenge_method"_s, u"S256"_s);
         put(u"login_hint"_s, request.loginHint);
         put(u"prompt"_s, request.prompt);
+        put(u"claims"_s, request.claims);
     } else {
         put(u"code"_s, code);
         put(u"code_verifier"_s, QString::fromLatin1(verifier.unwrap()));

@@ -3,7 +3,10 @@
 
 #include "session/admin.h"
 
-#include <QTimer>
+#include "services/signinrefusal.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace cmw {
 
@@ -11,19 +14,48 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A run lasts minutes; a token must not end in the middle of it.
+/// A run lasts minutes; a token should not end in the middle of it.
 constexpr auto freshness = std::chrono::minutes(10);
 
-/// What step 2 reads and changes.
-/// Source: Microsoft Learn, permissions of each Graph request; facts in graph.h.
-constexpr const char16_t *graphPermissions[] = {
-    u"User.Read",
-    u"Directory.Read.All",
-    u"Application.ReadWrite.All",
-    u"AppRoleAssignment.ReadWrite.All",
-    u"DelegatedPermissionGrant.ReadWrite.All",
-    u"Policy.Read.All",
-};
+/// Who is signed in, in which organisation, with which roles.
+/// Source: Microsoft Learn, permissions of each Graph request.
+QStringList everybodys()
+{
+    return {u"User.Read"_s, u"Directory.Read.All"_s};
+}
+
+/// "Application.ReadWrite.All" lets read, too.
+QString larger(QString scope)
+{
+    return scope.replace(u".Read."_s, u".ReadWrite."_s);
+}
+
+bool isAmong(const QString &scope, const QStringList &scopes)
+{
+    return scopes.contains(scope) || scopes.contains(larger(scope));
+}
+
+/// Microsoft names Graph's scopes without their resource. A token carries whatever was ever consented to, and not
+/// only what was asked for.
+QStringList inFull(QStringList scopes, const QString &prefix)
+{
+    for (QString &scope : scopes) {
+        if (!scope.contains(u"://"))
+            scope.prepend(prefix);
+    }
+    return scopes;
+}
+
+/// Without those that a larger one includes: whoever reads the consent page has less to read.
+QStringList together(const QStringList &some, const QStringList &more)
+{
+    QStringList all = some + more;
+    all.removeDuplicates();
+    const QStringList whole = all;
+    erase_if(all,
+        [&whole](const QString &scope) { return larger(scope) != scope && whole.contains(larger(scope)); });
+    return all;
+}
 
 } // namespace
 
@@ -46,114 +78,226 @@ void Admin::expect(const QString &account, const QString &tenantId)
 void Admin::forget()
 {
     cancel();
-    m_graph.reset();
-    m_exchange.reset();
+    m_graph = {};
+    m_exchange = {};
     m_person.reset();
     Q_EMIT changed();
 }
 
-void Admin::ensure(Resources resources, std::function<void(Result<AdminTokens>)> answer)
+void Admin::ensure(const Access &access, std::function<void(Result<AdminTokens>)> answer)
 {
     cancel();
-    m_wanted = resources;
-    m_answer = std::move(answer);
+    demand({access, std::move(answer), {}, {}});
+}
+
+void Admin::renew(const Renewal &renewal, std::function<void(Result<Secret>)> answer)
+{
+    const auto pick = [resource = renewal.resource, answer = std::move(answer)](
+                          const Result<AdminTokens> &tokens) {
+        if (!tokens)
+            answer(tokens.error());
+        else
+            answer(resource == Resource::Graph ? tokens->graph : tokens->exchange);
+    };
+    demand({{renewal.resource, renewal.permissions}, pick, renewal, {}});
+}
+
+void Admin::demand(Demand demand)
+{
+    m_demands.append(std::move(demand));
+    goOn();
+}
+
+void Admin::goOn()
+{
     // Never within the call: the caller is told in its own time.
-    QTimer::singleShot(0, this, [this, round = m_round] {
-        if (round == m_round)
-            next();
-    });
+    QMetaObject::invokeMethod(this, &Admin::next, Qt::QueuedConnection);
 }
 
 void Admin::next()
 {
-    for (const Resource resource : {Resource::Graph, Resource::Exchange}) {
-        if (!m_wanted.testFlag(resource) || isFresh(resource))
-            continue;
-        const std::optional<Tokens> &tokens = held(resource);
-        if (tokens && !tokens->refresh.isEmpty())
-            renew(resource, tokens->refresh);
-        else
-            interactive(resource);
+    if (m_isObtaining || m_demands.isEmpty())
         return;
+    const Demand &first = m_demands.constFirst();
+    for (const Resource resource : {Resource::Graph, Resource::Exchange}) {
+        if (first.access.resources.testFlag(resource) && !isMet(first, resource)) {
+            m_isObtaining = true;
+            obtain(first, resource);
+            return;
+        }
     }
     AdminTokens tokens;
-    if (m_graph)
-        tokens.graph = m_graph->access;
-    if (m_exchange)
-        tokens.exchange = m_exchange->access;
+    if (m_graph.tokens)
+        tokens.graph = m_graph.tokens->access;
+    if (m_exchange.tokens)
+        tokens.exchange = m_exchange.tokens->access;
     answer(tokens);
 }
 
-void Admin::renew(Resource resource, const Secret &refresh)
+bool Admin::isMet(const Demand &demand, Resource resource)
 {
-    refreshTokens(m_endpoints, request(resource), refresh, this,
-        [this, resource, round = m_round](const Result<Tokens> &tokens) {
+    const Held &what = held(resource);
+    if (!what.tokens)
+        return false;
+    if (demand.obtained.testFlag(resource))
+        return true;
+    if (demand.renewal && demand.renewal->permissions.isEmpty()
+        && demand.renewal->refused.unwrap() == what.tokens->access.unwrap())
+        return false;
+    const bool isFresh = what.tokens->expires
+        > QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(freshness).count());
+    const QStringList wanted =
+        resource == Resource::Graph ? scopes(demand.access.permissions) : QStringList();
+    const QStringList carried = what.asked + inFull(what.tokens->scopes, m_endpoints.graphScope);
+    return isFresh && std::all_of(wanted.begin(), wanted.end(), [&carried](const QString &scope) {
+        return isAmong(scope, carried);
+    });
+}
+
+void Admin::obtain(const Demand &demand, Resource resource)
+{
+    SignInRequest wanted = request(resource, demand.access.permissions);
+    wanted.claims = demand.renewal ? demand.renewal->claims : QString();
+    const std::optional<Tokens> &tokens = held(resource).tokens;
+    // Claims are for the person to satisfy: with another factor, from another place.
+    if (wanted.claims.isEmpty() && tokens && !tokens->refresh.isEmpty())
+        silently(resource, wanted, tokens->refresh);
+    else
+        interactive(resource, wanted);
+}
+
+void Admin::silently(Resource resource, const SignInRequest &request, const Secret &refresh)
+{
+    refreshTokens(m_endpoints, request, refresh, this,
+        [this, resource, request, round = m_round](const Result<Tokens> &tokens) {
             if (round != m_round)
                 return;
-            // A refused renewal (password changed, revoked, a new policy) is a reason to ask the person, not
-            // an end.
+            // A refused renewal (more permissions than were consented to, a changed password, a new policy) is
+            // a reason to ask the person, not an end.
             if (!tokens && !tokens.error().code.startsWith(u"network/")) {
-                held(resource).reset();
-                interactive(resource);
+                interactive(resource, request);
                 return;
             }
-            accept(resource, tokens);
+            accept(resource, request, tokens);
         });
 }
 
-void Admin::interactive(Resource resource)
+void Admin::interactive(Resource resource, const SignInRequest &request)
 {
-    m_signIn = new SignIn(m_endpoints, request(resource), m_open, this);
-    connect(m_signIn, &SignIn::addressReady, this, &Admin::waitingForPerson);
-    connect(
-        m_signIn, &SignIn::finished, this, [this, resource, round = m_round](const Result<Tokens> &tokens) {
-            if (m_signIn)
-                m_signIn->deleteLater();
-            m_signIn.clear();
-            if (round == m_round)
-                accept(resource, tokens);
-        });
-    m_signIn->start();
+    m_atThePerson = AtThePerson{resource, request, nullptr};
+    signIn();
 }
 
-void Admin::accept(Resource resource, const Result<Tokens> &tokens)
+void Admin::signIn()
 {
-    if (!tokens) {
-        answer(tokens.error());
+    const SignInRequest &request = m_atThePerson->request;
+    if (m_way == Way::Browser) {
+        auto byBrowser = std::make_unique<SignIn>(m_endpoints, request, m_open);
+        connect(byBrowser.get(), &SignIn::addressReady, this, &Admin::waitingForPerson);
+        begin(std::move(byBrowser));
         return;
     }
-    held(resource) = *tokens;
-    if (const Result<TokenClaims> said = claims(tokens->access)) {
-        if (!m_person || m_person->account != said->account) {
-            m_person = Person{said->account, said->name, said->tenantId, {}, {}, {}};
-            m_expectedAccount = said->account;
-            m_expectedTenant = said->tenantId;
-            m_chooseAccount = false;
-            Q_EMIT changed();
-        }
-    } else {
-        // Microsoft may make its tokens unreadable for clients; then nobody can tell who signed in.
-        answer(said.error());
+    auto byCode = std::make_unique<DeviceSignIn>(m_endpoints, request);
+    connect(byCode.get(), &DeviceSignIn::codeReady, this, [this](DeviceCode code) {
+        code.further = furtherSignIns();
+        Q_EMIT waitingForCode(code);
+    });
+    begin(std::move(byCode));
+}
+
+template <class Kind> void Admin::begin(std::unique_ptr<Kind> signIn)
+{
+    Kind *raw = signIn.get();
+    m_atThePerson->signIn = std::move(signIn);
+    connect(raw, &Kind::finished, this, [this, raw](const Result<Tokens> &tokens) {
+        if (!m_atThePerson || m_atThePerson->signIn.get() != raw)
+            return;
+        const Resource resource = m_atThePerson->resource;
+        const SignInRequest request = m_atThePerson->request;
+        endSignIn();
+        accept(resource, request, tokens);
+    });
+    raw->start();
+}
+
+void Admin::endSignIn()
+{
+    if (!m_atThePerson)
         return;
-    }
+    // One that is told to end, or has just said so, is in the middle of its own work.
+    m_atThePerson->signIn.release()->deleteLater();
+    m_atThePerson.reset();
+    Q_EMIT personAnswered();
+}
+
+void Admin::use(Way way)
+{
+    if (std::exchange(m_way, way) == way || !m_atThePerson)
+        return;
+    const AtThePerson was{m_atThePerson->resource, m_atThePerson->request, nullptr};
+    endSignIn();
+    interactive(was.resource, was.request);
+}
+
+int Admin::furtherSignIns()
+{
+    const Demand &first = m_demands.constFirst();
+    const bool isGraph = m_atThePerson->resource == Resource::Graph;
+    return isGraph && first.access.resources.testFlag(Resource::Exchange) && !isMet(first, Resource::Exchange)
+            && !m_exchange.tokens
+        ? 1
+        : 0;
+}
+
+void Admin::accept(Resource resource, const SignInRequest &request, const Result<Tokens> &tokens)
+{
+    m_isObtaining = false;
+    if (!tokens)
+        return answer(signInMeaning(tokens.error()));
+    if (const Result<void> right = recognise(tokens->access); !right)
+        return answer(right.error());
+    held(resource) = {*tokens, request.scopes};
+    m_demands.first().obtained |= resource;
     next();
+}
+
+Result<void> Admin::recognise(const Secret &accessToken)
+{
+    const Result<TokenClaims> said = claims(accessToken);
+    // Microsoft may make its tokens unreadable for clients; then nobody can tell who signed in.
+    if (!said)
+        return said.error();
+    if (m_person && m_person->account == said->account)
+        return {};
+    // What is under way was begun by somebody else.
+    if (m_person && m_demands.constFirst().renewal)
+        return Error{u"identity/other-account"_s,
+            {{u"account"_s, said->account}, {u"wanted"_s, m_person->account}}, {}};
+    if (said->isPersonal)
+        return Error{u"identity/personal-account"_s, {{u"account"_s, said->account}}, {}};
+    m_person = Person{said->account, said->name, said->tenantId, {}, said->isGuest, {}, {}};
+    m_expectedAccount = said->account;
+    m_expectedTenant = said->tenantId;
+    m_chooseAccount = false;
+    Q_EMIT changed();
+    return {};
 }
 
 void Admin::answer(const Result<AdminTokens> &result)
 {
-    if (const auto answer = std::exchange(m_answer, {}))
-        answer(result);
+    const Demand met = m_demands.takeFirst();
+    goOn();
+    met.answer(result);
 }
 
 void Admin::cancel()
 {
     ++m_round;
-    if (SignIn *signIn = m_signIn) {
-        m_signIn.clear();
-        signIn->cancel();
-        signIn->deleteLater();
-    }
-    answer(Error{u"cancelled"_s, {}, {}});
+    m_isObtaining = false;
+    endSignIn();
+    const QList<Demand> demands = std::exchange(m_demands, {});
+    for (const Demand &demand : demands)
+        demand.answer(Error{u"cancelled"_s, {}, {}});
 }
 
 void Admin::signOut()
@@ -174,7 +318,7 @@ void Admin::introduce(
     Q_EMIT changed();
 }
 
-SignInRequest Admin::request(Resource resource) const
+SignInRequest Admin::request(Resource resource, const QStringList &permissions)
 {
     SignInRequest request;
     request.tenant = m_expectedTenant.isEmpty() ? u"organizations"_s : m_expectedTenant;
@@ -183,26 +327,21 @@ SignInRequest Admin::request(Resource resource) const
         request.prompt = u"select_account"_s;
     if (resource == Resource::Graph) {
         request.clientId = m_endpoints.graphClientId;
-        for (const char16_t *permission : graphPermissions)
-            request.scopes.append(m_endpoints.graphScope + QString::fromUtf16(permission));
+        request.scopes = scopes(everybodys() + permissions);
     } else {
         request.clientId = m_endpoints.exchangeClientId;
         request.scopes.append(m_endpoints.exchangeScope);
     }
-    request.scopes += QStringList{u"openid"_s, u"profile"_s, u"offline_access"_s};
+    request.scopes = together(
+        held(resource).asked, request.scopes + QStringList{u"openid"_s, u"profile"_s, u"offline_access"_s});
     return request;
 }
 
-std::optional<Tokens> &Admin::held(Resource resource)
+QStringList Admin::scopes(QStringList permissions) const
 {
-    return resource == Resource::Graph ? m_graph : m_exchange;
-}
-
-bool Admin::isFresh(Resource resource)
-{
-    const std::optional<Tokens> &tokens = held(resource);
-    return tokens
-        && tokens->expires > QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(freshness).count());
+    for (QString &permission : permissions)
+        permission.prepend(m_endpoints.graphScope);
+    return permissions;
 }
 
 } // namespace cmw

@@ -4,13 +4,14 @@
 #pragma once
 
 #include "services/cloud.h"
+#include "services/devicecode.h"
 #include "services/identity.h"
 #include "tasks/task.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace cmw {
@@ -23,9 +24,13 @@ public:
     struct Person {
         QString account, name, tenantId;
         QString organisation; ///< empty until read
+        bool isGuest = false; ///< in this directory, with another home
         QStringList roles; ///< directory roles in force, by Microsoft's English names
         std::optional<Error> unknown; ///< why organisation and roles can't be told
     };
+
+    /// How a person signs in.
+    enum class Way { Browser, Code };
 
     Admin(const Endpoints &endpoints, OpenAddress open, QObject *parent = nullptr);
 
@@ -33,10 +38,17 @@ public:
     /// Who is expected to sign in, for the browser's hint, and in which directory; both may be empty. Whoever is
     /// signed in to another directory is forgotten.
     void expect(const QString &account, const QString &tenantId);
-    /// Tokens for all of `resources`; asks for sign-in only where it must. One at a time: a second call
-    /// cancels the first.
-    void ensure(Resources resources, std::function<void(Result<AdminTokens>)> answer);
+    /// Tokens for all that `access` names; asks for sign-in only where it must. What was permitted before isn't
+    /// asked for again. One at a time: a second call cancels the first.
+    void ensure(const Access &access, std::function<void(Result<AdminTokens>)> answer);
+    /// Another token in the middle of a run, for the same person: silently where that is enough. Several at a
+    /// time share one. Errors: identity/other-account, and those of a sign-in.
+    void renew(const Renewal &renewal, std::function<void(Result<Secret>)> answer);
+    /// Ends all of them.
     void cancel();
+    Way way() const { return m_way; }
+    /// From now on, and for the sign-in that is being waited for.
+    void use(Way way);
     /// Forgets person and tokens: the next sign-in lets the person choose another account.
     void signOut();
     void introduce(
@@ -45,28 +57,59 @@ public:
 Q_SIGNALS:
     /// The browser is with the person; the address can be copied.
     void waitingForPerson(const QUrl &address, bool opened);
+    /// Somebody is to type a code, on any device.
+    void waitingForCode(const cmw::DeviceCode &code);
+    void personAnswered(); ///< or nobody waits any longer
     void changed();
 
 private:
+    /// Somebody who wants tokens.
+    struct Demand {
+        Access access;
+        std::function<void(Result<AdminTokens>)> answer;
+        std::optional<Renewal> renewal; ///< in the middle of a run
+        Resources obtained; ///< what came is what there is: no second try
+    };
+    /// What is known of one resource.
+    struct Held {
+        std::optional<Tokens> tokens;
+        QStringList asked; ///< the scopes that they were asked for with
+    };
+
     void forget();
+    void demand(Demand demand);
+    void goOn();
     void next();
-    void interactive(Resource resource);
-    void renew(Resource resource, const Secret &refresh);
-    void accept(Resource resource, const Result<Tokens> &tokens);
+    bool isMet(const Demand &demand, Resource resource);
+    void obtain(const Demand &demand, Resource resource);
+    void interactive(Resource resource, const SignInRequest &request);
+    void signIn();
+    template <class Kind> void begin(std::unique_ptr<Kind> signIn);
+    void endSignIn();
+    int furtherSignIns();
+    void silently(Resource resource, const SignInRequest &request, const Secret &refresh);
+    void accept(Resource resource, const SignInRequest &request, const Result<Tokens> &tokens);
+    Result<void> recognise(const Secret &accessToken);
     void answer(const Result<AdminTokens> &result);
-    SignInRequest request(Resource resource) const;
-    std::optional<Tokens> &held(Resource resource);
-    bool isFresh(Resource resource);
+    SignInRequest request(Resource resource, const QStringList &permissions);
+    QStringList scopes(QStringList permissions) const;
+    Held &held(Resource resource) { return resource == Resource::Graph ? m_graph : m_exchange; }
 
     Endpoints m_endpoints;
     OpenAddress m_open;
     QString m_expectedAccount, m_expectedTenant;
     bool m_chooseAccount = false;
     std::optional<Person> m_person;
-    std::optional<Tokens> m_graph, m_exchange;
-    Resources m_wanted;
-    std::function<void(Result<AdminTokens>)> m_answer;
-    QPointer<SignIn> m_signIn;
+    Held m_graph, m_exchange;
+    QList<Demand> m_demands; ///< the first one is being met
+    bool m_isObtaining = false;
+    Way m_way = Way::Browser;
+    struct AtThePerson {
+        Resource resource = Resource::None;
+        SignInRequest request;
+        std::unique_ptr<QObject> signIn; ///< SignIn or DeviceSignIn
+    };
+    std::optional<AtThePerson> m_atThePerson;
     int m_round = 0; ///< tells late answers of a cancelled call apart
 };
 

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Microsoft throttles by app and tenant; more at once would only be slowed down.
-constexpr int checkThreads = 4;
+constexpr int mostThreads = 4;
 
 /// A change that could not be made: wrong where the other side said no, can't tell where nobody knows.
 Finding failed(const Error &error)
@@ -90,16 +90,21 @@ RunReport Execution::execute()
     {
         Worker worker(*this);
         undo(worker);
-        if (m_run.kind == Run::Kind::Apply) {
-            if (m_run.introduce)
-                introduce(worker);
-            applyAll(worker);
-        }
+        if (!m_stop.stop_requested() && readsStepTwo())
+            worker.cloud.graph.readAhead(setup());
     }
-    if (m_run.kind != Run::Kind::Apply)
-        checkAll();
+    workAll();
+    m_report.applied = m_run.kind == Run::Kind::Apply;
     m_report.cancelled = m_stop.stop_requested();
     return m_report;
+}
+
+bool Execution::readsStepTwo() const
+{
+    constexpr int worthIt = 3; // lines
+    return std::count_if(m_run.tasks.begin(), m_run.tasks.end(), [](const Task *task) {
+        return task->bullet().step == u"2" && task->info().resources.testFlag(Resource::Graph);
+    }) >= worthIt;
 }
 
 void Execution::undo(Worker &worker)
@@ -110,36 +115,40 @@ void Execution::undo(Worker &worker)
             continue;
         worker.scribe.turnTo(entry.change.task);
         m_listener.started(entry.change.task);
-        if (const Result<void> undone = maker->undo(setup(), entry.change, worker.cloud); !undone) {
+        const Result<void> permitted = worker.cloud.permit(maker->info().writes);
+        const Result<void> undone =
+            permitted ? maker->undo(setup(), entry.change, worker.cloud) : permitted;
+        if (!undone) {
             fail(undone.error());
             continue;
         }
         {
             const std::scoped_lock lock(m_mutex);
-            m_forgotten.insert(maker->id(), maker->forgotten());
-            maker->forgotten().mergeInto(m_setup);
+            const Learned forgotten = maker->forgotten(entry.change);
+            m_forgotten.insert(maker->id(), m_forgotten.value(maker->id()).then(forgotten));
+            forgotten.mergeInto(m_setup);
         }
         if (const Result<void> settled = m_journal.settle(entry.id, JournalEntry::Outcome::Undone); !settled)
             fail(settled.error());
     }
 }
 
-void Execution::checkAll()
+void Execution::workAll()
 {
-    const auto wanted = static_cast<size_t>(std::clamp<qsizetype>(m_run.tasks.size(), 1, checkThreads));
+    const auto wanted = static_cast<size_t>(std::clamp<qsizetype>(m_run.tasks.size(), 1, mostThreads));
     std::vector<std::jthread> threads;
-    if (m_run.introduce) {
+    if (m_run.introduce && m_run.kind != Run::Kind::Undo) {
         threads.emplace_back([this] {
             Worker worker(*this);
             introduce(worker);
         });
     }
     for (size_t i = 1; i < wanted; ++i)
-        threads.emplace_back([this] { checkSome(); });
-    checkSome();
+        threads.emplace_back([this] { workSome(); });
+    workSome();
 }
 
-void Execution::checkSome()
+void Execution::workSome()
 {
     Worker worker(*this);
     std::unique_lock lock(m_mutex);
@@ -148,28 +157,27 @@ void Execution::checkSome()
             return !m_taken.contains(candidate->id()) && isReady(*candidate);
         });
         if (next == m_run.tasks.end()) {
-            m_progress.wait(lock); // what it needs is being looked at by another worker, which wakes us
+            m_progress.wait(lock); // what it needs is with another worker, which wakes us
             continue;
         }
         m_taken.insert((*next)->id());
         lock.unlock();
-        QElapsedTimer time;
-        time.start();
-        m_listener.started((*next)->id());
-        const Finding finding = look(worker, **next);
-        tell((*next)->id(), finding, false, time.elapsed());
+        if (m_run.kind == Run::Kind::Apply)
+            applyOne(worker, **next);
+        else
+            checkOne(worker, **next);
         lock.lock();
     }
     m_progress.notify_all();
 }
 
-void Execution::applyAll(Worker &worker)
+void Execution::checkOne(Worker &worker, const Task &task)
 {
-    for (const Task *next : m_run.tasks) {
-        if (m_stop.stop_requested())
-            return;
-        applyOne(worker, *next);
-    }
+    QElapsedTimer time;
+    time.start();
+    m_listener.started(task.id());
+    const Finding finding = look(worker, task);
+    tell(task.id(), finding, false, time.elapsed());
 }
 
 void Execution::applyOne(Worker &worker, const Task &task)
@@ -187,7 +195,9 @@ void Execution::applyOne(Worker &worker, const Task &task)
         return;
     }
 
-    const Result<Change> change = task.apply(setup(), worker.cloud);
+    const std::unique_lock lane = laneOf(info);
+    const Result<void> permitted = worker.cloud.permit(info.writes);
+    const Result<Change> change = permitted ? task.apply(setup(), worker.cloud) : permitted.error();
     if (!change) {
         if (!change.error().isCancelled() && !isUnknownOutcome(change.error())) {
             if (const Result<void> settled = worker.scribe.refused(); !settled)
@@ -212,6 +222,16 @@ void Execution::applyOne(Worker &worker, const Task &task)
     // What the change learned goes first: the secret is in it, and in no later read.
     finding.learned = change->learned.then(finding.learned);
     tell(info.id, finding, made && *made, time.elapsed());
+}
+
+std::unique_lock<std::mutex> Execution::laneOf(const TaskInfo &info)
+{
+    std::mutex *lane = nullptr;
+    {
+        const std::scoped_lock lock(m_mutex);
+        lane = &m_lanes[info.lane.isEmpty() ? info.id : info.lane];
+    }
+    return std::unique_lock(*lane);
 }
 
 void Execution::introduce(Worker &worker) const

@@ -11,6 +11,7 @@
 
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <stop_token>
 
@@ -35,10 +36,15 @@ private:
     class Worker; // a Cloud and what it is busy with
 
     void undo(Worker &worker);
-    void checkAll();
-    void checkSome();
-    void applyAll(Worker &worker);
+    /// Whether reading ahead pays.
+    bool readsStepTwo() const;
+    void workAll();
+    /// What one thread does: tasks whose needs are met, in the plan's order.
+    void workSome();
+    void checkOne(Worker &worker, const Task &task);
     void applyOne(Worker &worker, const Task &task);
+    /// Held while a task changes something.
+    std::unique_lock<std::mutex> laneOf(const TaskInfo &info);
     void introduce(Worker &worker) const;
     Finding look(Worker &worker, const Task &task);
     void tell(const QString &task, const Finding &finding, bool changed, qint64 milliseconds);
@@ -59,6 +65,7 @@ private:
     Setup m_setup;
     QHash<QString, State> m_states; ///< of the tasks that were looked at
     QSet<QString> m_taken; ///< by a worker
+    std::map<QString, std::mutex> m_lanes;
     QHash<QString, Learned> m_forgotten; ///< what taking back a task's changes makes the set-up forget
     RunReport m_report;
 };

@@ -5,9 +5,30 @@
 
 #include "session/execution.h"
 
+#include <condition_variable>
+#include <mutex>
+
 namespace cmw {
 
-Runner::Runner(Journal &journal, QObject *parent) : QObject(parent), m_journal(journal) { }
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An answer that another thread gives; it may come after nobody waits any more.
+struct Awaited {
+    std::mutex mutex;
+    std::condition_variable_any came;
+    std::optional<Result<Secret>> answer;
+};
+
+} // namespace
+
+Runner::Runner(Journal &journal, Renew renew, QObject *parent)
+    : QObject(parent),
+      m_journal(journal),
+      m_renew(std::move(renew))
+{
+}
 
 Runner::~Runner()
 {
@@ -23,6 +44,27 @@ void Runner::launch(std::function<void(std::stop_token)> body)
 {
     m_running = true;
     m_thread = std::jthread(std::move(body));
+}
+
+std::function<Result<Secret>(const Renewal &)> Runner::renewal(const std::stop_token &stop)
+{
+    if (!m_renew)
+        return {};
+    return [this, stop](const Renewal &wanted) -> Result<Secret> {
+        const auto awaited = std::make_shared<Awaited>();
+        const auto ask = [this, wanted, awaited] {
+            m_renew(wanted, [awaited](const Result<Secret> &token) {
+                const std::scoped_lock lock(awaited->mutex);
+                awaited->answer = token;
+                awaited->came.notify_all();
+            });
+        };
+        QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
+        std::unique_lock lock(awaited->mutex);
+        if (!awaited->came.wait(lock, stop, [&awaited] { return awaited->answer.has_value(); }))
+            return Error{u"cancelled"_s, {}, {}};
+        return *awaited->answer;
+    };
 }
 
 void Runner::start(const Run &run)
@@ -47,7 +89,9 @@ void Runner::start(const Run &run)
         });
     };
     launch([this, run, listener, post](std::stop_token stop) {
-        const RunReport report = Execution(run, m_journal, listener, std::move(stop)).execute();
+        Run own = run;
+        own.context.renew = renewal(stop);
+        const RunReport report = Execution(own, m_journal, listener, std::move(stop)).execute();
         post([this, report] {
             m_running = false;
             Q_EMIT finished(report);
@@ -62,6 +106,7 @@ void Runner::work(const QString &task, const Run &run, std::function<Result<void
         Scribe scribe(m_journal);
         scribe.turnTo(task);
         RunContext context = run.context;
+        context.renew = renewal(stop);
         context.stop = std::move(stop);
         context.intend = [&scribe](const QString &what, const QVariantMap &args, const QJsonObject &before) {
             return scribe.intend(what, args, before);

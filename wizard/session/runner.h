@@ -26,7 +26,7 @@ struct Run {
     Kind kind = Kind::Check;
     QList<const Task *> tasks; ///< in the plan's order
     Setup setup;
-    RunContext context; ///< without stop, cache, waiting and intend: the Runner's own
+    RunContext context; ///< without stop, cache, waiting, intend and renew: the Runner's own
     QString admin; ///< the signed-in account
     bool introduce = false; ///< also read who the admin is: organisation and roles
     /// Taken back before anything else, newest first; by the task of the same id, among `tasks` or `helpers`.
@@ -44,19 +44,24 @@ struct Introduction {
 /// How a run ended.
 struct RunReport {
     bool cancelled = false;
+    bool applied = false; ///< it was to change something
     QSet<QString> refused; ///< tasks whose change could not be made; why, their findings say
     QList<Error>
         errors; ///< of the run itself, such as a journal that can't be written; a task's are in its finding
 };
 
 /// Executes tasks on worker threads of its own and tells the thread it lives in. One run at a time.
-/// Check: those whose needs are met, side by side. Apply: in the plan's order, each one looked at first and
-/// after; it goes on after a failure with what doesn't need the failed one. A change is journalled before it
-/// is sent, and after.
+/// Those whose needs are met go side by side; of what changes the same object, one after the other. Apply looks
+/// at each one first and after, and goes on after a failure with what doesn't need the failed one. A change is
+/// journalled before it is sent, and after.
 class Runner final : public QObject {
     Q_OBJECT
 public:
-    explicit Runner(Journal &journal, QObject *parent = nullptr);
+    /// Brings a worker another token, in the Runner's thread; answers once.
+    using Renew = std::function<void(const Renewal &renewal, std::function<void(Result<Secret>)> answer)>;
+
+    /// `renew` may be empty: then a token that ends stays so.
+    explicit Runner(Journal &journal, Renew renew = {}, QObject *parent = nullptr);
     /// Stops the run and waits for it.
     ~Runner() override;
 
@@ -78,8 +83,11 @@ Q_SIGNALS:
 
 private:
     void launch(std::function<void(std::stop_token)> body);
+    /// What a worker calls: asks in this object's thread, and blocks until the answer is there.
+    std::function<Result<Secret>(const Renewal &)> renewal(const std::stop_token &stop);
 
     Journal &m_journal;
+    Renew m_renew;
     bool m_running = false;
     std::jthread m_thread;
 };

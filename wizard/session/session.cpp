@@ -22,7 +22,9 @@ Session::Session(Surroundings surroundings, QObject *parent)
       m_secrets(std::make_unique<SecretKeeper>(m_surroundings.keychain)),
       m_admin(std::make_unique<Admin>(m_surroundings.endpoints, m_surroundings.open))
 {
+    m_admin->use(m_surroundings.signIn);
     connect(m_admin.get(), &Admin::waitingForPerson, this, &Session::waitingForPerson);
+    connect(m_admin.get(), &Admin::waitingForCode, this, &Session::waitingForCode);
     begin();
 }
 
@@ -36,6 +38,9 @@ void Session::begin()
     m_setup.cloud = m_surroundings.endpoints.cloud;
     m_setup.appName = u"Webex Connect Email"_s;
     m_setup.secretName = u"Webex Connect"_s;
+    m_homeDomain.clear();
+    m_homeTenant.clear();
+    m_asGuest = false;
     m_findings.clear();
     m_refused.clear();
     m_changedTasks.clear();
@@ -81,7 +86,10 @@ void Session::useFile(const QString &file)
     if (!journal.isEmpty())
         journal.replace(QRegularExpression(u"\\.json$"_s), QString()).append(u".journal.jsonl"_s);
     m_journal = std::make_unique<Journal>(journal);
-    m_runner = std::make_unique<Runner>(*m_journal);
+    m_runner = std::make_unique<Runner>(
+        *m_journal, [this](const Renewal &renewal, std::function<void(Result<Secret>)> answer) {
+            m_admin->renew(renewal, std::move(answer));
+        });
     connect(m_runner.get(), &Runner::started, this, &Session::taskStarted);
     connect(m_runner.get(), &Runner::waiting, this, &Session::taskWaiting);
     connect(m_runner.get(), &Runner::introduced, this, [this](const Introduction &introduction) {
@@ -124,11 +132,16 @@ void Session::learn(const Learned &learned)
     if (learned.clientSecret && learned.clientSecret->isEmpty())
         m_secrets->forget();
     const QString app = m_setup.clientId;
+    const QString keyId = m_setup.secretKeyId;
     learned.mergeInto(m_setup);
     if (learned.clientSecret || m_setup.clientId != app)
         forgetTestEmail();
-    if (learned.clientSecret && !learned.clientSecret->isEmpty())
+    // One that the person brought is kept under its id once that is known.
+    const bool isNamed = !learned.clientSecret && keyId.isEmpty() && !m_setup.secretKeyId.isEmpty();
+    if (!m_setup.clientSecret.isEmpty() && (learned.clientSecret || isNamed))
         keepSecret();
+    if (m_setup.clientSecret.isEmpty())
+        m_secretIsUnkept = false;
     Q_EMIT changed();
 }
 

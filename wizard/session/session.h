@@ -38,6 +38,7 @@ struct Surroundings {
     std::shared_ptr<Keychain> keychain;
     QString folder; ///< for set-up files
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< of one request
+    Admin::Way signIn = Admin::Way::Browser; ///< of the admin
 };
 
 /// What the test email came to.
@@ -109,10 +110,15 @@ public:
     /// The same without any sign-in: only tasks that need none, such as what the person typed.
     void checkLocal();
     bool startApply(const QStringList &ids);
+    /// Makes one more client secret, to take the place of the present one: that one stays until the person says
+    /// that Webex Connect has the new one, and the secret's line is applied again.
+    bool startRenewal();
     /// Takes back what the journal says, newest first; `ids` empty: everything.
     bool startUndo(const QStringList &ids);
     /// Signs in only. For the page that shows who is signed in.
     bool startSignIn();
+    /// The next sign-in is to the mailbox's own organisation, for somebody whose home is another one.
+    void signInAsGuest();
     bool startTestEmail(const QString &to);
     void cancel();
     const std::optional<TestEmailResult> &testEmail() const { return m_testEmail; }
@@ -121,6 +127,8 @@ public:
     /// Keep secrets for this run only: the person's choice where there is no keychain.
     void keepSecretInMemory();
     bool secretIsInMemoryOnly() const { return m_secrets->isMemoryOnly(); }
+    /// A secret that was made in this run and that no keychain took: it is lost when the program ends.
+    bool secretIsUnkept() const { return m_secretIsUnkept; }
     /// A secret that the person pasted: kept like one that the wizard made.
     void takeSecret(const Secret &secret);
 
@@ -132,7 +140,10 @@ Q_SIGNALS:
     void busyChanged();
     /// `error` is empty, or why the work as a whole could not be done (no sign-in, cancelled, no keychain).
     void workFinished(const std::optional<cmw::Error> &error);
+    /// Something speaks against what the person gave; the work goes on.
+    void doubted(const cmw::Error &error);
     void waitingForPerson(const QUrl &address, bool opened); ///< a sign-in is with the browser
+    void waitingForCode(const cmw::DeviceCode &code); ///< or by a code, with any device
     void stageEnded(const cmw::Stage &stage); ///< of the test email
     void secretKept(); ///< in the keychain, read back
 
@@ -148,12 +159,19 @@ private:
     void learn(const Learned &learned);
 
     /// Marks the session busy, reads the secret, makes tokens, then goes on. False while something runs.
-    bool begin(Resources resources, std::function<void(const AdminTokens &)> then,
+    bool begin(const Access &access, std::function<void(const AdminTokens &)> then,
         std::function<void(const Error &)> withoutSignIn = {});
+    /// Asks Microsoft, without a sign-in, which organisation and cloud the mailbox's domain is of, then goes on.
+    /// Errors: cloud/is-*.
+    void findMailboxHome(std::function<void(Result<void>)> then);
+    void signIn(const Access &access, std::function<void(const AdminTokens &)> then,
+        const std::function<void(const Error &)> &withoutSignIn);
     /// The directory that the set-up belongs to for good, since an app or a change of it is there; else empty.
     QString boundTenant() const;
-    /// Takes note of who signed in. Errors: azure/other-tenant.
+    /// Takes note of who signed in. Errors: azure/other-tenant, identity/other-organisation.
     Result<void> recogniseAdmin();
+    /// Where the next sign-in goes; empty: to the person's own organisation.
+    QString signInTenant() const;
     /// For this process alone, until the work ends. Errors: setup/in-use.
     Result<void> lockFile();
     void end(const std::optional<Error> &error);
@@ -165,6 +183,9 @@ private:
     QList<const Task *> tasksNamed(const QStringList &ids) const;
     /// What a killed run left behind and is of no use: taken back before anything else.
     QList<JournalEntry> leftovers(Run::Kind kind) const;
+    Access accessForLeftovers(Run::Kind kind) const;
+    /// Those of the plan and beside it.
+    QList<const Task *> makersNamed(const QStringList &ids) const;
 
     void keepSecret();
     void loadSecret(std::function<void()> then);
@@ -187,6 +208,10 @@ private:
     QHash<QString, qint64> m_milliseconds;
     QSet<QString> m_changedTasks;
     std::optional<TestEmailResult> m_testEmail;
+    bool m_secretIsUnkept = false;
+    QString m_homeDomain; ///< whose home was found, or can't be
+    QString m_homeTenant; ///< empty: not known
+    bool m_asGuest = false;
     bool m_busy = false;
     bool m_cancelled = false;
 };

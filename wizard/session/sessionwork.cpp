@@ -5,6 +5,7 @@
 
 #include "session/session.h"
 
+#include "services/clouddiscovery.h"
 #include "session/testemail.h"
 
 #include <QDir>
@@ -20,12 +21,24 @@ namespace {
 constexpr auto secretTask = QLatin1String("azure.client-secret");
 constexpr auto testTask = QLatin1String("verify.test-email");
 
-Resources resourcesOf(const QList<const Task *> &tasks)
+enum class Work { Look, Change };
+
+Access accessFor(Work work, const QList<const Task *> &tasks)
 {
-    Resources resources;
-    for (const Task *task : tasks)
-        resources |= task->info().resources;
-    return resources;
+    Access access;
+    for (const Task *task : tasks) {
+        const TaskInfo info = task->info();
+        access.resources |= info.resources;
+        access.permissions += info.reads;
+        if (work == Work::Change)
+            access.permissions += info.writes;
+    }
+    return access;
+}
+
+Access operator+(const Access &one, const Access &other)
+{
+    return {one.resources | other.resources, one.permissions + other.permissions};
 }
 
 Finding notSent()
@@ -42,7 +55,7 @@ Error cancelled()
 
 // How it begins and ends
 
-bool Session::begin(Resources resources, std::function<void(const AdminTokens &)> then,
+bool Session::begin(const Access &access, std::function<void(const AdminTokens &)> then,
     std::function<void(const Error &)> withoutSignIn)
 {
     if (m_busy)
@@ -58,27 +71,78 @@ bool Session::begin(Resources resources, std::function<void(const AdminTokens &)
             this, [this, error = own.error()] { end(error); }, Qt::QueuedConnection);
         return true;
     }
-    loadSecret([this, resources, then = std::move(then), withoutSignIn = std::move(withoutSignIn)] {
+    loadSecret([this, access, then = std::move(then), withoutSignIn = std::move(withoutSignIn)] {
         if (m_cancelled) {
             end(cancelled());
             return;
         }
-        m_admin->expect(m_setup.adminAccount, boundTenant());
-        m_admin->ensure(resources, [this, then, withoutSignIn](const Result<AdminTokens> &tokens) {
-            if (!tokens && !tokens.error().isCancelled() && withoutSignIn)
-                withoutSignIn(tokens.error());
-            if (!tokens || m_cancelled) {
-                end(tokens ? cancelled() : tokens.error());
-                return;
+        if (!access.resources || m_admin->person()) {
+            signIn(access, then, withoutSignIn);
+            return;
+        }
+        findMailboxHome([this, access, then, withoutSignIn](const Result<void> &fit) {
+            if (m_cancelled) {
+                end(cancelled());
+            } else if (!fit) {
+                if (withoutSignIn)
+                    withoutSignIn(fit.error());
+                end(fit.error());
+            } else {
+                signIn(access, then, withoutSignIn);
             }
-            if (const Result<void> right = recogniseAdmin(); !right) {
-                end(right.error());
-                return;
-            }
-            then(*tokens);
         });
     });
     return true;
+}
+
+void Session::signIn(const Access &access, std::function<void(const AdminTokens &)> then,
+    const std::function<void(const Error &)> &withoutSignIn)
+{
+    m_admin->expect(m_setup.adminAccount, signInTenant());
+    m_admin->ensure(access, [this, then = std::move(then), withoutSignIn](const Result<AdminTokens> &tokens) {
+        if (!tokens && !tokens.error().isCancelled() && withoutSignIn)
+            withoutSignIn(tokens.error());
+        if (!tokens || m_cancelled) {
+            end(tokens ? cancelled() : tokens.error());
+            return;
+        }
+        if (const Result<void> right = recogniseAdmin(); !right) {
+            end(right.error());
+            return;
+        }
+        then(*tokens);
+    });
+}
+
+void Session::findMailboxHome(std::function<void(Result<void>)> then)
+{
+    const QString domain = m_setup.mailbox.section(u'@', 1).toLower();
+    if (domain.isEmpty() || domain == m_homeDomain || !boundTenant().isEmpty()) {
+        then({});
+        return;
+    }
+    findHome(m_surroundings.endpoints, domain, this,
+        [this, domain, then = std::move(then)](const Result<DomainHome> &home) {
+            m_homeTenant = home ? home->tenantId : QString();
+            if (!home && home.error().code == u"identity/tenant-unknown")
+                Q_EMIT doubted(home.error());
+            const Result<void> fit = home ? fits(*home, m_surroundings.endpoints, domain) : Result<void>();
+            // What the network hides now is asked for again.
+            m_homeDomain = fit && (home || !home.error().code.startsWith(u"network/")) ? domain : QString();
+            then(fit);
+        });
+}
+
+QString Session::signInTenant() const
+{
+    const QString bound = boundTenant();
+    return bound.isEmpty() && m_asGuest ? m_homeTenant : bound;
+}
+
+void Session::signInAsGuest()
+{
+    m_admin->signOut();
+    m_asGuest = true;
 }
 
 Result<void> Session::recogniseAdmin()
@@ -90,6 +154,13 @@ Result<void> Session::recogniseAdmin()
     if (!bound.isEmpty() && bound.compare(person->tenantId, Qt::CaseInsensitive) != 0)
         return Error{u"azure/other-tenant"_s,
             {{u"organisation"_s, person->account}, {u"found"_s, person->tenantId}, {u"tenantId"_s, bound}},
+            {}};
+    const bool isElsewhere = bound.isEmpty() && !m_homeTenant.isEmpty()
+        && m_homeTenant.compare(person->tenantId, Qt::CaseInsensitive) != 0;
+    if (isElsewhere)
+        return Error{u"identity/other-organisation"_s,
+            {{u"account"_s, person->account}, {u"found"_s, person->tenantId}, {u"tenantId"_s, m_homeTenant},
+                {u"mailbox"_s, m_setup.mailbox}},
             {}};
     edit(&Setup::adminAccount, person->account);
     edit(&Setup::tenantId, person->tenantId);
@@ -132,6 +203,8 @@ void Session::finished(const RunReport &report)
 {
     for (const QString &task : report.refused)
         m_refused.insert(task, finding(task));
+    if (report.applied) // what the person agreed to was for this once
+        edit(&Setup::agreed, QStringList());
     checkLocal(); // they speak of what the run has learned
     std::optional<Error> error;
     if (report.cancelled)
@@ -162,6 +235,26 @@ QList<JournalEntry> Session::leftovers(Run::Kind kind) const
             && (kind != Run::Kind::Apply || !isLostSecret(entry));
     });
     return entries;
+}
+
+QList<const Task *> Session::makersNamed(const QStringList &ids) const
+{
+    QList<const Task *> makers;
+    for (const Task *task : m_plan.tasks() + QList<const Task *>{m_testRedirect.get()}) {
+        if (ids.contains(task->id()))
+            makers.append(task);
+    }
+    return makers;
+}
+
+Access Session::accessForLeftovers(Run::Kind kind) const
+{
+    QStringList makers;
+    const QList<JournalEntry> entries = leftovers(kind);
+    for (const JournalEntry &entry : entries)
+        makers.append(entry.change.task);
+    // Left where no work at Graph comes by: they don't make the person sign in.
+    return {Resource::None, accessFor(Work::Change, makersNamed(makers)).permissions};
 }
 
 Run Session::preparedRun(const AdminTokens &tokens) const
@@ -202,7 +295,7 @@ bool Session::startCheck(const QStringList &ids, Refusals refusals)
     if (refusals == Refusals::Forget && !m_busy)
         m_refused.clear();
     return begin(
-        resourcesOf(tasks),
+        accessFor(Work::Look, tasks) + accessForLeftovers(Run::Kind::Check),
         [this, tasks](const AdminTokens &tokens) { runTasks(Run::Kind::Check, tasks, {}, tokens); },
         [this, tasks](const Error &noSignIn) {
             // How a line stood an hour ago is no answer to how it stands.
@@ -218,9 +311,34 @@ bool Session::startApply(const QStringList &ids)
     const QList<const Task *> tasks = tasksNamed(ids);
     if (!m_busy)
         m_refused.clear();
-    return begin(resourcesOf(tasks), [this, tasks](const AdminTokens &tokens) {
+    // What stands right already needs no permission to be changed; should it turn out otherwise, that is asked
+    // for then.
+    QList<const Task *> open = tasks;
+    erase_if(open, [this](const Task *task) { return isSettled(finding(task->id()).state); });
+    const Access access =
+        accessFor(Work::Look, tasks) + accessFor(Work::Change, open) + accessForLeftovers(Run::Kind::Apply);
+    return begin(access, [this, tasks](const AdminTokens &tokens) {
         refuseWithoutKeychain(tasks, [this, tokens](const QList<const Task *> &possible) {
             runTasks(Run::Kind::Apply, possible, {}, tokens);
+        });
+    });
+}
+
+bool Session::startRenewal()
+{
+    const QList<const Task *> tasks = tasksNamed({u"azure.app-registration"_s, secretTask});
+    if (!m_busy)
+        m_refused.clear();
+    return begin(accessFor(Work::Change, tasks), [this, tasks](const AdminTokens &tokens) {
+        refuseWithoutKeychain(tasks, [this, tokens](const QList<const Task *> &possible) {
+            Run run = preparedRun(tokens);
+            run.kind = Run::Kind::Apply;
+            run.tasks = possible;
+            // To the task it looks as if there were none yet; the change says which one it replaces.
+            run.setup.retiringKeyId = m_setup.secretKeyId;
+            run.setup.secretKeyId.clear();
+            run.setup.clientSecret = Secret();
+            m_runner->start(run);
         });
     });
 }
@@ -233,12 +351,11 @@ bool Session::startUndo(const QStringList &ids)
     QStringList makers;
     for (const JournalEntry &entry : std::as_const(entries))
         makers.append(entry.change.task);
-    const Resources resources = resourcesOf(makers.isEmpty() ? QList<const Task *>() : tasksNamed(makers))
-        | (makers.contains(m_testRedirect->id()) ? Resource::Graph : Resource::None);
+    const Access access = accessFor(Work::Change, makersNamed(makers));
     // Other lines stand on what goes: all that these tokens can tell is looked at again.
     QList<const Task *> tasks = entries.isEmpty() ? QList<const Task *>() : m_plan.tasks();
-    erase_if(tasks, [resources](const Task *task) { return task->info().resources & ~resources; });
-    return begin(resources, [this, tasks, entries](const AdminTokens &tokens) {
+    erase_if(tasks, [&access](const Task *task) { return task->info().resources & ~access.resources; });
+    return begin(access + accessFor(Work::Look, tasks), [this, tasks, entries](const AdminTokens &tokens) {
         m_changedTasks.clear();
         m_refused.clear();
         if (!entries.isEmpty())
@@ -250,12 +367,12 @@ bool Session::startUndo(const QStringList &ids)
 bool Session::startSignIn()
 {
     return begin(
-        Resource::Graph, [this](const AdminTokens &tokens) { runTasks(Run::Kind::Check, {}, {}, tokens); });
+        {Resource::Graph}, [this](const AdminTokens &tokens) { runTasks(Run::Kind::Check, {}, {}, tokens); });
 }
 
 bool Session::startTestEmail(const QString &to)
 {
-    return begin(Resource::Graph, [this, to](const AdminTokens &tokens) {
+    return begin(accessFor(Work::Change, {m_testRedirect.get()}), [this, to](const AdminTokens &tokens) {
         if (m_setup.clientSecret.isEmpty() || m_setup.clientId.isEmpty()) {
             setFinding(testTask,
                 Finding(
@@ -329,6 +446,7 @@ void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<voi
 void Session::keepSecret()
 {
     m_secrets->keep(m_setup, [this](const Result<void> &kept) {
+        m_secretIsUnkept = !kept.ok();
         if (kept) {
             Q_EMIT secretKept();
             return;

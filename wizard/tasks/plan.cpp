@@ -9,7 +9,10 @@
 #include "tasks/azure/clientsecret.h"
 #include "tasks/azure/ids.h"
 #include "tasks/azure/implicittokens.h"
+#include "tasks/azure/licences.h"
 #include "tasks/azure/redirecturi.h"
+#include "tasks/azure/roles.h"
+#include "tasks/azure/securitydefaults.h"
 #include "tasks/azure/userconsent.h"
 #include "tasks/connect/callbackurl.h"
 #include "tasks/connect/emailapp.h"
@@ -40,7 +43,7 @@ template <class... Tasks> std::vector<std::unique_ptr<Task>> make()
 Plan::Plan()
     : m_owned(make<EmailApp, ForwardingAddress, CallbackUrl, //
         AppRegistration, RedirectUri, ImplicitTokens, ClientSecret, ApiPermissions, AdminConsent,
-        UserConsentSetting, Ids, //
+        UserConsentSetting, Ids, Roles, SecurityDefaults, Licences, //
         MailboxAccount, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, //
         Form, ConsentBox, GenerateToken, SavedAddress, //
         SecretWorks, TestEmailSent>())

@@ -8,6 +8,7 @@
 #include "core/finding.h"
 #include "core/result.h"
 #include "core/setup.h"
+#include "services/access.h"
 
 #include <QString>
 #include <QStringList>
@@ -16,17 +17,16 @@ namespace cmw {
 
 class Cloud;
 
-/// Whose access token a task needs.
-enum class Resource { None = 0, Graph = 1, Exchange = 2 };
-Q_DECLARE_FLAGS(Resources, Resource)
-Q_DECLARE_OPERATORS_FOR_FLAGS(Resources)
-
 /// What a task leans on.
 struct TaskInfo {
     QString id; ///< "azure.redirect-uri": the bullet's id in the Document
     QStringList needs; ///< ids of tasks whose findings it builds on
-    Resources resources;
+    Resources resources; ///< whose token it needs
+    QStringList reads = {}; ///< Graph's delegated permissions that check() needs: "Application.Read.All"
+    QStringList writes = {}; ///< those that apply() and undo() need beside them
     bool changes = false; ///< has an apply() that can do something
+    /// Tasks of one lane change the same object, and do so one after the other; empty: it has its own.
+    QString lane = {};
     bool byTestEmail = false; ///< found out by sending the test email, not by a run
     bool local = false; ///< looks at the set-up alone: no network, at once
 };
@@ -49,8 +49,8 @@ public:
     /// outcome is unknown, and is safe to repeat.
     virtual Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const;
 
-    /// What the set-up no longer knows once this task's changes were taken back.
-    virtual Learned forgotten() const { return {}; }
+    /// What the set-up no longer knows once that change was taken back.
+    virtual Learned forgotten(const Change &) const { return {}; }
 
     QString id() const { return info().id; }
     const Bullet &bullet() const { return *Document::outline().bullet(id()); }

@@ -37,18 +37,6 @@ QList<Permission> read(const QJsonArray &array)
     return result;
 }
 
-/// What isn't granted, all of it where there is no enterprise application yet.
-Result<QList<Permission>> missing(
-    const std::optional<QJsonObject> &principal, const QList<Permission> &needed, Cloud &cloud)
-{
-    if (!principal)
-        return needed;
-    const Result<Grants> grants = Grants::of(principal->value(u"id").toString(), cloud);
-    if (!grants)
-        return grants.error();
-    return grants->missing(needed);
-}
-
 Result<QJsonObject> needPrincipal(const QString &clientId, Cloud &cloud)
 {
     const auto found = cloud.graph.servicePrincipal(clientId);
@@ -64,22 +52,70 @@ Result<QJsonObject> needPrincipal(const QString &clientId, Cloud &cloud)
     return made && *made ? Result<QJsonObject>(**made) : created.error();
 }
 
-Result<void> grantAll(const QString &principalId, const QList<Permission> &permissions, Cloud &cloud)
+/// Looks before it repeats: what a lost answer has granted isn't granted twice.
+Result<void> grantAll(const QString &clientId, const QList<Permission> &permissions, Cloud &cloud)
 {
-    for (const Permission &permission : permissions) {
-        // Read anew each time: two scopes of one resource share one grant.
-        const Result<Grants> grants = Grants::of(principalId, cloud);
+    constexpr int tries = 3;
+    Result<void> last;
+    for (int i = 0; i < tries; ++i) {
+        const Result<Grants> grants = Grants::of(clientId, cloud);
         if (!grants)
             return grants.error();
-        if (grants->has(permission))
-            continue;
-        if (const Result<void> added = grants->add(permission, cloud); !added)
-            return added.error();
+        const QList<Permission> open = grants->missing(permissions);
+        if (open.isEmpty())
+            return {};
+        if (!last && !isUnknownOutcome(last.error()))
+            return last.error();
+        last = grants->add(open, cloud);
+        if (last)
+            break;
     }
+    if (!last)
+        return last.error();
     return readBack(cloud, [&]() -> Result<bool> {
-        const Result<Grants> grants = Grants::of(principalId, cloud);
+        const Result<Grants> grants = Grants::of(clientId, cloud);
         return grants ? Result<bool>(grants->missing(permissions).isEmpty()) : grants.error();
     });
+}
+
+/// What stands in the way on the enterprise application itself, as its property; empty: nothing. Somebody has
+/// set it so: it is changed on the person's word alone.
+QString obstacle(const QJsonObject &principal)
+{
+    if (!principal.value(u"accountEnabled").toBool(true))
+        return u"accountEnabled"_s;
+    if (principal.value(u"appRoleAssignmentRequired").toBool())
+        return u"appRoleAssignmentRequired"_s;
+    return {};
+}
+
+QString codeFor(const QString &obstacle)
+{
+    return obstacle == u"accountEnabled" ? u"azure/app-disabled"_s : u"azure/assignment-required"_s;
+}
+
+Result<void> setProperty(const QString &clientId, const QString &property, bool value, Cloud &cloud)
+{
+    const auto principal = cloud.graph.servicePrincipal(clientId);
+    if (!principal)
+        return principal.error();
+    if (!*principal)
+        return {};
+    const Result<void> sent =
+        cloud.graph.updateServicePrincipal((*principal)->value(u"id").toString(), {{property, value}});
+    if (!sent)
+        return sent.error();
+    return readBack(cloud, [&]() -> Result<bool> {
+        const auto now = cloud.graph.servicePrincipal(clientId);
+        if (!now)
+            return now.error();
+        return *now && (*now)->value(property).toBool(property == u"accountEnabled") == value;
+    });
+}
+
+Result<Grants> grantsOf(const Registration &registration, Cloud &cloud)
+{
+    return registration.exists() ? Grants::of(registration.clientId(), cloud) : Grants();
 }
 
 /// Nobody can consent: no admin has, and the users may not.
@@ -99,6 +135,9 @@ TaskInfo AdminConsent::info() const
     return {.id = u"azure.admin-consent"_s,
         .needs = {u"azure.app-registration"_s, u"azure.permissions"_s},
         .resources = Resource::Graph,
+        .reads = {u"Application.Read.All"_s, u"Directory.Read.All"_s, u"Policy.Read.All"_s},
+        .writes = {u"Application.ReadWrite.All"_s, u"AppRoleAssignment.ReadWrite.All"_s,
+            u"DelegatedPermissionGrant.ReadWrite.All"_s},
         .changes = true};
 }
 
@@ -110,32 +149,25 @@ Finding AdminConsent::check(const Setup &setup, Cloud &cloud) const
     const Result<QList<Permission>> needed = neededPermissions(setup, cloud);
     if (!needed)
         return needed.error();
-    std::optional<QJsonObject> principal;
-    if (found->exists()) {
-        const auto read = cloud.graph.servicePrincipal(found->clientId());
-        if (!read)
-            return read.error();
-        principal = *read;
-    }
-    const Result<QList<Permission>> open = missing(principal, *needed, cloud);
-    if (!open)
-        return open.error();
+    const Result<Grants> grants = grantsOf(*found, cloud);
+    if (!grants)
+        return grants.error();
+    const QJsonObject &principal = grants->principal();
+    const QList<Permission> open = grants->missing(*needed);
 
     const Result<QJsonObject> organization = cloud.graph.organization();
     if (!organization)
         return organization.error();
     const QVariantMap args{{u"organisation"_s, organization->value(u"displayName").toString()},
-        {u"permissions"_s, names(*needed)}, {u"missing"_s, names(*open)}, {u"account"_s, setup.signInName()}};
-    if (!principal || !open->isEmpty()) {
+        {u"permissions"_s, names(*needed)}, {u"missing"_s, names(open)}, {u"account"_s, setup.signInName()}};
+    if (principal.isEmpty() || !open.isEmpty()) {
         return isDeadEnd(found->app, cloud) ? Finding{State::Wrong, u"azure/consent-forbidden"_s, args}
                                             : Finding{State::ToDo, u"azure/consent-missing"_s, args};
     }
-    if (!principal->value(u"accountEnabled").toBool(true))
-        return {State::Wrong, u"azure/app-disabled"_s, args};
-    if (principal->value(u"appRoleAssignmentRequired").toBool())
-        return {State::Wrong, u"azure/assignment-required"_s, args};
+    if (const QString property = obstacle(principal); !property.isEmpty())
+        return {State::Wrong, codeFor(property), args};
     Finding finding{State::Done, u"azure/consent-granted"_s, args};
-    finding.learned.set(&Setup::servicePrincipalId, principal->value(u"id").toString());
+    finding.learned.set(&Setup::servicePrincipalId, principal.value(u"id").toString());
     return finding;
 }
 
@@ -147,33 +179,55 @@ Result<Change> AdminConsent::apply(const Setup &setup, Cloud &cloud) const
     const Result<QList<Permission>> needed = neededPermissions(setup, cloud);
     if (!needed)
         return needed.error();
-    const auto principal = cloud.graph.servicePrincipal(found->clientId());
-    if (!principal)
-        return principal.error();
-    const Result<QList<Permission>> open = missing(*principal, *needed, cloud);
-    if (!open)
-        return open.error();
-    if (open->isEmpty())
-        return nothing();
+    const Result<Grants> grants = Grants::of(found->clientId(), cloud);
+    if (!grants)
+        return grants.error();
+    const QList<Permission> open = grants->missing(*needed);
+    const QString property = obstacle(grants->principal());
+    Result<Change> change = nothing();
+    if (grants->principal().isEmpty() || !open.isEmpty())
+        change = grant(found->clientId(), grants->principal().isEmpty(), open, cloud);
+    if (change && !property.isEmpty() && setup.agreed.contains(codeFor(property)))
+        return clear(found->clientId(), property, *change, cloud);
+    return change;
+}
 
-    Result<Change> change = intend(cloud, u"azure/consent-given"_s, {{u"permissions"_s, names(*open)}},
-        {{u"clientId"_s, found->clientId()}, {u"madePrincipal"_s, !principal->has_value()},
-            {u"granted"_s, written(*open)}});
+Result<Change> AdminConsent::grant(
+    const QString &clientId, bool makesPrincipal, const QList<Permission> &open, Cloud &cloud) const
+{
+    Result<Change> change = intend(cloud, u"azure/consent-given"_s, {{u"permissions"_s, names(open)}},
+        {{u"clientId"_s, clientId}, {u"madePrincipal"_s, makesPrincipal}, {u"granted"_s, written(open)}});
     if (!change)
         return change.error();
-    const Result<QJsonObject> ready = needPrincipal(found->clientId(), cloud);
+    const Result<QJsonObject> ready = needPrincipal(clientId, cloud);
     if (!ready)
         return ready.error();
-    const QString principalId = ready->value(u"id").toString();
-    if (const Result<void> granted = grantAll(principalId, *open, cloud); !granted)
+    if (const Result<void> granted = grantAll(clientId, open, cloud); !granted)
         return granted.error();
-    change.value().learned.set(&Setup::servicePrincipalId, principalId);
+    change.value().learned.set(&Setup::servicePrincipalId, ready->value(u"id").toString());
+    return change;
+}
+
+Result<Change> AdminConsent::clear(
+    const QString &clientId, const QString &property, const Change &before, Cloud &cloud) const
+{
+    const bool isOff = property == u"accountEnabled";
+    Result<Change> change = intend(cloud, isOff ? u"azure/app-enabled"_s : u"azure/assignment-dropped"_s, {},
+        {{u"clientId"_s, clientId}, {u"property"_s, property}, {u"value"_s, !isOff}});
+    if (!change)
+        return change.error();
+    if (const Result<void> set = setProperty(clientId, property, isOff, cloud); !set)
+        return set.error();
+    change.value().learned = before.learned;
     return change;
 }
 
 Result<void> AdminConsent::undo(const Setup &, const Change &change, Cloud &cloud) const
 {
-    const auto principal = cloud.graph.servicePrincipal(change.before.value(u"clientId").toString());
+    const QString clientId = change.before.value(u"clientId").toString();
+    if (const QString property = change.before.value(u"property").toString(); !property.isEmpty())
+        return setProperty(clientId, property, change.before.value(u"value").toBool(), cloud);
+    const auto principal = cloud.graph.servicePrincipal(clientId);
     if (!principal)
         return principal.error();
     if (!*principal)
@@ -186,7 +240,7 @@ Result<void> AdminConsent::undo(const Setup &, const Change &change, Cloud &clou
     }
     const QList<Permission> granted = read(change.before.value(u"granted").toArray());
     for (const Permission &permission : granted) {
-        const Result<Grants> grants = Grants::of(principalId, cloud);
+        const Result<Grants> grants = Grants::of(clientId, cloud);
         if (!grants)
             return grants.error();
         if (const Result<void> removed = grants->remove(permission, cloud); !removed)

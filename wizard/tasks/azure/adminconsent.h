@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "tasks/azure/permission.h"
 #include "tasks/task.h"
 
 namespace cmw {
@@ -15,6 +16,13 @@ public:
     Finding check(const Setup &setup, Cloud &cloud) const override;
     Result<Change> apply(const Setup &setup, Cloud &cloud) const override;
     Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const override;
+
+private:
+    Result<Change> grant(
+        const QString &clientId, bool makesPrincipal, const QList<Permission> &open, Cloud &cloud) const;
+    /// Sets the enterprise application's property so that it doesn't stand in the way.
+    Result<Change> clear(
+        const QString &clientId, const QString &property, const Change &before, Cloud &cloud) const;
 };
 
 } // namespace cmw

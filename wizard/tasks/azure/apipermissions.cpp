@@ -119,7 +119,10 @@ TaskInfo ApiPermissions::info() const
     return {.id = u"azure.permissions"_s,
         .needs = {u"azure.app-registration"_s},
         .resources = Resource::Graph,
-        .changes = true};
+        .reads = {u"Application.Read.All"_s},
+        .writes = {u"Application.ReadWrite.All"_s},
+        .changes = true,
+        .lane = u"application"_s};
 }
 
 Finding ApiPermissions::check(const Setup &setup, Cloud &cloud) const
@@ -129,8 +132,11 @@ Finding ApiPermissions::check(const Setup &setup, Cloud &cloud) const
         return found.error();
     const Result<Difference> differs = difference(setup, found->app, id(), cloud);
     if (!differs) {
-        const bool isKnown = differs.error().code.startsWith(u"azure/");
-        return isKnown ? Finding{State::Wrong, differs.error().code, differs.error().args} : differs.error();
+        const QString &code = differs.error().code;
+        if (code == u"azure/exchange-principal-missing")
+            return {State::ToDo, code, differs.error().args};
+        return code.startsWith(u"azure/") ? Finding{State::ForPerson, code, differs.error().args}
+                                          : differs.error();
     }
     const QVariantMap args{{u"permissions"_s, differs->needed}, {u"missing"_s, names(differs->missing)}};
     // An id that its API doesn't have is not ours to take away; what is missing can be added beside it.
@@ -154,7 +160,13 @@ Result<Change> ApiPermissions::apply(const Setup &setup, Cloud &cloud) const
     const Result<Registration> found = needRegistration(setup, cloud);
     if (!found)
         return found.error();
-    const Result<Difference> differs = difference(setup, found->app, id(), cloud);
+    Result<Difference> differs = difference(setup, found->app, id(), cloud);
+    if (!differs && differs.error().code == u"azure/exchange-principal-missing") {
+        const Result<void> made = addResource(differs.error().args.value(u"resource"_s).toString(), cloud);
+        if (!made)
+            return made.error();
+        differs = difference(setup, found->app, id(), cloud);
+    }
     if (!differs)
         return differs.error();
     const QList<Permission> removed = differs->isUnwantedOurs ? differs->unwanted : QList<Permission>();
@@ -174,8 +186,25 @@ Result<Change> ApiPermissions::apply(const Setup &setup, Cloud &cloud) const
     return done ? change : done.error();
 }
 
+Result<void> ApiPermissions::addResource(const QString &appId, Cloud &cloud) const
+{
+    const Result<Change> change =
+        intend(cloud, u"azure/exchange-principal-added"_s, {}, {{u"resource"_s, appId}});
+    if (!change)
+        return change.error();
+    const Result<QJsonObject> made = cloud.graph.createResourcePrincipal(appId);
+    if (!made && made.error().code != u"graph/conflict" && !isUnknownOutcome(made.error()))
+        return made.error();
+    return readBack(cloud, [&]() -> Result<bool> {
+        const auto found = cloud.graph.resourcePrincipal(appId);
+        return found ? Result<bool>(found->has_value()) : found.error();
+    });
+}
+
 Result<void> ApiPermissions::undo(const Setup &, const Change &change, Cloud &cloud) const
 {
+    if (change.before.contains(u"resource"_s))
+        return {}; // an API of Microsoft's stays: others may use it by now; its sentence says so
     const QString objectId = change.before.value(u"objectId").toString();
     const Result<QJsonObject> app = readApplication(objectId, cloud);
     if (!app)

@@ -15,6 +15,10 @@ public:
     Finding check(const Setup &setup, Cloud &cloud) const override;
     Result<Change> apply(const Setup &setup, Cloud &cloud) const override;
     Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const override;
+
+private:
+    /// Microsoft's API of that app ID, which this directory lacks.
+    Result<void> addResource(const QString &appId, Cloud &cloud) const;
 };
 
 } // namespace cmw

@@ -129,16 +129,22 @@ Learned learned(const QJsonObject &app)
         .set(&Setup::clientId, app.value(u"appId").toString());
 }
 
+/// Source: Microsoft Learn, "signInAudience" of the resource type application.
+QString audience(const Setup &setup)
+{
+    return setup.accountType == AccountType::AnyOrganisation ? u"AzureADMultipleOrgs"_s : u"AzureADMyOrg"_s;
+}
+
 QJsonObject newApplication(const Setup &setup, const QList<Permission> &permissions, const QString &mark)
 {
     const QJsonObject implicit{
         {u"enableAccessTokenIssuance"_s, setup.implicitTokens}, {u"enableIdTokenIssuance"_s, false}};
     const QJsonObject web{
         {u"redirectUris"_s, QJsonArray{setup.callbackUrl}}, {u"implicitGrantSettings"_s, implicit}};
-    return {
+    QJsonObject application{
         {u"displayName"_s, setup.appName},
         // Always sent: without it Graph would let personal accounts in, too.
-        {u"signInAudience"_s, u"AzureADMyOrg"_s},
+        {u"signInAudience"_s, audience(setup)},
         {u"web"_s, web},
         {u"requiredResourceAccess"_s, requiredResourceAccess(permissions)},
         {u"tags"_s, QJsonArray{mark}},
@@ -146,12 +152,30 @@ QJsonObject newApplication(const Setup &setup, const QList<Permission> &permissi
             u"Webex Connect sends and receives mail of %1 with this app (Connect Mail Wizard)."_s.arg(
                 setup.mailbox)},
     };
+    if (!setup.serviceManagementReference.isEmpty())
+        application.insert(u"serviceManagementReference"_s, setup.serviceManagementReference);
+    return application;
+}
+
+Result<void> setAudience(const QString &objectId, const QString &audience, Cloud &cloud)
+{
+    const Result<QJsonObject> app = readApplication(objectId, cloud);
+    if (!app)
+        return app.error();
+    if (const Result<void> sent = cloud.graph.updateApplication(objectId, {{u"signInAudience"_s, audience}});
+        !sent)
+        return sent.error();
+    return readBack(cloud, [&]() -> Result<bool> {
+        const Result<QJsonObject> now = readApplication(objectId, cloud);
+        return now ? Result<bool>(now->value(u"signInAudience").toString() == audience) : now.error();
+    });
 }
 
 /// Not there, or deleted a while ago: somebody may want that one back.
 Finding missing(const Setup &setup, Cloud &cloud)
 {
     QVariantMap args{{u"name"_s, setup.appName}};
+    const bool isForAny = setup.accountType == AccountType::AnyOrganisation;
     // What can't be read here takes nothing from what is known: there is no app.
     if (const Result<QList<QJsonObject>> deleted = cloud.graph.deletedApplications()) {
         for (const QJsonObject &app : *deleted) {
@@ -163,7 +187,31 @@ Finding missing(const Setup &setup, Cloud &cloud)
             return {State::ToDo, u"azure/app-deleted"_s, args};
         }
     }
-    return {State::ToDo, u"azure/app-missing"_s, args};
+    return {State::ToDo, isForAny ? u"azure/app-missing-multi-tenant"_s : u"azure/app-missing"_s, args};
+}
+
+/// Organisations that own their apps by a reference refuse one without.
+/// Source: Microsoft Learn, application resource type, "serviceManagementReference".
+Error named(const Error &error)
+{
+    const bool wantsReference = error.code == u"graph/refused"
+        && error.evidence.contains(u"ServiceManagementReference"_s, Qt::CaseInsensitive);
+    return wantsReference ? Error{u"azure/service-management-reference"_s, error.args, error.evidence}
+                          : error;
+}
+
+/// The app's audience as the set-up sees it: other than chosen, or nothing to say.
+std::optional<Finding> audienceFinding(const Setup &setup, const QJsonObject &app, const QVariantMap &args)
+{
+    const QString present = app.value(u"signInAudience").toString();
+    const bool isForAny = setup.accountType == AccountType::AnyOrganisation;
+    if (present == u"PersonalMicrosoftAccount")
+        return Finding{State::Wrong, u"azure/app-personal-only"_s, args};
+    if (present == u"AzureADMyOrg" && isForAny)
+        return Finding{State::ToDo, u"azure/app-single-tenant"_s, args};
+    if (present != u"AzureADMyOrg" && !isForAny)
+        return Finding{State::Done, u"azure/app-multi-tenant"_s, args};
+    return {};
 }
 
 QString codeFor(const Registration &registration)
@@ -187,7 +235,10 @@ TaskInfo AppRegistration::info() const
     return {.id = u"azure.app-registration"_s,
         .needs = {u"connect.callback-url"_s},
         .resources = Resource::Graph,
-        .changes = true};
+        .reads = {u"Application.Read.All"_s},
+        .writes = {u"Application.ReadWrite.All"_s},
+        .changes = true,
+        .lane = u"application"_s};
 }
 
 Finding AppRegistration::check(const Setup &setup, Cloud &cloud) const
@@ -196,16 +247,15 @@ Finding AppRegistration::check(const Setup &setup, Cloud &cloud) const
     if (!found)
         return found.error();
     if (!found->several.isEmpty())
-        return {State::Wrong, u"azure/app-ambiguous"_s, {{u"apps"_s, found->several}}};
+        return {State::ForPerson, u"azure/app-ambiguous"_s, describedChoices(found->several, cloud)};
 
     if (!found->exists()) {
         const QVariantMap args{{u"name"_s, setup.appName}, {u"clientId"_s, setup.clientId}};
         return found->isGone ? Finding{State::Wrong, u"azure/app-gone"_s, args} : missing(setup, cloud);
     }
     const QVariantMap args{{u"name"_s, found->name()}, {u"clientId"_s, found->clientId()}};
-    if (found->app.value(u"signInAudience").toString() == u"PersonalMicrosoftAccount")
-        return {State::Wrong, u"azure/app-personal-only"_s, args};
-    Finding finding{State::Done, codeFor(*found), args};
+    Finding finding =
+        audienceFinding(setup, found->app, args).value_or(Finding{State::Done, codeFor(*found), args});
     finding.learned = learned(found->app);
     return finding;
 }
@@ -216,15 +266,39 @@ Result<Change> AppRegistration::apply(const Setup &setup, Cloud &cloud) const
     if (!found)
         return found.error();
     if (!found->several.isEmpty())
-        return Error{u"azure/app-ambiguous"_s, {{u"apps"_s, found->several}}, {}};
+        return Error{u"azure/app-ambiguous"_s, describedChoices(found->several, cloud), {}};
     if (found->exists())
-        return nothing(learned(found->app));
+        return openToAll(setup, found->app, cloud);
+    return make(setup, cloud);
+}
+
+Result<Change> AppRegistration::openToAll(const Setup &setup, const QJsonObject &app, Cloud &cloud) const
+{
+    const std::optional<Finding> differs = audienceFinding(setup, app, {});
+    if (!differs || differs->code != u"azure/app-single-tenant")
+        return nothing(learned(app));
+    const QString objectId = app.value(u"id").toString();
+    const QString before = app.value(u"signInAudience").toString();
+    Result<Change> change = intend(cloud, u"azure/app-opened"_s, {{u"name"_s, app.value(u"displayName")}},
+        {{u"objectId"_s, objectId}, {u"audience"_s, before}});
+    if (!change)
+        return change.error();
+    if (const Result<void> set = setAudience(objectId, audience(setup), cloud); !set)
+        return set.error();
+    change.value().learned = learned(app);
+    return change;
+}
+
+Result<Change> AppRegistration::make(const Setup &setup, Cloud &cloud) const
+{
     if (const Judgement bad = judgeCallbackUrl(setup.callbackUrl);
         bad && bad->weight == Objection::Weight::Refusal)
         return Error{bad->code, bad->args, {}};
-    const Result<QList<Permission>> permissions = neededPermissions(setup, cloud);
-    if (!permissions)
-        return permissions.error();
+    // Where the directory lacks the API, the line of the permissions brings it, and them.
+    const Result<QList<Permission>> offered = neededPermissions(setup, cloud);
+    if (!offered && offered.error().code != u"azure/exchange-principal-missing")
+        return offered.error();
+    const QList<Permission> permissions = offered ? *offered : QList<Permission>();
 
     // Before another one is made: by the marks of those that the journal knows.
     const Found earlier = madeBefore(cloud.standing(id()), setup, cloud);
@@ -236,12 +310,12 @@ Result<Change> AppRegistration::apply(const Setup &setup, Cloud &cloud) const
     const QString mark = newMark();
     Result<Change> change = intend(cloud, u"azure/app-created"_s, {{u"name"_s, setup.appName}},
         {{u"name"_s, setup.appName}, {u"mark"_s, mark}, {u"callbackUrl"_s, setup.callbackUrl},
-            {u"added"_s, requiredResourceAccess(*permissions)}});
+            {u"added"_s, requiredResourceAccess(permissions)}});
     if (!change)
         return change.error();
-    const Result<QJsonObject> created = create(newApplication(setup, *permissions, mark), mark, setup, cloud);
+    const Result<QJsonObject> created = create(newApplication(setup, permissions, mark), mark, setup, cloud);
     if (!created)
-        return created.error();
+        return named(created.error());
     // It is there: its ids go out even where it can't be seen yet, or a second try would make a second app.
     (void)readBack(cloud, [&]() -> Result<bool> {
         const auto app = cloud.graph.application(created->value(u"id").toString());
@@ -253,6 +327,11 @@ Result<Change> AppRegistration::apply(const Setup &setup, Cloud &cloud) const
 
 Result<void> AppRegistration::undo(const Setup &setup, const Change &change, Cloud &cloud) const
 {
+    if (change.before.contains(u"audience"_s)) {
+        const Result<void> set = setAudience(
+            change.before.value(u"objectId").toString(), change.before.value(u"audience").toString(), cloud);
+        return set || set.error().code == u"azure/app-missing" ? Result<void>() : set.error();
+    }
     const Found app = marked(change.before.value(u"mark").toString(), setup, cloud);
     if (!app)
         return app.error();
@@ -265,9 +344,11 @@ Result<void> AppRegistration::undo(const Setup &setup, const Change &change, Clo
     return deleted || deleted.error().code == u"graph/not-found" ? Result<void>() : deleted.error();
 }
 
-Learned AppRegistration::forgotten() const
+Learned AppRegistration::forgotten(const Change &change) const
 {
     Learned nothing;
+    if (!change.before.contains(u"mark"_s))
+        return nothing; // the app is still there
     nothing.set(&Setup::appObjectId, {}).set(&Setup::clientId, {}).set(&Setup::servicePrincipalId, {});
     return nothing;
 }

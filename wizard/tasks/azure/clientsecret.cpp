@@ -5,7 +5,11 @@
 
 #include "services/cloud.h"
 #include "tasks/azure/registration.h"
+#include "tasks/azure/secretpolicy.h"
+#include "tasks/azure/secrets.h"
 #include "tasks/readback.h"
+
+#include <algorithm>
 
 namespace cmw {
 
@@ -16,42 +20,100 @@ namespace {
 /// A secret that ends sooner than this is named.
 constexpr int soonDays = 30;
 
-QList<QJsonObject> credentials(const QJsonObject &app)
+/// When a new secret is to end, and whether the organisation makes it sooner than was chosen.
+struct End {
+    QDateTime at;
+    bool isCapped = false;
+};
+
+/// Who may not read the policy is told by the refusal of the secret.
+SecretPolicy knownPolicy(const QJsonObject &app, Cloud &cloud)
 {
-    QList<QJsonObject> result;
-    const QJsonArray all = app.value(u"passwordCredentials").toArray();
-    for (const QJsonValue &credential : all)
-        result.append(credential.toObject());
-    return result;
+    const Result<SecretPolicy> policy = secretPolicy(app, cloud);
+    return policy ? *policy : SecretPolicy();
 }
 
-QJsonObject credential(const QJsonObject &app, const QString &keyId)
+End nextEnd(const Setup &setup, const SecretPolicy &policy, Cloud &cloud)
 {
-    const QList<QJsonObject> all = credentials(app);
-    for (const QJsonObject &candidate : all) {
-        if (candidate.value(u"keyId").toString() == keyId)
-            return candidate;
-    }
-    return {};
+    const QDateTime wanted = setup.nextSecretEnd(cloud.now());
+    if (!policy.mostDays)
+        return {wanted};
+    // A minute less, for the clocks of two machines.
+    const QDateTime most = cloud.now().addDays(*policy.mostDays).addSecs(-60);
+    return most < wanted ? End{most, true} : End{wanted};
 }
 
-QDateTime end(const QJsonObject &credential)
+/// A new secret is needed: what is planned, or why there can be none.
+Finding wanted(const Setup &setup, const QJsonObject &app, State state, const QString &code, Cloud &cloud)
 {
-    return QDateTime::fromString(credential.value(u"endDateTime").toString(), Qt::ISODateWithMs).toUTC();
-}
-
-Finding missing(const Setup &setup, State state, const QString &code)
-{
-    return {state, code, {{u"name"_s, setup.secretName}, {u"months"_s, setup.secretMonths}}};
+    const SecretPolicy policy = knownPolicy(app, cloud);
+    const QVariantMap args{{u"name"_s, setup.secretName}};
+    if (policy.forbids)
+        return {State::Wrong, u"azure/secret-forbidden"_s, args};
+    const End end = nextEnd(setup, policy, cloud);
+    Finding finding{state, end.isCapped ? u"azure/secret-too-long"_s : code, args};
+    finding.args.insert(u"end"_s, end.at);
+    finding.args.insert(u"days"_s, policy.mostDays.value_or(0));
+    finding.evidence = listed(app);
+    return finding;
 }
 
 /// A secret of which this computer doesn't have the value.
-Finding withoutValue(const Setup &setup, const QDateTime &expires)
+Finding withoutValue(const Setup &setup, const QJsonObject &app, const QDateTime &expires, Cloud &cloud)
 {
     // Webex Connect has it then, and a new one would only be one more.
     if (setup.tokenGenerated)
         return {State::Done, u"azure/secret-elsewhere"_s, {{u"expires"_s, expires}}};
-    return missing(setup, State::ToDo, u"azure/secret-not-here"_s);
+    return wanted(setup, app, State::ToDo, u"azure/secret-not-here"_s, cloud);
+}
+
+/// The app's secret that the value at hand may be; empty: none.
+QJsonObject fitting(const Setup &setup, const QJsonObject &app)
+{
+    const QJsonObject ours = secretWith(app, setup.secretKeyId);
+    if (!ours.isEmpty() && mayBe(ours, setup.clientSecret))
+        return ours;
+    const QList<QJsonObject> all = secretsOf(app);
+    const auto found = std::find_if(all.begin(), all.end(), [&setup](const QJsonObject &candidate) {
+        return !candidate.value(u"hint").toString().isEmpty() && mayBe(candidate, setup.clientSecret);
+    });
+    return found == all.end() ? QJsonObject() : *found;
+}
+
+/// Whether the directory can tell its secrets apart.
+bool hasHints(const QJsonObject &app)
+{
+    const QList<QJsonObject> all = secretsOf(app);
+    return !all.isEmpty() && std::all_of(all.begin(), all.end(), [](const QJsonObject &secret) {
+        return !secret.value(u"hint").toString().isEmpty();
+    });
+}
+
+/// With its value on this computer.
+Finding withValue(const Setup &setup, const QJsonObject &app, Cloud &cloud)
+{
+    const QJsonObject secret = fitting(setup, app);
+    if (secret.isEmpty() && setup.secretKeyId.isEmpty() && !hasHints(app))
+        return {State::Done, u"azure/secret-given"_s}; // verify.secret tries it
+    if (secret.isEmpty())
+        return wanted(setup, app, State::Wrong, u"azure/secret-differs"_s, cloud);
+    const QDateTime expires = endOf(secret);
+    Finding finding{State::Done, u"azure/secret-ready"_s,
+        {{u"name"_s, secret.value(u"displayName").toString()}, {u"expires"_s, expires}}};
+    finding.learned.set(&Setup::secretKeyId, secret.value(u"keyId").toString());
+    finding.learned.secretExpires = expires;
+    return finding;
+}
+
+/// The old secret goes when the new one is in Webex Connect, and not before.
+Finding retiring(const Setup &setup, const QJsonObject &old, const Finding &present)
+{
+    Finding finding = present;
+    finding.args.insert(u"old"_s, old.value(u"displayName").toString());
+    finding.args.insert(u"oldEnd"_s, endOf(old));
+    finding.state = setup.tokenGenerated ? State::ToDo : State::ForPerson;
+    finding.code = setup.tokenGenerated ? u"azure/secret-retired"_s : u"azure/secret-renewed"_s;
+    return finding;
 }
 
 /// The keys that a change has made, by what was there before: only a secret that was added then has this name
@@ -61,15 +123,33 @@ QStringList madeBy(const QJsonObject &before, const QJsonObject &app)
     const QStringList known = texts(before.value(u"known").toArray());
     const QDateTime wanted = QDateTime::fromString(before.value(u"end").toString(), Qt::ISODate);
     QStringList made;
-    const QList<QJsonObject> all = credentials(app);
+    const QList<QJsonObject> all = secretsOf(app);
     for (const QJsonObject &candidate : all) {
         const QString keyId = candidate.value(u"keyId").toString();
         const bool isOurs = candidate.value(u"displayName").toString() == before.value(u"name").toString()
-            && qAbs(end(candidate).secsTo(wanted)) <= 1;
+            && qAbs(endOf(candidate).secsTo(wanted)) <= 1;
         if (isOurs && !known.contains(keyId))
             made.append(keyId);
     }
     return made;
+}
+
+Result<void> removeKeys(const QString &objectId, const QStringList &keyIds, Cloud &cloud)
+{
+    for (const QString &keyId : keyIds) {
+        const Result<void> removed = cloud.graph.removePassword(objectId, keyId);
+        if (!removed && removed.error().code != u"graph/not-found")
+            return removed.error();
+    }
+    // Who deletes the app next must not take them for secrets of others.
+    (void)readBack(cloud, [&]() -> Result<bool> {
+        const Result<QJsonObject> now = readApplication(objectId, cloud);
+        if (!now)
+            return now.error();
+        return std::none_of(keyIds.begin(), keyIds.end(),
+            [&now](const QString &keyId) { return !secretWith(*now, keyId).isEmpty(); });
+    });
+    return {};
 }
 
 Result<void> removeMade(const QJsonObject &before, Cloud &cloud)
@@ -79,19 +159,7 @@ Result<void> removeMade(const QJsonObject &before, Cloud &cloud)
     if (!app)
         return app.error().code == u"azure/app-missing" ? Result<void>() : app.error();
     const QStringList made = madeBy(before, *app);
-    for (const QString &keyId : made) {
-        const Result<void> removed = cloud.graph.removePassword(objectId, keyId);
-        if (!removed && removed.error().code != u"graph/not-found")
-            return removed.error();
-    }
-    if (made.isEmpty())
-        return {};
-    // Who deletes the app next must not take it for a secret of others.
-    (void)readBack(cloud, [&]() -> Result<bool> {
-        const Result<QJsonObject> now = readApplication(objectId, cloud);
-        return now ? Result<bool>(madeBy(before, *now).isEmpty()) : now.error();
-    });
-    return {};
+    return made.isEmpty() ? Result<void>() : removeKeys(objectId, made, cloud);
 }
 
 /// Which policy of the organisation stands in the way.
@@ -100,14 +168,15 @@ Error named(const Error &error)
     if (error.code != u"graph/policy")
         return error;
     const bool tooLong = error.args.value(u"code"_s).toString().contains(u"Lifetime");
-    return {tooLong ? u"azure/secret-too-long"_s : u"azure/secret-forbidden"_s, error.args, error.evidence};
+    return {tooLong ? u"azure/secret-lifetime-refused"_s : u"azure/secret-forbidden"_s, error.args,
+        error.evidence};
 }
 
 Learned learned(const QJsonObject &made)
 {
     Learned result;
     result.set(&Setup::secretKeyId, made.value(u"keyId").toString());
-    result.secretExpires = end(made);
+    result.secretExpires = endOf(made);
     result.clientSecret = Secret(made.value(u"secretText").toString().toUtf8());
     return result;
 }
@@ -119,7 +188,10 @@ TaskInfo ClientSecret::info() const
     return {.id = u"azure.client-secret"_s,
         .needs = {u"azure.app-registration"_s},
         .resources = Resource::Graph,
-        .changes = true};
+        .reads = {u"Application.Read.All"_s, u"Policy.Read.All"_s},
+        .writes = {u"Application.ReadWrite.All"_s},
+        .changes = true,
+        .lane = u"application"_s};
 }
 
 Finding ClientSecret::check(const Setup &setup, Cloud &cloud) const
@@ -127,52 +199,62 @@ Finding ClientSecret::check(const Setup &setup, Cloud &cloud) const
     const Result<Registration> found = findRegistration(setup, cloud);
     if (!found)
         return found.error();
-    if (setup.secretKeyId.isEmpty()) {
-        // One that the person brought can't be told apart in the directory: verify.secret tries it.
-        return setup.clientSecret.isEmpty() ? missing(setup, State::ToDo, u"azure/secret-missing"_s)
-                                            : Finding{State::Done, u"azure/secret-given"_s};
-    }
-    const QJsonObject ours = credential(found->app, setup.secretKeyId);
-    if (ours.isEmpty())
-        return missing(setup, State::Wrong, u"azure/secret-gone"_s);
+    const QJsonObject &app = found->app;
+    const bool hasValue = !setup.clientSecret.isEmpty();
+    if (setup.secretKeyId.isEmpty() && !hasValue)
+        return wanted(setup, app, State::ToDo, u"azure/secret-missing"_s, cloud);
+    const QJsonObject ours = secretWith(app, setup.secretKeyId);
+    if (ours.isEmpty() && !setup.secretKeyId.isEmpty())
+        return wanted(setup, app, State::Wrong, u"azure/secret-gone"_s, cloud);
 
-    const QDateTime expires = end(ours);
-    const QVariantMap args{{u"name"_s, ours.value(u"displayName").toString()}, {u"expires"_s, expires},
-        {u"months"_s, setup.secretMonths}};
-    if (expires <= cloud.now())
-        return {State::Wrong, u"azure/secret-expired"_s, args};
-    Finding finding = setup.clientSecret.isEmpty() ? withoutValue(setup, expires)
-                                                   : Finding{State::Done, u"azure/secret-ready"_s, args};
-    if (finding.state == State::Done && expires <= cloud.now().addDays(soonDays))
-        finding.code = u"azure/secret-expires-soon"_s;
+    Finding finding = hasValue ? withValue(setup, app, cloud) : withoutValue(setup, app, endOf(ours), cloud);
+    if (finding.state != State::Done || finding.code == u"azure/secret-given")
+        return finding;
+    const QDateTime expires = finding.args.value(u"expires"_s).toDateTime();
+    finding.args.insert(u"name"_s, finding.args.value(u"name"_s, ours.value(u"displayName").toString()));
     finding.learned.secretExpires = expires;
-    return finding;
+    if (expires <= cloud.now()) {
+        Finding expired = wanted(setup, app, State::Wrong, u"azure/secret-expired"_s, cloud);
+        expired.args.insert(u"expires"_s, expires);
+        return expired;
+    }
+    if (expires <= cloud.now().addDays(soonDays))
+        finding.code = u"azure/secret-expires-soon"_s;
+    finding.evidence = listed(app);
+    const QJsonObject old = secretWith(app, setup.retiringKeyId);
+    return old.isEmpty() ? finding : retiring(setup, old, finding);
 }
 
 Result<Change> ClientSecret::apply(const Setup &setup, Cloud &cloud) const
 {
     const Finding now = check(setup, cloud);
-    if (now.state == State::Unknown)
+    if (now.state == State::Unknown || now.code == u"azure/secret-forbidden")
         return Error{now.code, now.args, now.evidence};
-    if (now.state == State::Done)
-        return nothing();
+    if (now.state == State::Done || now.state == State::ForPerson)
+        return nothing(now.learned);
     const Result<Registration> found = needRegistration(setup, cloud);
     if (!found)
         return found.error();
+    return now.code == u"azure/secret-retired" ? retire(setup, found->app, cloud)
+                                               : add(setup, found->app, cloud);
+}
 
+Result<Change> ClientSecret::add(const Setup &setup, const QJsonObject &app, Cloud &cloud) const
+{
+    const QString objectId = app.value(u"id").toString();
     QJsonArray known;
-    const QList<QJsonObject> present = credentials(found->app);
-    for (const QJsonObject &credential : present)
-        known.append(credential.value(u"keyId"));
-    const QDateTime until = cloud.now().addMonths(setup.secretMonths);
-    const QJsonObject before{{u"objectId"_s, found->objectId()}, {u"name"_s, setup.secretName},
-        {u"end"_s, until.toString(Qt::ISODate)}, {u"known"_s, known}};
+    const QList<QJsonObject> present = secretsOf(app);
+    for (const QJsonObject &secret : present)
+        known.append(secret.value(u"keyId"));
+    const QDateTime until = nextEnd(setup, knownPolicy(app, cloud), cloud).at;
+    const QJsonObject before{{u"objectId"_s, objectId}, {u"name"_s, setup.secretName},
+        {u"end"_s, until.toString(Qt::ISODate)}, {u"known"_s, known}, {u"replaces"_s, setup.retiringKeyId}};
     Result<Change> change = intend(
         cloud, u"azure/secret-added"_s, {{u"name"_s, setup.secretName}, {u"expires"_s, until}}, before);
     if (!change)
         return change.error();
 
-    const Result<QJsonObject> made = cloud.graph.addPassword(found->objectId(), setup.secretName, until);
+    const Result<QJsonObject> made = cloud.graph.addPassword(objectId, setup.secretName, until);
     if (!made) {
         // A secret whose value nobody saw is of no use: it goes, so that a second try doesn't leave two.
         // Where that fails, too, the journal keeps it.
@@ -183,22 +265,42 @@ Result<Change> ClientSecret::apply(const Setup &setup, Cloud &cloud) const
     const QString keyId = made->value(u"keyId").toString();
     // Its value is shown this once: it goes out even where the directory doesn't show it yet.
     (void)readBack(cloud, [&]() -> Result<bool> {
-        const Result<QJsonObject> app = readApplication(found->objectId(), cloud);
-        return app ? Result<bool>(!credential(*app, keyId).isEmpty()) : app.error();
+        const Result<QJsonObject> shown = readApplication(objectId, cloud);
+        return shown ? Result<bool>(!secretWith(*shown, keyId).isEmpty()) : shown.error();
     });
-    change.value().learned = learned(*made);
+    change.value().learned = learned(*made).set(&Setup::retiringKeyId, setup.retiringKeyId);
+    return change;
+}
+
+Result<Change> ClientSecret::retire(const Setup &setup, const QJsonObject &app, Cloud &cloud) const
+{
+    const QString objectId = app.value(u"id").toString();
+    const QJsonObject old = secretWith(app, setup.retiringKeyId);
+    Result<Change> change = intend(cloud, u"azure/secret-removed"_s,
+        {{u"name"_s, old.value(u"displayName").toString()}, {u"expires"_s, endOf(old)}},
+        {{u"objectId"_s, objectId}, {u"removed"_s, setup.retiringKeyId}});
+    if (!change)
+        return change.error();
+    if (const Result<void> removed = removeKeys(objectId, {setup.retiringKeyId}, cloud); !removed)
+        return removed.error();
+    change.value().learned.set(&Setup::retiringKeyId, {});
     return change;
 }
 
 Result<void> ClientSecret::undo(const Setup &, const Change &change, Cloud &cloud) const
 {
-    return removeMade(change.before, cloud);
+    // Nobody can bring back a secret; its sentence says so.
+    return change.before.contains(u"removed"_s) ? Result<void>() : removeMade(change.before, cloud);
 }
 
-Learned ClientSecret::forgotten() const
+Learned ClientSecret::forgotten(const Change &change) const
 {
     Learned nothing;
-    nothing.set(&Setup::secretKeyId, {});
+    if (change.before.contains(u"removed"_s))
+        return nothing;
+    // The one that it was to replace is in force again.
+    nothing.set(&Setup::secretKeyId, change.before.value(u"replaces").toString())
+        .set(&Setup::retiringKeyId, {});
     nothing.secretExpires = QDateTime();
     nothing.clientSecret = Secret();
     return nothing;

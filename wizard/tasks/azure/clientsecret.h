@@ -15,7 +15,12 @@ public:
     Finding check(const Setup &setup, Cloud &cloud) const override;
     Result<Change> apply(const Setup &setup, Cloud &cloud) const override;
     Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const override;
-    Learned forgotten() const override;
+    Learned forgotten(const Change &change) const override;
+
+private:
+    Result<Change> add(const Setup &setup, const QJsonObject &app, Cloud &cloud) const;
+    /// Removes the secret that the present one has replaced.
+    Result<Change> retire(const Setup &setup, const QJsonObject &app, Cloud &cloud) const;
 };
 
 } // namespace cmw

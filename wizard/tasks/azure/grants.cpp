@@ -4,6 +4,9 @@
 #include "tasks/azure/grants.h"
 
 #include "services/cloud.h"
+#include "tasks/readback.h"
+
+#include <QMap>
 
 namespace cmw {
 
@@ -16,26 +19,39 @@ QStringList scopes(const QJsonObject &grant)
     return grant.value(u"scope").toString().split(u' ', Qt::SkipEmptyParts);
 }
 
-/// Somebody else granted it in the same moment.
-Result<void> conflictIsFine(const Result<QJsonObject> &answer)
+/// The error that counts: a refusal says more than an answer that was lost. Somebody else may have granted the
+/// same in the same moment.
+Result<void> worst(const QList<Result<QJsonObject>> &answers)
 {
-    if (answer || answer.error().code == u"graph/conflict")
-        return {};
-    return answer.error();
+    std::optional<Error> unknown;
+    for (const Result<QJsonObject> &answer : answers) {
+        if (answer || answer.error().code == u"graph/conflict")
+            continue;
+        if (!isUnknownOutcome(answer.error()))
+            return answer.error();
+        unknown = answer.error();
+    }
+    return unknown ? Result<void>(*unknown) : Result<void>();
 }
 
 } // namespace
 
-Result<Grants> Grants::of(const QString &servicePrincipalId, Cloud &cloud)
+Result<Grants> Grants::of(const QString &clientId, Cloud &cloud)
 {
-    const auto assignments = cloud.graph.appRoleAssignments(servicePrincipalId);
+    Grants result;
+    cloud.graph.readConsentAhead(clientId);
+    const auto principal = cloud.graph.servicePrincipal(clientId);
+    if (!principal)
+        return principal.error();
+    if (!*principal)
+        return result;
+    result.m_principal = **principal;
+    const auto assignments = cloud.graph.appRoleAssignments(clientId);
     if (!assignments)
         return assignments.error();
-    const auto grants = cloud.graph.permissionGrants(servicePrincipalId);
+    const auto grants = cloud.graph.permissionGrants(clientId);
     if (!grants)
         return grants.error();
-    Grants result;
-    result.m_servicePrincipalId = servicePrincipalId;
     result.m_assignments = *assignments;
     result.m_grants = *grants;
     return result;
@@ -78,18 +94,21 @@ QList<Permission> Grants::missing(const QList<Permission> &needed) const
     return result;
 }
 
-Result<void> Grants::add(const Permission &permission, Cloud &cloud) const
+Result<void> Grants::add(const QList<Permission> &permissions, Cloud &cloud) const
 {
-    if (permission.type == Permission::Type::Role)
-        return conflictIsFine(
-            cloud.graph.assignAppRole(m_servicePrincipalId, permission.resourceId, permission.id));
-    const QJsonObject present = grant(permission.resourceId);
-    if (!present.isEmpty())
-        return cloud.graph.updatePermissionGrant(
-            present.value(u"id").toString(), scopes(present) << permission.value);
-    const auto granted =
-        cloud.graph.grantPermissions(m_servicePrincipalId, permission.resourceId, {permission.value});
-    return granted ? Result<void>() : granted.error();
+    QList<Graph::NewGrant> wanted;
+    QMap<QString, QStringList> scopesByResource;
+    for (const Permission &permission : permissions) {
+        if (permission.type == Permission::Type::Role)
+            wanted.append({permission.resourceId, permission.id, {}});
+        else
+            scopesByResource[permission.resourceId].append(permission.value);
+    }
+    for (auto added = scopesByResource.cbegin(); added != scopesByResource.cend(); ++added) {
+        const QJsonObject present = grant(added.key());
+        wanted.append({added.key(), {}, scopes(present) + *added, present.value(u"id").toString()});
+    }
+    return worst(cloud.graph.grantTogether(m_principal.value(u"id").toString(), wanted));
 }
 
 Result<void> Grants::remove(const Permission &permission, Cloud &cloud) const

@@ -17,14 +17,17 @@ class Cloud;
 /// What was granted to an enterprise application for the whole organisation.
 class Grants final {
 public:
-    /// Errors: those of Graph.
-    static Result<Grants> of(const QString &servicePrincipalId, Cloud &cloud);
+    /// One round trip. Empty where the app has no enterprise application yet. Errors: those of Graph.
+    static Result<Grants> of(const QString &clientId, Cloud &cloud);
+
+    /// The enterprise application; empty: there is none.
+    const QJsonObject &principal() const { return m_principal; }
 
     bool has(const Permission &permission) const;
     QList<Permission> missing(const QList<Permission> &needed) const;
-    /// Grants what is missing: a role by an assignment, a scope by adding it to its resource's one grant.
-    /// Errors: those of Graph.
-    Result<void> add(const Permission &permission, Cloud &cloud) const;
+    /// Grants these, which are missing, as one round trip: a role by an assignment, scopes by adding them to
+    /// their resource's one grant for everybody. Errors: those of Graph; the worst of several.
+    Result<void> add(const QList<Permission> &permissions, Cloud &cloud) const;
     /// Takes one away; fine where it isn't there. Errors: those of Graph.
     Result<void> remove(const Permission &permission, Cloud &cloud) const;
 
@@ -33,7 +36,7 @@ private:
     /// The one grant for everybody at that resource.
     QJsonObject grant(const QString &resourceId) const;
 
-    QString m_servicePrincipalId;
+    QJsonObject m_principal;
     QList<QJsonObject> m_assignments;
     QList<QJsonObject> m_grants;
 };

@@ -41,7 +41,10 @@ TaskInfo ImplicitTokens::info() const
     return {.id = u"azure.implicit-tokens"_s,
         .needs = {u"azure.app-registration"_s},
         .resources = Resource::Graph,
-        .changes = true};
+        .reads = {u"Application.Read.All"_s},
+        .writes = {u"Application.ReadWrite.All"_s},
+        .changes = true,
+        .lane = u"application"_s};
 }
 
 Finding ImplicitTokens::check(const Setup &setup, Cloud &cloud) const

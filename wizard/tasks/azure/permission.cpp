@@ -17,12 +17,16 @@ namespace {
 
 Result<QJsonObject> resource(const QString &appId, Cloud &cloud)
 {
-    const auto found = cloud.graph.servicePrincipal(appId);
+    const auto found = cloud.graph.resourcePrincipal(appId);
     if (!found)
         return found.error();
-    if (!*found)
-        return Error{u"azure/no-exchange"_s, {{u"resource"_s, appId}}, {}};
-    return **found;
+    if (*found)
+        return **found;
+    // What can't be read here doesn't stand in the way: making it tells.
+    const Result<bool> isBought = hasExchangeLicence(cloud);
+    const bool isOffered = appId != exchangeOnlineAppId || !isBought || *isBought;
+    return Error{isOffered ? u"azure/exchange-principal-missing"_s : u"azure/no-exchange"_s,
+        {{u"resource"_s, appId}}, {}};
 }
 
 /// Empty where the resource doesn't offer it.
@@ -85,6 +89,27 @@ Result<QList<Permission>> neededPermissions(const Setup &setup, Cloud &cloud)
         result.append(*permission);
     }
     return result;
+}
+
+// Source: Microsoft Learn, "Product names and service plan identifiers for licensing". The foundation alone,
+// which comes with other products, has no mailboxes.
+Result<bool> hasExchangeLicence(Cloud &cloud)
+{
+    const Result<QList<QJsonObject>> skus = cloud.graph.subscribedSkus();
+    if (!skus)
+        return skus.error();
+    for (const QJsonObject &sku : *skus) {
+        if (sku.value(u"capabilityStatus").toString() == u"Suspended"
+            || sku.value(u"capabilityStatus").toString() == u"Deleted")
+            continue;
+        const QJsonArray plans = sku.value(u"servicePlans").toArray();
+        for (const QJsonValue &plan : plans) {
+            const QString name = plan[u"servicePlanName"].toString();
+            if (name.startsWith(u"EXCHANGE_") && name != u"EXCHANGE_S_FOUNDATION")
+                return true;
+        }
+    }
+    return false;
 }
 
 QStringList names(const QList<Permission> &permissions)

@@ -30,8 +30,12 @@ struct Permission {
 
 /// What the set-up needs, looked up by name in this tenant: SMTP.Send has different ids on Exchange Online
 /// and on Graph, and the wrong one makes every admin consent fail (AADSTS65006). Where Exchange Online
-/// doesn't offer it, Graph's is taken. Errors: azure/no-exchange, azure/permission-unknown; those of Graph.
+/// doesn't offer it, Graph's is taken. Errors: azure/exchange-principal-missing, azure/no-exchange (without a
+/// licence for it), azure/permission-unknown; those of Graph.
 Result<QList<Permission>> neededPermissions(const Setup &setup, Cloud &cloud);
+
+/// Whether the organisation has bought Exchange Online. Errors: those of Graph.
+Result<bool> hasExchangeLicence(Cloud &cloud);
 
 QStringList names(const QList<Permission> &permissions);
 

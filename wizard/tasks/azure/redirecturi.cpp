@@ -7,6 +7,8 @@
 #include "tasks/azure/registration.h"
 #include "tasks/azure/webredirect.h"
 
+#include <QUrl>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -23,8 +25,8 @@ QString wrongPlatform(const QJsonObject &app, const QString &uri)
     return {};
 }
 
-/// A redirect URI that was meant to be this one: it differs in case or by a slash, which Microsoft takes as
-/// another.
+/// A redirect URI that was meant to be this one: it differs in case or by a slash, or is the same path of
+/// another Webex Connect, which Microsoft takes as another.
 QString nearlyTheSame(const QStringList &uris, const QString &uri)
 {
     const auto plain = [](const QString &text) {
@@ -34,7 +36,19 @@ QString nearlyTheSame(const QStringList &uris, const QString &uri)
         if (plain(other) == plain(uri))
             return other;
     }
+    const QUrl wanted(uri);
+    const QString domain = wanted.host().section(u'.', -2);
+    for (const QString &other : uris) {
+        const QUrl url(other);
+        if (url.path() == wanted.path() && url.host().section(u'.', -2) == domain)
+            return other;
+    }
     return {};
+}
+
+QString codeFor(const QString &platform)
+{
+    return platform == u"spa" ? u"azure/redirect-uri-single-page"_s : u"azure/redirect-uri-mobile"_s;
 }
 
 QVariantMap firstDifference(const QString &found, const QString &wanted)
@@ -54,7 +68,10 @@ TaskInfo RedirectUri::info() const
     return {.id = u"azure.redirect-uri"_s,
         .needs = {u"connect.callback-url"_s, u"azure.app-registration"_s},
         .resources = Resource::Graph,
-        .changes = true};
+        .reads = {u"Application.Read.All"_s},
+        .writes = {u"Application.ReadWrite.All"_s},
+        .changes = true,
+        .lane = u"application"_s};
 }
 
 Finding RedirectUri::check(const Setup &setup, Cloud &cloud) const
@@ -69,10 +86,8 @@ Finding RedirectUri::check(const Setup &setup, Cloud &cloud) const
     QVariantMap args{{u"url"_s, url}};
     if (uris.contains(url))
         return {State::Done, u"azure/redirect-uri-ready"_s, args};
-    if (const QString platform = wrongPlatform(found->app, url); !platform.isEmpty()) {
-        return {State::Wrong,
-            platform == u"spa" ? u"azure/redirect-uri-single-page"_s : u"azure/redirect-uri-mobile"_s, args};
-    }
+    if (const QString platform = wrongPlatform(found->app, url); !platform.isEmpty())
+        return {State::Wrong, codeFor(platform), args};
     if (const QString other = nearlyTheSame(uris, url); !other.isEmpty()) {
         args.insert(firstDifference(other, url));
         args.insert(u"found"_s, other);
@@ -92,6 +107,9 @@ Result<Change> RedirectUri::apply(const Setup &setup, Cloud &cloud) const
         return nothing();
 
     const QString movedFrom = wrongPlatform(found->app, setup.callbackUrl);
+    // Who has put it there may use it so.
+    if (!movedFrom.isEmpty() && !setup.agreed.contains(codeFor(movedFrom)))
+        return nothing();
     const Result<Change> change =
         intend(cloud, u"azure/redirect-uri-added"_s, {{u"url"_s, setup.callbackUrl}},
             {{u"objectId"_s, found->objectId()}, {u"uri"_s, setup.callbackUrl}, {u"movedFrom"_s, movedFrom}});

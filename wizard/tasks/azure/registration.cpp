@@ -5,6 +5,8 @@
 
 #include "services/cloud.h"
 
+#include <QRegularExpression>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -28,21 +30,24 @@ Found byIds(const Setup &setup, Cloud &cloud)
     return cloud.graph.applicationByClientId(setup.clientId);
 }
 
-QStringList described(const QList<QJsonObject> &apps)
+/// Who can be asked about the app; empty where that can't be read.
+QStringList ownersOf(const QJsonObject &app, Cloud &cloud)
 {
-    QStringList lines;
-    for (const QJsonObject &app : apps) {
-        lines.append(u"%1 (%2, %3)"_s.arg(app.value(u"displayName").toString(),
-            app.value(u"appId").toString(), app.value(u"createdDateTime").toString().left(10)));
+    QStringList names;
+    if (const Result<QList<QJsonObject>> owners = cloud.graph.owners(app.value(u"id").toString())) {
+        for (const QJsonObject &owner : *owners) {
+            const QString signInName = owner.value(u"userPrincipalName").toString();
+            names.append(signInName.isEmpty() ? owner.value(u"displayName").toString() : signInName);
+        }
     }
-    return lines;
+    return names;
 }
 
 Registration oneOf(const QList<QJsonObject> &apps, Registration::By by, bool isGone)
 {
     if (apps.size() == 1)
         return {by, apps.first(), {}, isGone};
-    return {by, {}, described(apps), isGone};
+    return {by, {}, apps, isGone};
 }
 
 } // namespace
@@ -56,6 +61,8 @@ Result<Registration> findRegistration(const Setup &setup, Cloud &cloud)
         return Registration{Registration::By::Id, **known, {}, false};
     const bool isGone = !setup.clientId.isEmpty() || !setup.appObjectId.isEmpty();
 
+    if (setup.newApp)
+        return Registration{Registration::By::Nothing, {}, {}, isGone};
     if (!setup.callbackUrl.isEmpty()) {
         const Result<QList<QJsonObject>> apps = cloud.graph.applicationsByRedirectUri(setup.callbackUrl);
         if (!apps)
@@ -73,13 +80,30 @@ Result<Registration> findRegistration(const Setup &setup, Cloud &cloud)
     return Registration{Registration::By::Nothing, {}, {}, isGone};
 }
 
+QVariantMap describedChoices(const QList<QJsonObject> &apps, Cloud &cloud)
+{
+    QStringList lines;
+    QVariantList choices;
+    for (const QJsonObject &app : apps) {
+        const QString name = app.value(u"displayName").toString();
+        const QString clientId = app.value(u"appId").toString();
+        const QString created = app.value(u"createdDateTime").toString().left(10);
+        const QStringList owners = ownersOf(app, cloud);
+        const QStringList told{clientId, created, owners.join(u' ')};
+        lines.append(u"%1 (%2)"_s.arg(name, told.filter(QRegularExpression(u"."_s)).join(u", "_s)));
+        choices.append(QVariantMap{{u"clientId"_s, clientId}, {u"objectId"_s, app.value(u"id").toString()},
+            {u"name"_s, name}, {u"created"_s, created}, {u"owners"_s, owners}});
+    }
+    return {{u"apps"_s, lines}, {u"choices"_s, choices}};
+}
+
 Result<Registration> needRegistration(const Setup &setup, Cloud &cloud)
 {
     const Result<Registration> found = findRegistration(setup, cloud);
     if (!found)
         return found.error();
     if (!found->several.isEmpty())
-        return Error{u"azure/app-ambiguous"_s, {{u"apps"_s, found->several}}, {}};
+        return Error{u"azure/app-ambiguous"_s, describedChoices(found->several, cloud), {}};
     if (!found->exists())
         return Error{u"azure/app-missing"_s, {}, {}};
     return *found;

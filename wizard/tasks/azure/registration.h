@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QStringList>
+#include <QVariantMap>
 
 namespace cmw {
 
@@ -18,7 +19,7 @@ struct Registration {
     enum class By { Nothing, Id, RedirectUri, Name };
     By by = By::Nothing;
     QJsonObject app; ///< as Graph shows it; empty: none, or several
-    QStringList several; ///< where more than one fits: names and client IDs
+    QList<QJsonObject> several; ///< where more than one fits
     bool isGone = false; ///< the set-up's own IDs are of an app that isn't there any more
 
     bool exists() const { return !app.isEmpty(); }
@@ -27,8 +28,12 @@ struct Registration {
     QString name() const { return app.value(u"displayName").toString(); }
 };
 
-/// By the set-up's own IDs, else by its Call Back URL, else by its name. Errors: those of Graph.
+/// By the set-up's own IDs, else by its Call Back URL, else by its name; by its IDs alone where the person wants
+/// an app of its own. Errors: those of Graph.
 Result<Registration> findRegistration(const Setup &setup, Cloud &cloud);
+/// "More than one app fits", with "apps" as text and "choices" for a person to choose from: clientId, objectId,
+/// name, created, owners.
+QVariantMap describedChoices(const QList<QJsonObject> &apps, Cloud &cloud);
 /// For an apply() that needs the app. Errors: azure/app-missing, azure/app-ambiguous; those of Graph.
 Result<Registration> needRegistration(const Setup &setup, Cloud &cloud);
 /// The app as it is now. Errors: azure/app-missing; those of Graph.

@@ -35,7 +35,10 @@ QString codeFor(UserConsent consent)
 
 TaskInfo UserConsentSetting::info() const
 {
-    return {.id = u"azure.user-consent"_s, .needs = {}, .resources = Resource::Graph};
+    return {.id = u"azure.user-consent"_s,
+        .needs = {},
+        .resources = Resource::Graph,
+        .reads = {u"Policy.Read.All"_s}};
 }
 
 Finding UserConsentSetting::check(const Setup &, Cloud &cloud) const

@@ -29,7 +29,8 @@ TaskInfo MailboxAccount::info() const
 {
     return {.id = u"mailbox.account"_s,
         .needs = {u"connect.email-app"_s},
-        .resources = Resource::Graph | Resource::Exchange};
+        .resources = Resource::Graph | Resource::Exchange,
+        .reads = {u"User.Read.All"_s}};
 }
 
 Finding MailboxAccount::check(const Setup &setup, Cloud &cloud) const

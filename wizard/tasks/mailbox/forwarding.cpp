@@ -74,7 +74,8 @@ TaskInfo Forwarding::info() const
     return {.id = u"mailbox.forwarding"_s,
         .needs = {u"connect.forwarding-address"_s, u"mailbox.account"_s},
         .resources = Resource::Exchange,
-        .changes = true};
+        .changes = true,
+        .lane = u"exchange"_s};
 }
 
 Finding Forwarding::check(const Setup &setup, Cloud &cloud) const

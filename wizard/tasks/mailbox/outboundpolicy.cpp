@@ -124,7 +124,8 @@ TaskInfo OutboundPolicy::info() const
     return {.id = u"mailbox.outbound-policy"_s,
         .needs = {u"mailbox.account"_s},
         .resources = Resource::Exchange,
-        .changes = true};
+        .changes = true,
+        .lane = u"exchange"_s};
 }
 
 Finding OutboundPolicy::check(const Setup &setup, Cloud &cloud) const

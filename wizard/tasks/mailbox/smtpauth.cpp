@@ -55,7 +55,8 @@ TaskInfo SmtpAuth::info() const
     return {.id = u"mailbox.smtp-auth"_s,
         .needs = {u"mailbox.account"_s},
         .resources = Resource::Exchange,
-        .changes = true};
+        .changes = true,
+        .lane = u"exchange"_s};
 }
 
 Finding SmtpAuth::check(const Setup &setup, Cloud &cloud) const

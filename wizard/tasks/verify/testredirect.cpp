@@ -13,7 +13,12 @@ using namespace Qt::StringLiterals;
 
 TaskInfo TestRedirect::info() const
 {
-    return {.id = u"verify.test-redirect"_s, .needs = {}, .resources = Resource::Graph, .changes = true};
+    return {.id = u"verify.test-redirect"_s,
+        .needs = {},
+        .resources = Resource::Graph,
+        .reads = {u"Application.Read.All"_s},
+        .writes = {u"Application.ReadWrite.All"_s},
+        .changes = true};
 }
 
 Finding TestRedirect::check(const Setup &setup, Cloud &cloud) const
