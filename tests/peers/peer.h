@@ -30,6 +30,9 @@ public:
         m_process.waitForFinished();
     }
 
+    /// Lets it come to its end, and say what it says there.
+    void endInput() { m_process.closeWriteChannel(); }
+
     /// The next line; empty where there is none in time. The caller's event loop goes on.
     QJsonObject next()
     {

@@ -3,6 +3,7 @@
 
 // A practice tenant for a test: the program's own server, with a home that goes with it.
 
+import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,10 @@ import { join } from 'node:path';
 import { Child } from './children.mjs';
 
 const person = new URL('practice-person.mjs', import.meta.url).pathname;
+
+const homes = new Set();
+const remove = home => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+process.on('exit', () => homes.forEach(remove));
 
 /** This process's environment for a program that has a home of its own, and no display. */
 function withHome(home) {
@@ -24,7 +29,7 @@ export class Practice {
         const practice = new Practice();
         practice.program = program;
         practice.home = mkdtempSync(join(tmpdir(), 'practice-'));
-        process.on('exit', () => rmSync(practice.home, { recursive: true, force: true, maxRetries: 5 }));
+        homes.add(practice.home);
         practice.env = withHome(practice.home);
         practice.server = new Child(program, ['practice', ...options], practice.env);
         practice.addresses = JSON.parse(await practice.server.line(/^\{/));
@@ -78,9 +83,23 @@ export class Practice {
         return child;
     }
 
-    /** Resolves to the server's exit status. */
+    /** Our program looks at step 2 with an app that somebody else has made: every line has to be done. */
+    async finds(app, secret) {
+        const checked = await this.throughProxy(['check', '--json', '--secret-from-stdin'],
+            ['--setup', this.writeSetup(app)], `${secret}\n`);
+        const lines = (JSON.parse(checked.said('stdout')).tasks ?? []).filter(({ step }) => step === 2);
+        assert.ok(lines.length > 0, checked.said('stderr'));
+        for (const { id, state, summary } of lines)
+            console.log(`${state}  ${id}: ${summary}`);
+        assert.deepEqual(lines.filter(({ state }) => state !== 'done'), []);
+    }
+
+    /** Resolves to the server's exit status; its home goes with it. */
     async end() {
         this.server.endInput();
-        return this.server.status();
+        const status = await this.server.status();
+        homes.delete(this.home);
+        remove(this.home);
+        return status;
     }
 }

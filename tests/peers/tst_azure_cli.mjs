@@ -8,10 +8,10 @@
 
 import assert from 'node:assert/strict';
 
-import { Child, giveUpAfter, run } from './children.mjs';
+import { AzureCli } from './azure-cli.mjs';
+import { giveUpAfter } from './children.mjs';
 import { wrongUsage } from './common.mjs';
 import { Practice } from './practice.mjs';
-import { accountOf, answerPages } from './practice-person.mjs';
 
 const exchange = '00000002-0000-0ff1-ce00-000000000000';
 const graph = '00000003-0000-0000-c000-000000000000';
@@ -25,22 +25,10 @@ if (process.argv.length !== 3)
     wrongUsage('Give the path of connect-mail-wizard.');
 giveUpAfter(150_000);
 const practice = await Practice.start(process.argv[2]);
-const { tenantId } = practice.addresses;
-const env = { ...practice.behindProxy, AZURE_CONFIG_DIR: `${practice.home}/azure`, AZURE_CORE_COLLECT_TELEMETRY: 'no',
-    AZURE_CORE_ONLY_SHOW_ERRORS: 'yes', PYTHONWARNINGS: 'ignore' };
-const az = async (...args) => JSON.parse(await run('az', [...args, '--output', 'json'], env) || 'null');
+const cli = new AzureCli(practice);
+const az = (...args) => cli.run(...args);
 
-async function signInByDeviceCode() {
-    const login = new Child('az', ['login', '--use-device-code', '--allow-no-subscriptions', '--tenant', tenantId],
-        { ...env, AZURE_CORE_ONLY_SHOW_ERRORS: 'no' });
-    const [, address, code] = /open the page (\S+) and enter the code (\w+)/.exec(await login.line(/enter the code/));
-    const { text } = await answerPages(address, accountOf(practice.addresses), { otc: code });
-    assert.match(text, /You have signed in/);
-    assert.equal(await login.status(), 0, login.said('stderr'));
-    assert.equal(JSON.parse(login.said('stdout'))[0].tenantId, tenantId);
-}
-
-await signInByDeviceCode();
+await cli.signInByDeviceCode();
 const app = await az('ad', 'app', 'create', '--display-name', 'Webex Connect Email', '--sign-in-audience', 'AzureADMyOrg',
     '--web-redirect-uris', practice.callbackUrl, '--enable-access-token-issuance', 'true',
     '--required-resource-accesses', JSON.stringify(
@@ -59,15 +47,9 @@ await az('rest', '--method', 'POST', '--url',
     JSON.stringify({ principalId: principal.id, resourceId: granted.resourceId, appRoleId: mailSend }));
 
 // The secret is good: the app signs in with it.
-const [signedIn] = await az('login', '--service-principal', '-u', app.appId, '-p', password, '--tenant', tenantId,
+const [signedIn] = await az('login', '--service-principal', '-u', app.appId, '-p', password, '--tenant', cli.tenantId,
     '--allow-no-subscriptions');
 assert.equal(signedIn.user.type, 'servicePrincipal');
 
-const setup = practice.writeSetup({ appObjectId: app.id, clientId: app.appId });
-const checked = await practice.throughProxy(['check', '--json', '--secret-from-stdin'], ['--setup', setup], `${password}\n`);
-const lines = JSON.parse(checked.said('stdout')).tasks.filter(({ step }) => step === 2);
-assert.ok(lines.length > 0, checked.said('stderr'));
-for (const { id, state, summary } of lines)
-    console.log(`${state}  ${id}: ${summary}`);
-assert.deepEqual(lines.filter(({ state }) => state !== 'done'), []);
+await practice.finds({ appObjectId: app.id, clientId: app.appId }, password);
 assert.equal(await practice.end(), 0);
