@@ -1514,4 +1514,115 @@ Each has its own --help.</source>
         <translation>계속하기</translation>
     </message>
 </context>
+<context>
+    <name>cmw::HandOverDialog</name>
+    <message>
+        <source>Hand over to another admin</source>
+        <translation>다른 관리자에게 넘기기</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Ready to send: what is asked, why, and which role is enough. Attach the scripts from the other tabs.</source>
+        <translation>바로 보낼 수 있습니다. 부탁할 작업과 이유, 필요한 역할이 들어 있습니다. 다른 탭의 스크립트를 첨부하십시오.</translation>
+    </message>
+    <message>
+        <source>Consent link</source>
+        <translation>동의 링크</translation>
+    </message>
+    <message>
+        <source>For the admin consent alone: open it, sign in as an administrator, and choose Accept.</source>
+        <translation>관리자 동의(admin consent)에만 사용합니다. 링크를 열어 관리자로 로그인하고 수락(Accept)을 누릅니다.</translation>
+    </message>
+    <message>
+        <source>Azure CLI</source>
+        <translation>Azure CLI</translation>
+    </message>
+    <message>
+        <source>For Bash with Azure CLI; Azure Cloud Shell has both. It looks first and deletes nothing.</source>
+        <translation>Azure CLI가 있는 Bash용입니다. Azure Cloud Shell에는 둘 다 있습니다. 먼저 확인하며 아무것도 삭제하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>The same for PowerShell with the Microsoft Graph module. One of the two is enough.</source>
+        <translation>Microsoft Graph 모듈이 있는 PowerShell용이며 내용은 같습니다. 둘 중 하나면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>For PowerShell with the Exchange Online module, in a window of its own. It changes this mailbox alone.</source>
+        <translation>Exchange Online 모듈이 있는 PowerShell용이며 별도의 창에서 실행합니다. 이 사서함만 변경합니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Message in English</source>
+        <translation>영어 메시지</translation>
+    </message>
+    <message>
+        <source>Message in Korean</source>
+        <translation>한국어 메시지</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::HandOverPart</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>복사: %1</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>저장: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::HandOverRow</name>
+    <message numerus="yes">
+        <source>%n line(s) need a right that the signed-in account doesn&apos;t have. Somebody who has it can do the open lines for you.</source>
+        <translation>
+            <numerusform>로그인한 계정에 없는 권한이 필요한 항목이 %n개 있습니다. 권한이 있는 사람이 남은 항목을 대신 처리할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>넘기기…</translation>
+    </message>
+    <message>
+        <source>Hand over to another admin</source>
+        <translation>다른 관리자에게 넘기기</translation>
+    </message>
+    <message>
+        <source>Give this to another admin…</source>
+        <translation>다른 관리자에게 넘기기…</translation>
+    </message>
+</context>
 </TS>

@@ -7,6 +7,7 @@ target_include_directories(cmw_practicewindow PUBLIC "${CMAKE_SOURCE_DIR}/tests"
 target_link_libraries(cmw_practicewindow PUBLIC cmw::pages cmw::practice Qt6::Test PRIVATE cmw_options)
 
 cmw_test(tst_pages_closing SOURCES tst_pages_closing.cpp LIBS cmw_practicewindow)
+cmw_test(tst_pages_handover SOURCES tst_pages_handover.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_look SOURCES tst_pages_look.cpp LIBS cmw::pages)
 cmw_test(tst_pages_setups SOURCES tst_pages_setups.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_telling SOURCES tst_pages_telling.cpp LIBS cmw_practicewindow)

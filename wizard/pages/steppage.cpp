@@ -10,6 +10,7 @@
 #include "pages/widgets/accountrow.h"
 #include "pages/widgets/banner.h"
 #include "pages/widgets/card.h"
+#include "pages/widgets/handoverrow.h"
 #include "pages/widgets/taskrow.h"
 #include "session/session.h"
 
@@ -35,6 +36,7 @@ void StepPage::build(QVBoxLayout &column)
     column.addWidget(card);
     m_summary = new Banner(u"summary"_s);
     column.addWidget(m_summary);
+    column.addWidget(new HandOverRow(session(), language(), step()));
     furnish(column);
 
     connect(m_account, &AccountRow::otherAccountWanted, this, [this] {

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "program.h"
+#include "server.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace cmw::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList openTasks(const Ran &ran)
+{
+    QStringList tasks;
+    const QJsonArray lines = ran.json().value(u"tasks").toArray();
+    for (const QJsonValue &line : lines)
+        tasks.append(line[u"id"].toString());
+    return tasks;
+}
+
+const QStringList &azureLines()
+{
+    static const QStringList lines{u"azure.app-registration"_s, u"azure.redirect-uri"_s,
+        u"azure.implicit-tokens"_s, u"azure.client-secret"_s, u"azure.permissions"_s,
+        u"azure.admin-consent"_s};
+    return lines;
+}
+
+} // namespace
+
+/// "handover": what another admin gets, and what is seen after it was done.
+class CommandsHandOver final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoMayNotDoItGetsAllParts()
+    {
+        const Ran ran = Program::run({u"handover"_s, u"--practice=no-role"_s, u"--json"_s});
+        QCOMPARE(complaint(ran.json(), u"output:handover"_s), "");
+        QVERIFY2(ran.exit == 0, ran.err);
+        const QStringList open = openTasks(ran);
+        for (const QString &task : azureLines() + QStringList{u"mailbox.forwarding"_s})
+            QVERIFY2(open.contains(task), qPrintable(task));
+        QVERIFY(ran.json().value(u"az").toString().startsWith(u"#!/usr/bin/env bash\n"));
+        QVERIFY(ran.json().value(u"powershell").toString().contains(u"Connect-MgGraph"));
+        QVERIFY(ran.json().value(u"exchange").toString().contains(u"Connect-ExchangeOnline"));
+        for (const QString &language : {u"en"_s, u"ko"_s}) {
+            const QString letter = ran.json().value(u"message")[language][u"text"].toString();
+            QVERIFY2(letter.contains(u"support@contoso.com") && letter.contains(u"Application Administrator"),
+                qPrintable(letter));
+        }
+        QCOMPARE(ran.json().value(u"link").toString(), QString());
+    }
+
+    void eachPartIsPrintedAlone()
+    {
+        const auto printed = [](const QString &format) {
+            return Program::run({u"handover"_s, u"--practice"_s, u"--format"_s, format, u"--only"_s,
+                u"azure.redirect-uri"_s});
+        };
+        QVERIFY(printed(u"az"_s).out.startsWith("#!/usr/bin/env bash\n"));
+        QVERIFY(printed(u"powershell"_s).out.contains("Update-MgApplication"));
+        QVERIFY(printed(u"message"_s).out.contains("Redirect URI"));
+        // Of a part that nothing open belongs to, nothing is printed: a shell would run it.
+        for (const QString &format : {u"exchange"_s, u"link"_s}) {
+            const Ran none = printed(format);
+            QCOMPARE(none.exit, 1);
+            QCOMPARE(none.out, "");
+            QVERIFY(!none.err.isEmpty());
+        }
+        QCOMPARE(printed(u"letter"_s).exit, 2);
+        const Ran korean = Program::run({u"handover"_s, u"--practice"_s, u"--language"_s, u"ko"_s});
+        QVERIFY2(korean.out.contains("부탁드리는 작업"), korean.out);
+    }
+
+    void offlineNobodySignsIn()
+    {
+        const Ran ran = Program::run({u"handover"_s, u"--practice"_s, u"--offline"_s, u"--json"_s});
+        QCOMPARE(ran.exit, 0);
+        QVERIFY2(!ran.err.contains("Signing in"), ran.err);
+        QVERIFY(openTasks(ran).contains(u"mailbox.outbound-policy"_s));
+        // Without a tenant ID the mailbox's domain says whose directory it has to be.
+        QVERIFY(ran.json().value(u"az").toString().contains(u"tenant='contoso.com'\n"));
+    }
+
+    void whereNobodyCanSignInAllIsHandedOver()
+    {
+        const Server server;
+        QFile file(server.cloudFile());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject cloud = QJsonDocument::fromJson(file.readAll()).object();
+        cloud.insert(u"authority"_s, u"https://127.0.0.1:1"_s); // where nobody gives out tokens
+        const QString broken = server.folder.filePath(u"cloud.json"_s);
+        QVERIFY(write(broken, cloud));
+        const Ran ran = Program::run({u"handover"_s, u"--setup"_s, server.newSetup(), u"--cloud-file"_s,
+            broken, u"--browser"_s, u"visitor"_s, u"--format"_s, u"az"_s});
+        QVERIFY2(ran.exit == 0, ran.err);
+        QVERIFY(ran.out.startsWith("#!/usr/bin/env bash\n"));
+        QVERIFY2(ran.err.contains("could not look first"), ran.err);
+    }
+
+    void whatTheOtherAdminDidIsSeen()
+    {
+        const Server server;
+        const QString mine = server.newSetup(u"mine"_s);
+        const Ran before = Program::run(server.on(u"handover"_s, mine));
+        QVERIFY2(openTasks(before).contains(u"azure.admin-consent"_s), before.out + before.err);
+        // Another admin, on another computer, with a wizard that knows nothing of mine.
+        const Ran done = Program::run(server.on(u"apply"_s, server.newSetup(u"theirs"_s)) << u"--yes"_s);
+        QVERIFY2(done.exit <= 1, done.err);
+
+        const Ran check = Program::run(server.on(u"check"_s, mine));
+        for (const QString &task : {u"azure.app-registration"_s, u"azure.redirect-uri"_s,
+                 u"azure.permissions"_s, u"azure.admin-consent"_s, u"mailbox.smtp-auth"_s,
+                 u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s})
+            QVERIFY2(check.task(task).value(u"state").toString() == u"done", check.out);
+        const Ran after = Program::run(server.on(u"handover"_s, mine));
+        QCOMPARE(openTasks(after), QStringList{u"azure.client-secret"_s});
+        QCOMPARE(complaint(after.json(), u"output:handover"_s), "");
+    }
+
+    void nothingOpenIsNothingToHandOver()
+    {
+        const Ran ran = Program::run({u"handover"_s, u"--practice=prepared"_s, u"--format"_s, u"az"_s});
+        QCOMPARE(ran.exit, 0);
+        QCOMPARE(ran.out, "");
+        QVERIFY2(ran.err.contains("nothing to hand over"), ran.err);
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandsHandOver)
+#include "tst_commands_handover.moc"

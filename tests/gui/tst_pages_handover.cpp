@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/practicewindow.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QClipboard>
+#include <QDialog>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void lookAtAzure(PracticeWindow &window)
+{
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+}
+
+QDialog *dialogOf(PracticeWindow &window)
+{
+    auto *dialog = window.wizard().findChild<QDialog *>(u"handOver"_s);
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+QString textIn(const QDialog &dialog, const QString &part)
+{
+    const auto *text = dialog.findChild<QPlainTextEdit *>(u"handOverText-"_s + part);
+    return text ? text->toPlainText() : QString();
+}
+
+QStringList tabs(const QDialog &dialog)
+{
+    const auto *tabs = dialog.findChild<QTabWidget *>();
+    QStringList titles;
+    for (int i = 0; tabs && i < tabs->count(); ++i)
+        titles.append(tabs->tabText(i));
+    return titles;
+}
+
+} // namespace
+
+/// The way to another admin, in the window.
+class TestPagesHandOver final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aDeniedStepOffersIt();
+    void anyOpenStepCanBeGivenAway();
+    void partsAreCopiedAndSaved();
+    void theLetterIsInEitherLanguage();
+    void itIsUsableWithoutAMouseOrAScreen();
+};
+
+void TestPagesHandOver::aDeniedStepOffersIt()
+{
+    PracticeWindow window({u"no-role"_s, {}});
+    lookAtAzure(window);
+    window.click(u"verb"_s); // is refused
+    QVERIFY(window.waitForWork());
+    QVERIFY(window.button(u"handOverNow"_s));
+    window.click(u"handOverNow"_s);
+    QDialog *dialog = dialogOf(window);
+    QVERIFY(dialog);
+    QCOMPARE(tabs(*dialog), (QStringList{u"Message"_s, u"Azure CLI"_s, u"PowerShell"_s}));
+    QVERIFY(textIn(*dialog, u"az"_s).startsWith(u"#!/usr/bin/env bash"));
+    QVERIFY(textIn(*dialog, u"message"_s).contains(u"Application Administrator"));
+    dialog->reject();
+
+    window.wizard().showStep(u"3"_s);
+    QVERIFY(window.waitForWork());
+    window.click(u"handOverNow"_s);
+    dialog = dialogOf(window);
+    QVERIFY(dialog);
+    QCOMPARE(tabs(*dialog), (QStringList{u"Message"_s, u"Exchange"_s}));
+}
+
+void TestPagesHandOver::anyOpenStepCanBeGivenAway()
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    // Before anybody signs in, too: a person on a call often can't.
+    QVERIFY(window.button(u"offerHandOver"_s) && !window.button(u"handOverNow"_s));
+    window.click(u"offerHandOver"_s);
+    QDialog *dialog = dialogOf(window);
+    QVERIFY(dialog);
+    QVERIFY(textIn(*dialog, u"az"_s).contains(u"Made: the app registration"));
+    dialog->reject();
+
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    // All is done: there is nothing to give away.
+    QVERIFY(!window.button(u"offerHandOver"_s) && !window.button(u"handOverNow"_s));
+}
+
+void TestPagesHandOver::partsAreCopiedAndSaved()
+{
+    PracticeWindow window({u"no-role"_s, {}});
+    lookAtAzure(window);
+    window.click(window.button(u"handOverNow"_s) ? u"handOverNow"_s : u"offerHandOver"_s);
+    QDialog *dialog = dialogOf(window);
+    QVERIFY(dialog);
+    auto *all = dialog->findChild<QTabWidget *>();
+    all->setCurrentIndex(1);
+    dialog->findChild<QPushButton *>(u"copyHandOver-az"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), textIn(*dialog, u"az"_s));
+
+    dialog->findChild<QPushButton *>(u"saveHandOver-az"_s)->click();
+    auto *where = dialog->findChild<QFileDialog *>(u"saveHandOverTo"_s);
+    QVERIFY(where);
+    const QString file = window.folder() + u"/webex-connect.sh"_s;
+    Q_EMIT where->fileSelected(file);
+    where->close();
+    QFile saved(file);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(saved.readAll()), textIn(*dialog, u"az"_s));
+}
+
+void TestPagesHandOver::theLetterIsInEitherLanguage()
+{
+    PracticeWindow window({}, u"ko"_s);
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.click(u"offerHandOver"_s);
+    QDialog *dialog = dialogOf(window);
+    QVERIFY(dialog);
+    QVERIFY(textIn(*dialog, u"message"_s).contains(u"안녕하세요"));
+    // Who gets it may read another language than who sends it.
+    dialog->findChild<QAbstractButton *>(u"letterInEnglish"_s)->click();
+    QVERIFY(textIn(*dialog, u"message"_s).contains(u"Hello,"));
+    // A switch of the window keeps that choice.
+    QVERIFY(tabs(*dialog).contains(u"메시지"_s));
+    window.language().set(u"en"_s);
+    QTRY_VERIFY(tabs(*dialog).contains(u"Message"_s));
+    QVERIFY(textIn(*dialog, u"message"_s).contains(u"Hello,"));
+}
+
+void TestPagesHandOver::itIsUsableWithoutAMouseOrAScreen()
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    QPushButton *offer = window.button(u"offerHandOver"_s);
+    QVERIFY(offer);
+    offer->setFocus();
+    QTest::keyClick(offer, Qt::Key_Space);
+    QDialog *dialog = dialogOf(window);
+    QVERIFY(dialog);
+    for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
+        const bool isInput =
+            qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractButton *>(widget);
+        if (!isInput || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(u"qt_"))
+            continue;
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(heard && !heard->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+    }
+    // Tab leaves a read-only text.
+    auto *text = dialog->findChild<QPlainTextEdit *>(u"handOverText-message"_s);
+    text->setFocus();
+    QTRY_VERIFY(text->hasFocus());
+    QTest::keyClick(text, Qt::Key_Tab);
+    QVERIFY(!text->hasFocus());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialogOf(window));
+}
+
+QTEST_MAIN(TestPagesHandOver)
+#include "tst_pages_handover.moc"

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/widgets/handoverrow.h"
+
+#include "pages/texts.h"
+#include "pages/widgets/banner.h"
+#include "pages/widgets/handoverdialog.h"
+#include "report/handover.h"
+#include "session/session.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+HandOverRow::HandOverRow(Session &session, const Language &language, const QString &step, QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_language(language),
+      m_step(step),
+      m_denied(new Banner(u"denied"_s)),
+      m_handOver(new QPushButton),
+      m_offer(linkButton(u"offerHandOver"_s))
+{
+    m_handOver->setObjectName(u"handOverNow"_s);
+    m_handOver->setAutoDefault(false);
+    m_denied->addButton(m_handOver);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_denied);
+    column->addWidget(m_offer, 0, Qt::AlignLeft);
+    for (QPushButton *button : {m_handOver, m_offer})
+        connect(button, &QPushButton::clicked, this, &HandOverRow::open);
+    connect(&m_session, &Session::foundTask, this, &HandOverRow::refresh);
+    connect(&m_session, &Session::busyChanged, this, &HandOverRow::refresh);
+    connect(&m_session, &Session::changed, this, &HandOverRow::refresh);
+    refresh();
+}
+
+void HandOverRow::refresh()
+{
+    const QList<OpenLine> lines = openLines(m_session, {m_step});
+    const auto denied = std::count_if(
+        lines.begin(), lines.end(), [](const OpenLine &line) { return isDenied(line.finding); });
+    m_denied->say(Banner::Kind::Waiting,
+        denied == 0
+            ? QString()
+            : tr("%n line(s) need a right that the signed-in account doesn't have. Somebody who has it can "
+                 "do the open lines for you.",
+                nullptr, static_cast<int>(denied))
+                  .toHtmlEscaped());
+    m_handOver->setText(tr("Hand over…"));
+    m_handOver->setAccessibleName(tr("Hand over to another admin"));
+    m_offer->setText(tr("Give this to another admin…"));
+    m_offer->setVisible(denied == 0 && !lines.isEmpty());
+    setVisible(!lines.isEmpty());
+    // What is open may be another thing in a moment.
+    setEnabled(!m_session.isBusy());
+}
+
+void HandOverRow::open()
+{
+    const HandOverRequest request{
+        m_session.setup(), openLines(m_session, {m_step}), {}, QDateTime::currentDateTimeUtc()};
+    auto *dialog = new HandOverDialog(handOver(request, m_session.endpoints()), m_language, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void HandOverRow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace cmw
