@@ -50,7 +50,7 @@ struct Grant {
     QStringList scopes; ///< delegated
     QStringList roles; ///< application
     QDateTime expires;
-    QString claims; ///< the "claims" parameter of its sign-in, as JSON
+    QString claims = {}; ///< the "claims" parameter of its sign-in, as JSON
     int calls = 0; ///< that were made with it at Graph
 };
 
