@@ -76,14 +76,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>cmw::HandOverRow</name>
-    <message numerus="yes">
-        <source>%n line(s) need a right that the signed-in account doesn&apos;t have. Somebody who has it can do the open lines for you.</source>
-        <translation>
-            <numerusform>%n line needs a right that the signed-in account doesn&apos;t have. Somebody who has it can do the open lines for you.</numerusform>
-            <numerusform>%n lines need a right that the signed-in account doesn&apos;t have. Somebody who has it can do the open lines for you.</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

@@ -1606,11 +1606,9 @@ Each has its own --help.</source>
 </context>
 <context>
     <name>cmw::HandOverRow</name>
-    <message numerus="yes">
-        <source>%n line(s) need a right that the signed-in account doesn&apos;t have. Somebody who has it can do the open lines for you.</source>
-        <translation>
-            <numerusform>로그인한 계정에 없는 권한이 필요한 항목이 %n개 있습니다. 권한이 있는 사람이 남은 항목을 대신 처리할 수 있습니다.</numerusform>
-        </translation>
+    <message>
+        <source>This step needs a right that you don&apos;t have here. Somebody who has it can do the open lines for you.</source>
+        <translation>이 단계에는 없는 권한이 필요합니다. 권한이 있는 사람이 남은 항목을 대신 처리할 수 있습니다.</translation>
     </message>
     <message>
         <source>Hand over…</source>

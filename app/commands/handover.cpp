@@ -58,14 +58,13 @@ void HandOverCommand::work()
 
 void HandOverCommand::hand()
 {
-    const QList<OpenLine> lines = openLines(session(), {u"2"_s, u"3"_s}, options().only);
-    m_handOver =
-        handOver({session().setup(), lines, {}, QDateTime::currentDateTimeUtc()}, session().endpoints());
+    const HandOverRequest request = handOverRequest(session(), {u"2"_s, u"3"_s}, options().only);
+    m_handOver = handOver(request, session().endpoints());
     if (m_handOver.isEmpty()) {
         say(texts().error({u"hand-over/nothing-open"_s, {}, {}}).trimmed());
     } else if (!output().isJson() && part().isEmpty()) {
         QStringList titles;
-        for (const OpenLine &line : lines)
+        for (const OpenLine &line : request.lines)
             titles.append(line.bullet().title.in(output().language()));
         const bool isLink = options().format == u"link";
         fail({isLink ? u"hand-over/no-link"_s : u"hand-over/no-part"_s, {{u"lines"_s, titles}}, {}});

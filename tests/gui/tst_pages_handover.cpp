@@ -56,6 +56,8 @@ class TestPagesHandOver final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aDeniedStepOffersIt();
+    void aMissingRoleIsSaidWithWhoHoldsIt();
+    void aRefusedSignInLeadsToIt();
     void anyOpenStepCanBeGivenAway();
     void partsAreCopiedAndSaved();
     void theLetterIsInEitherLanguage();
@@ -83,6 +85,29 @@ void TestPagesHandOver::aDeniedStepOffersIt()
     dialog = dialogOf(window);
     QVERIFY(dialog);
     QCOMPARE(tabs(*dialog), (QStringList{u"Message"_s, u"Exchange"_s}));
+}
+
+void TestPagesHandOver::aMissingRoleIsSaidWithWhoHoldsIt()
+{
+    PracticeWindow window({u"role-held-by-another"_s, {}});
+    lookAtAzure(window);
+    // Before anything was tried.
+    QVERIFY(window.button(u"handOverNow"_s));
+    window.click(u"handOverNow"_s);
+    QDialog *dialog = dialogOf(window);
+    QVERIFY(dialog);
+    const QStringList holders =
+        window.session().finding(u"azure.roles"_s).args.value(u"holders"_s).toStringList();
+    QVERIFY(!holders.isEmpty());
+    for (const QString &holder : holders)
+        QVERIFY2(textIn(*dialog, u"message"_s).contains(holder), qPrintable(textIn(*dialog, u"message"_s)));
+}
+
+void TestPagesHandOver::aRefusedSignInLeadsToIt()
+{
+    PracticeWindow window({u"sign-in-needs-approval"_s, {}});
+    lookAtAzure(window);
+    QVERIFY(window.button(u"handOverNow"_s) && !window.button(u"offerHandOver"_s));
 }
 
 void TestPagesHandOver::anyOpenStepCanBeGivenAway()

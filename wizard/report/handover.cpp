@@ -67,9 +67,9 @@ HandOver handOver(const HandOverRequest &request, const Endpoints &endpoints)
     return result;
 }
 
-QList<OpenLine> openLines(const Session &session, const QStringList &steps, const QStringList &only)
+HandOverRequest handOverRequest(const Session &session, const QStringList &steps, const QStringList &only)
 {
-    QList<OpenLine> lines;
+    HandOverRequest request{session.setup(), {}, {}, QDateTime::currentDateTimeUtc()};
     for (const Task *task : session.plan().tasks()) {
         const bool isMeant =
             steps.contains(task->bullet().step) && (only.isEmpty() || only.contains(task->id()));
@@ -78,16 +78,20 @@ QList<OpenLine> openLines(const Session &session, const QStringList &steps, cons
         const bool isWrong = finding.state == State::Wrong || finding.state == State::ForPerson;
         const bool couldBeDone = task->info().changes || (isWrong && task->id() != u"azure.roles");
         if (isMeant && couldBeDone && !isSettled(finding.state))
-            lines.append({task->id(), finding});
+            request.lines.append({task->id(), finding});
     }
-    return lines;
+    const QVariantMap roles = session.finding(u"azure.roles"_s).args;
+    if (const QStringList holders = roles.value(u"holders"_s).toStringList(); !holders.isEmpty())
+        request.holders.insert(roles.value(u"needed"_s).toString(), holders);
+    return request;
 }
 
 bool isDenied(const Finding &finding)
 {
-    static const QStringList denied{u"graph/denied"_s, u"graph/policy"_s, u"exchange/denied"_s,
-        u"exchange/no-cmdlet"_s, u"azure/consent-forbidden"_s};
-    return denied.contains(finding.code) || finding.code.startsWith(u"azure/role-");
+    static const QStringList denied{u"graph/denied"_s, u"exchange/denied"_s, u"exchange/no-cmdlet"_s,
+        u"azure/consent-forbidden"_s, u"azure/role-missing"_s, u"azure/role-missing-held-by"_s,
+        u"azure/role-eligible"_s, u"identity/needs-approval"_s, u"identity/consent-declined"_s};
+    return denied.contains(finding.code);
 }
 
 } // namespace cmw

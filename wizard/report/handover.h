@@ -61,11 +61,11 @@ inline constexpr QLatin1StringView exchangeFile("webex-connect-exchange.ps1");
 
 HandOver handOver(const HandOverRequest &request, const Endpoints &endpoints);
 
-/// The lines of these steps that aren't known to be done and that somebody else could do; with `only`, those among
-/// them.
-QList<OpenLine> openLines(
+/// A set-up as it stands now: the lines of these steps that aren't known to be done and that somebody else could do
+/// (with `only`, those among them), and who holds the roles, as far as a look has told.
+HandOverRequest handOverRequest(
     const Session &session, const QStringList &steps, const QStringList &only = QStringList());
-/// Whether it is for want of a right that the line is open.
+/// Whether it is a right that the signed-in account lacks.
 bool isDenied(const Finding &finding);
 
 } // namespace cmw

@@ -40,34 +40,42 @@ HandOverRow::HandOverRow(Session &session, const Language &language, const QStri
     connect(&m_session, &Session::foundTask, this, &HandOverRow::refresh);
     connect(&m_session, &Session::busyChanged, this, &HandOverRow::refresh);
     connect(&m_session, &Session::changed, this, &HandOverRow::refresh);
+    connect(&m_session, &Session::workFinished, this, [this](const std::optional<Error> &error) {
+        m_isSignInRefused = error && isDenied(Finding(*error));
+        refresh();
+    });
     refresh();
+}
+
+bool HandOverRow::isDeniedHere() const
+{
+    const QList<const Task *> tasks = m_session.plan().step(m_step);
+    return m_isSignInRefused || std::any_of(tasks.begin(), tasks.end(), [this](const Task *task) {
+        return isDenied(m_session.finding(task->id()));
+    });
 }
 
 void HandOverRow::refresh()
 {
-    const QList<OpenLine> lines = openLines(m_session, {m_step});
-    const auto denied = std::count_if(
-        lines.begin(), lines.end(), [](const OpenLine &line) { return isDenied(line.finding); });
+    const bool isOpen = !handOverRequest(m_session, {m_step}).lines.isEmpty();
+    const bool isDenied = isDeniedHere();
     m_denied->say(Banner::Kind::Waiting,
-        denied == 0
-            ? QString()
-            : tr("%n line(s) need a right that the signed-in account doesn't have. Somebody who has it can "
-                 "do the open lines for you.",
-                nullptr, static_cast<int>(denied))
-                  .toHtmlEscaped());
+        isDenied ? tr("This step needs a right that you don't have here. Somebody who has it can do the open "
+                      "lines for you.")
+                       .toHtmlEscaped()
+                 : QString());
     m_handOver->setText(tr("Hand over…"));
     m_handOver->setAccessibleName(tr("Hand over to another admin"));
     m_offer->setText(tr("Give this to another admin…"));
-    m_offer->setVisible(denied == 0 && !lines.isEmpty());
-    setVisible(!lines.isEmpty());
+    m_offer->setVisible(!isDenied);
+    setVisible(isOpen);
     // What is open may be another thing in a moment.
     setEnabled(!m_session.isBusy());
 }
 
 void HandOverRow::open()
 {
-    const HandOverRequest request{
-        m_session.setup(), openLines(m_session, {m_step}), {}, QDateTime::currentDateTimeUtc()};
+    const HandOverRequest request = handOverRequest(m_session, {m_step});
     auto *dialog = new HandOverDialog(handOver(request, m_session.endpoints()), m_language, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

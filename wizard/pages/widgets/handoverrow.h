@@ -24,12 +24,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    bool isDeniedHere() const;
     void refresh();
     void open();
 
     Session &m_session;
     const Language &m_language;
     QString m_step;
+    bool m_isSignInRefused = false; ///< the last one, for want of a right
     Banner *m_denied;
     QPushButton *m_handOver; ///< in the banner
     QPushButton *m_offer; ///< without it
