@@ -19,7 +19,8 @@ QStringList withCommon(const QStringList &own)
 QStringList onSetups(const QStringList &own)
 {
     return withCommon(QStringList{u"setup"_s, u"practice"_s} + own
-        + QStringList{u"cloud"_s, u"cloud-file"_s, u"keychain"_s, u"browser"_s, u"timeout"_s});
+        + QStringList{u"cloud"_s, u"cloud-file"_s, u"keychain"_s, u"browser"_s, u"client-id"_s,
+            u"device-code"_s, u"timeout"_s});
 }
 
 } // namespace
@@ -55,6 +56,12 @@ QList<Choices::Option> Choices::options()
         {u"timeout"_s, u"SECONDS"_s, tr("How long one request may take.")},
         {u"verbose"_s, {}, tr("Log what happens on standard error, without secrets.")},
     };
+        {u"client-id"_s, u"ID"_s,
+            tr("Client ID of your own app for the sign-in, a public client with the redirect URI http://localhost. "
+               "Otherwise Microsoft's own are used.")},
+        {u"device-code"_s, {},
+            tr("Sign in as the admin on any device, with a code: for a call where somebody else signs in. Exchange "
+               "wants a second one.")},
 }
 
 QList<Choices::Command> Choices::commands()

@@ -9,6 +9,7 @@
 #include "pages/wizard.h"
 
 #include <QMessageBox>
+#include <QSettings>
 
 namespace cmw {
 
@@ -38,6 +39,8 @@ Result<void> Desk::open()
         Qt::QueuedConnection);
     connect(
         wizard.get(), &Wizard::realRequested, this, [this] { goOver(realOptions()); }, Qt::QueuedConnection);
+    connect(wizard.get(), &Wizard::cloudRequested, this, &Desk::useCloud, Qt::QueuedConnection);
+    connect(wizard.get(), &Wizard::clientRequested, this, &Desk::useClient, Qt::QueuedConnection);
     // Whatever other windows there are: the wizard's end is the program's.
     connect(wizard.get(), &Wizard::finishedForGood, QCoreApplication::instance(), &QCoreApplication::quit,
         Qt::QueuedConnection);
@@ -89,6 +92,34 @@ Options Desk::realOptions() const
     if (m_place->isPractice())
         options.cloudFile.clear();
     return options;
+}
+
+void Desk::useCloud(const QString &cloud)
+{
+    // Nothing of the set-up is in a directory yet: else it wouldn't be asked about its cloud.
+    if (!m_session->file().isEmpty())
+        m_session->edit(&Setup::cloud, cloud);
+    Options options = m_options;
+    options.cloud = cloud;
+    options.cloudFile.clear();
+    options.setups.clear();
+    if (!m_session->file().isEmpty())
+        options.setups.append(m_session->file());
+    goOver(options);
+    if (!options.setups.isEmpty())
+        m_wizard->showStep(u"2"_s); // where it was asked for
+}
+
+void Desk::useClient(const QString &clientId)
+{
+    QSettings settings;
+    if (clientId.isEmpty())
+        settings.remove(ownClientKey);
+    else
+        settings.setValue(ownClientKey, clientId);
+    Options options = m_options;
+    options.clientId.clear();
+    goOver(options);
 }
 
 void Desk::warn(const Error &error)

@@ -32,6 +32,8 @@ private:
     void goOver(const Options &options);
     Options practiceOptions() const;
     Options realOptions() const;
+    void useCloud(const QString &cloud);
+    void useClient(const QString &clientId);
     void openSetup();
     void warn(const Error &error);
 

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <QUuid>
 #include <algorithm>
 #include <iterator>
 
@@ -165,6 +166,8 @@ void read(const QCommandLineParser &parser, Options &options)
     options.format = parser.value(u"format"_s);
     options.offline = parser.isSet(u"offline"_s);
     options.scenario = parser.value(u"scenario"_s);
+    options.clientId = parser.value(u"client-id"_s);
+    options.deviceCode = parser.isSet(u"device-code"_s);
     options.list = parser.isSet(u"list"_s);
     for (const QString &tasks : parser.values(u"only"_s))
         options.only += tasks.split(u',', Qt::SkipEmptyParts);
@@ -191,6 +194,12 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
     if (options.secretFromInput && options.setups.size() > 1)
         return Options::tr("--secret-from-stdin takes the secret of one set-up.");
     if (const auto task = unknownTask(options.only))
+    for (const QString &code : options.agreed) {
+        if (Catalogue::builtIn().words(code, {}, u"en"_s).choice.isEmpty())
+            return Options::tr("--agree doesn't know \"%1\": no finding of that code asks for consent.").arg(code);
+    }
+    if (parser.isSet(u"client-id"_s) && QUuid::fromString(options.clientId).isNull())
+        return Options::tr("--client-id takes an Application (client) ID.");
         return task;
     const auto command = commandNamed(options.command);
     if (command && command->worksOnSetups() && options.setups.isEmpty() && !options.practice) {

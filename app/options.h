@@ -34,6 +34,8 @@ public:
     QString to;
     QString format; ///< which part of a hand-over; empty: the message
     bool offline = false; ///< no sign-in
+    QString clientId; ///< of the sign-in; empty: as the cloud has it
+    bool deviceCode = false; ///< the admin signs in by a code, on any device
     QString scenario;
     std::chrono::milliseconds latency{0};
     bool list = false;

@@ -9,6 +9,7 @@
 
 #include <QDesktopServices>
 #include <QProcess>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -40,7 +41,8 @@ Result<std::unique_ptr<Place>> Place::make(const Options &options, const QString
 {
     std::unique_ptr<Place> place(new Place);
     place->m_timeout = options.timeout;
-    if (const Result<void> found = place->findEndpoints(options, cloud); !found)
+    place->m_signIn = options.deviceCode ? Admin::Way::Code : Admin::Way::Browser;
+    if (const Result<void> found = place->findEndpoints(options, cloud, opening); !found)
         return found.error();
     if (const Result<void> found = place->findOpening(options.browser, opening); !found)
         return found.error();
@@ -50,7 +52,7 @@ Result<std::unique_ptr<Place>> Place::make(const Options &options, const QString
     return place;
 }
 
-Result<void> Place::findEndpoints(const Options &options, const QString &cloud)
+Result<void> Place::findEndpoints(const Options &options, const QString &cloud, Opening opening)
 {
     Result<Endpoints> endpoints = Error{};
     if (options.practice) {
@@ -72,6 +74,13 @@ Result<void> Place::findEndpoints(const Options &options, const QString &cloud)
     if (!endpoints)
         return endpoints.error();
     m_endpoints = std::move(endpoints).value();
+    const QString client = options.clientId.isEmpty() && opening == Opening::Desktop
+        ? QSettings().value(ownClientKey).toString()
+        : options.clientId;
+    if (!client.isEmpty()) {
+        m_endpoints.graphClientId = client;
+        m_endpoints.exchangeClientId = client;
+    }
     if (isPractice())
         m_visitor = std::make_unique<practice::Visitor>(m_endpoints.practice);
     return {};
@@ -111,7 +120,7 @@ Surroundings Place::surroundings() const
     const QString folder = m_temporary
         ? m_temporary->path()
         : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/setups"_s;
-    return {m_endpoints, m_open, m_keychain, folder, m_timeout};
+    return {m_endpoints, m_open, m_keychain, folder, m_timeout, m_signIn};
 }
 
 } // namespace cmw

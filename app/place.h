@@ -20,6 +20,9 @@ namespace cmw {
 
 class BrowserCommand;
 
+/// Where the person's own client ID for the sign-in is, in the settings of the program.
+inline constexpr QLatin1StringView ownClientKey("signIn/clientId");
+
 namespace practice {
 class Tenant;
 class Visitor;
@@ -59,7 +62,7 @@ public:
 private:
     Place();
 
-    Result<void> findEndpoints(const Options &options, const QString &cloud);
+    Result<void> findEndpoints(const Options &options, const QString &cloud, Opening opening);
     Result<void> findOpening(const QString &browser, Opening opening);
 
     void openBy(const QStringList &command);
@@ -74,6 +77,7 @@ private:
     std::unique_ptr<BrowserCommand> m_browser;
     bool m_plays = false;
     bool m_forgetsSecrets = false;
+    Admin::Way m_signIn = Admin::Way::Browser;
 };
 
 } // namespace cmw

@@ -21,6 +21,9 @@ Progress::Progress(const Session &session, const Output &output, QString name, S
     connect(&session, &Session::foundTask, this, &Progress::found);
     connect(&session, &Session::taskWaiting, this, &Progress::waitForTask);
     connect(&session, &Session::waitingForPerson, this, &Progress::waitForPerson);
+    connect(&session, &Session::doubted, this,
+        [this](const Error &error) { say(Catalogue::builtIn().words(error, m_output.language()).summary); });
+    connect(&session, &Session::waitingForCode, this, &Progress::waitForCode);
     connect(&session, &Session::stageEnded, this,
         [this](const Stage &stage) { say(u"        "_s + m_text.stage(stage)); });
 }
@@ -48,6 +51,15 @@ void Progress::found(const QString &task)
     if (m_told.value(task) != line)
         say(line);
     m_told.insert(task, line);
+}
+
+void Progress::waitForCode(const DeviceCode &code) const
+{
+    //: %1: address of a page, %2: a code
+    say(tr("To sign in, open %1 on any device and enter the code %2.")
+            .arg(code.page.toString(QUrl::FullyEncoded), code.code));
+    if (code.further > 0)
+        say(tr("A second code follows, for Exchange."));
 }
 
 void Progress::waitForPerson(const QUrl &address, bool opened) const

@@ -28,6 +28,7 @@ public:
 
 private:
     void found(const QString &task);
+    void waitForCode(const DeviceCode &code) const;
     void waitForPerson(const QUrl &address, bool opened) const;
     void waitForTask(const QString &task, const Error &reason, int nextSeconds) const;
     void sayAddress(const QUrl &address) const;

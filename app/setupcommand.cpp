@@ -11,6 +11,7 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -89,6 +90,12 @@ Result<void> SetupCommand::open()
     m_progress = std::make_unique<Progress>(*m_session, output(), options().lineName,
         m_place->visitorSignsIn() ? Progress::SignIn::ByVisitor : Progress::SignIn::ByPerson);
     if (const BrowserCommand *browser = m_place->browser())
+    if (m_place->visitorSignsIn())
+        connect(m_session.get(), &Session::waitingForCode, this, [this](const DeviceCode &code) {
+            QUrl page(code.page);
+            page.setQuery(QUrlQuery{{u"otc"_s, code.code}});
+            place().visitor()->open(page);
+        });
         connect(browser, &BrowserCommand::failed, m_progress.get(), &Progress::browserFailed);
     if (m_file.isEmpty())
         return {};

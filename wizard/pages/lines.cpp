@@ -28,6 +28,8 @@ QString linkText(const PortalPlace &place)
 {
     if (place.link.startsWith(u"{azurePortal}"))
         return Lines::tr("Open in Azure ↗");
+    if (place.link.startsWith(u"{entraPortal}"))
+        return Lines::tr("Open in Microsoft Entra ↗");
     if (place.link.startsWith(u"{adminPortal}"))
         return Lines::tr("Open in the Microsoft 365 admin center ↗");
     if (place.link.startsWith(u"{exchangePortal}"))

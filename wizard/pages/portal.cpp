@@ -13,6 +13,7 @@ QUrl portalAddress(const Bullet &bullet, const Setup &setup, const Endpoints &en
 {
     const QHash<QString, QString> values{
         {u"azurePortal"_s, endpoints.azurePortal},
+        {u"entraPortal"_s, endpoints.entraPortal},
         {u"adminPortal"_s, endpoints.adminPortal},
         {u"exchangePortal"_s, endpoints.exchangePortal},
         {u"defenderPortal"_s, endpoints.defenderPortal},

@@ -11,6 +11,7 @@
 #include "pages/widgets/banner.h"
 #include "pages/widgets/card.h"
 #include "pages/widgets/handoverrow.h"
+#include "pages/widgets/signinremedies.h"
 #include "pages/widgets/taskrow.h"
 #include "session/session.h"
 
@@ -44,6 +45,18 @@ void StepPage::build(QVBoxLayout &column)
         startLooking();
     });
     connect(&session(), &Session::taskStarted, this, [this](const QString &task) {
+    };
+    m_remedies = new SignInRemedies(trouble(), !session().endpoints().isPractice());
+    connect(m_account, &AccountRow::otherAccountWanted, this, takeAnother);
+    connect(m_remedies, &SignInRemedies::otherAccountWanted, this, takeAnother);
+    connect(m_remedies, &SignInRemedies::cloudWanted, this, &StepPage::cloudWanted);
+    connect(m_remedies, &SignInRemedies::guestWanted, this, [this] {
+        session().signInAsGuest();
+        startLooking();
+    });
+    connect(&session(), &Session::doubted, this, [this](const Error &error) {
+        if (m_work != Work::None)
+            trouble().tell(error, currentLanguage());
         m_running = task;
         m_waitReason.reset();
         showRow(task);
@@ -157,6 +170,7 @@ void StepPage::ended(const std::optional<Error> &error)
     const bool isMine = m_work != Work::None;
     m_wasApplied = m_wasApplied || m_work == Work::Applying;
     m_work = Work::None;
+    m_remedies->offer(isMine ? error : std::nullopt);
     if (isMine && error)
         trouble().tell(*error, currentLanguage());
     retranslate();
@@ -251,3 +265,4 @@ void StepPage::retranslate()
 }
 
 } // namespace cmw
+    m_remedies->retranslate();

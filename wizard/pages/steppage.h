@@ -18,6 +18,7 @@ namespace cmw {
 class AccountRow;
 class TaskRow;
 
+class SignInRemedies;
 /// A step that the wizard does itself: who is signed in, the plan line by line, then the same lines live.
 class StepPage : public Page {
     Q_OBJECT
@@ -30,6 +31,10 @@ public:
 
 protected:
     void build(QVBoxLayout &column) override;
+Q_SIGNALS:
+    /// The mailbox's organisation is in that one of Microsoft's clouds.
+    void cloudWanted(const QString &cloud);
+
     void retranslate() override;
     void refresh() override;
 
@@ -75,5 +80,6 @@ private:
     std::optional<Error> m_waitReason;
     int m_waitSeconds = 0;
 };
+    SignInRemedies *m_remedies = nullptr;
 
 } // namespace cmw

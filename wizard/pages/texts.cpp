@@ -76,6 +76,13 @@ QString shownMoment(const QDateTime &at)
     return u"%1 %2"_s.arg(QLocale().toString(local, QLocale::ShortFormat), local.timeZoneAbbreviation());
 }
 
+QString shownTime(const QDateTime &at)
+{
+    const QDateTime local = at.toLocalTime();
+    return u"%1 %2"_s.arg(
+        QLocale().toString(local.time(), QLocale::ShortFormat), local.timeZoneAbbreviation());
+}
+
 QString shownDay(const QDateTime &at)
 {
     QLocale locale;

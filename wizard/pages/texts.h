@@ -29,6 +29,7 @@ QString roleName(const QString &english);
 /// A moment in local time and a day, as the language writes them.
 QString shownMoment(const QDateTime &at);
 QString shownDay(const QDateTime &at);
+QString shownTime(const QDateTime &at);
 
 /// A button that looks like a link; an action at the right of a line.
 QPushButton *linkButton(const QString &name, QWidget *parent = nullptr);

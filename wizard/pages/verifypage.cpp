@@ -101,8 +101,14 @@ void VerifyPage::makeTestRow(Card &card)
     connect(m_wait, &BrowserWait::cancelled, &session(), &Session::cancel);
     connect(&session(), &Session::waitingForPerson, this, [this](const QUrl &address, bool opened) {
         const bool asMailbox = m_work == Work::Sending && m_running == testTask;
+        m_wait->setCodePossible(!asMailbox); // the app of Webex Connect takes none
         m_wait->start(address, opened, asMailbox ? session().setup().signInName() : QString());
     });
+    connect(&session(), &Session::waitingForCode, m_wait, &BrowserWait::startCode);
+    connect(&session().admin(), &Admin::personAnswered, m_wait, &BrowserWait::stop);
+    connect(m_wait, &BrowserWait::codeWanted, this, [this] { session().admin().use(Admin::Way::Code); });
+    connect(
+        m_wait, &BrowserWait::browserWanted, this, [this] { session().admin().use(Admin::Way::Browser); });
     connect(&session(), &Session::stageEnded, this, [this](const Stage &stage) {
         m_wait->stop();
         m_stages->add(stage);

@@ -8,6 +8,7 @@
 #include "pages/theme.h"
 #include "pages/widgets/banner.h"
 #include "pages/widgets/choicecard.h"
+#include "pages/widgets/signinchoices.h"
 #include "session/session.h"
 
 #include <QLabel>
@@ -37,6 +38,12 @@ void WelcomePage::build(QVBoxLayout &column)
     cards->addWidget(m_practice);
     column.addLayout(cards);
     column.addWidget(m_roles);
+    if (!session().endpoints().isPractice()) {
+        auto *choices = new SignInChoices(session().endpoints());
+        column.addWidget(choices);
+        connect(choices, &SignInChoices::cloudChosen, this, &WelcomePage::cloudRequested);
+        connect(choices, &SignInChoices::clientChosen, this, &WelcomePage::clientRequested);
+    }
 
     connect(m_new, &ChoiceCard::chosen, this, [this] { wizard()->next(); });
     connect(m_practice, &ChoiceCard::chosen, this, [this] {

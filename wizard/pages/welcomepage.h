@@ -27,6 +27,9 @@ Q_SIGNALS:
     void continued(const QString &step);
     void practiceRequested();
     void realRequested();
+    /// Before any sign-in: another of Microsoft's clouds, a client ID of the person's own.
+    void cloudRequested(const QString &cloud);
+    void clientRequested(const QString &clientId);
 
 protected:
     void build(QVBoxLayout &column) override;

@@ -90,6 +90,10 @@ void Wizard::addPages()
     connect(welcome, &WelcomePage::continued, this, &Wizard::showStep);
     connect(welcome, &WelcomePage::practiceRequested, this, &Wizard::practiceRequested);
     connect(welcome, &WelcomePage::realRequested, this, &Wizard::realRequested);
+    connect(welcome, &WelcomePage::cloudRequested, this, &Wizard::cloudRequested);
+    connect(welcome, &WelcomePage::clientRequested, this, &Wizard::clientRequested);
+    for (const int id : {Step2, Step3})
+        connect(qobject_cast<StepPage *>(page(id)), &StepPage::cloudWanted, this, &Wizard::cloudRequested);
 }
 
 void Wizard::makeFooter()

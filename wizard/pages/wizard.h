@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     void practiceRequested();
     void realRequested();
+    void cloudRequested(const QString &cloud); ///< of Microsoft's, for this set-up
+    void clientRequested(const QString &clientId); ///< for the sign-in; empty: Microsoft's own
     /// The person closed the window: by Close, Finish or the desktop.
     void finishedForGood();
 

@@ -257,9 +257,9 @@ QJsonObject Tenant::cloud() const
         {u"graphScope"_s, u"https://graph.microsoft.com/"_s},
         {u"exchangeScope"_s, u"https://outlook.office365.com/.default"_s},
         {u"smtpScope"_s, u"https://outlook.office.com/SMTP.Send"_s}, {u"azurePortal"_s, QString()},
-        {u"adminPortal"_s, QString()}, {u"exchangePortal"_s, QString()}, {u"defenderPortal"_s, QString()},
-        {u"webexConnect"_s, at.webexConnect.toString()}, {u"caFile"_s, at.caFile}, {u"ca"_s, ca},
-        {u"practice"_s, practice}};
+        {u"entraPortal"_s, QString()}, {u"adminPortal"_s, QString()}, {u"exchangePortal"_s, QString()},
+        {u"defenderPortal"_s, QString()}, {u"webexConnect"_s, at.webexConnect.toString()},
+        {u"caFile"_s, at.caFile}, {u"ca"_s, ca}, {u"practice"_s, practice}};
 }
 
 QJsonObject Addresses::toJson() const

@@ -161,7 +161,7 @@ Result<void> Visitor::signIn(Browser &browser, const QUrl &home) const
 Result<bool> Visitor::answer(Browser &browser, const QString &hint) const
 {
     // In the order in which a person would look: accept, go on, or go back to the app without it.
-    const QStringList welcome{u"Accept"_s, u"Continue"_s, u"Yes"_s,
+    const QStringList welcome{u"Accept"_s, u"Continue"_s, u"Yes"_s, u"Next"_s,
         u"Return to the application without granting consent"_s, u"Back to the app"_s};
     HtmlPage &page = browser.page();
     if (HtmlForm *form = signInForm(page)) {

@@ -321,8 +321,9 @@ void Admin::introduce(
 SignInRequest Admin::request(Resource resource, const QStringList &permissions)
 {
     SignInRequest request;
-    request.tenant = m_expectedTenant.isEmpty() ? u"organizations"_s : m_expectedTenant;
-    request.loginHint = m_expectedAccount;
+    const QString tenant = m_person ? m_person->tenantId : m_expectedTenant;
+    request.tenant = tenant.isEmpty() ? u"organizations"_s : tenant;
+    request.loginHint = m_person ? m_person->account : m_expectedAccount;
     if (m_chooseAccount)
         request.prompt = u"select_account"_s;
     if (resource == Resource::Graph) {

@@ -37,11 +37,24 @@ AccountRow::AccountRow(Session &session, QWidget *parent)
     row->addWidget(m_wait, 1);
     row->addWidget(m_other);
     connect(m_other, &QPushButton::clicked, this, &AccountRow::otherAccountWanted);
+    m_wait->setCodePossible(true);
     connect(m_wait, &BrowserWait::cancelled, &session, &Session::cancel);
+    connect(m_wait, &BrowserWait::codeWanted, &session.admin(),
+        [this] { m_session.admin().use(Admin::Way::Code); });
+    connect(m_wait, &BrowserWait::browserWanted, &session.admin(),
+        [this] { m_session.admin().use(Admin::Way::Browser); });
     connect(&session.admin(), &Admin::changed, this, &AccountRow::refresh);
     connect(&session.admin(), &Admin::waitingForPerson, this, [this](const QUrl &address, bool opened) {
         const auto &person = m_session.admin().person();
         m_wait->start(address, opened, person ? person->account : QString());
+        refresh();
+    });
+    connect(&session.admin(), &Admin::waitingForCode, this, [this](const DeviceCode &code) {
+        m_wait->startCode(code);
+        refresh();
+    });
+    connect(&session.admin(), &Admin::personAnswered, this, [this] {
+        m_wait->stop();
         refresh();
     });
     connect(&session, &Session::busyChanged, this, &AccountRow::refresh);

@@ -11,8 +11,11 @@ class QPushButton;
 
 namespace cmw {
 
-/// Says that a sign-in is with the person's browser; the address can be copied for another one, and the wait
-/// ended. Hidden while nothing is waited for.
+class CodeWait;
+struct DeviceCode;
+
+/// Says that a sign-in is with the person: in the browser, whose address can be copied for another one, or on any
+/// device by a code. The wait can be ended. Hidden while nothing is waited for.
 class BrowserWait final : public QWidget {
     Q_OBJECT
 public:
@@ -20,10 +23,15 @@ public:
 
     /// `account`: who is to sign in, where that is known.
     void start(const QUrl &address, bool opened, const QString &account);
+    void startCode(const DeviceCode &code);
     void stop();
+    /// Whether this sign-in may go by a code instead of the browser.
+    void setCodePossible(bool possible);
 
 Q_SIGNALS:
     void cancelled();
+    void codeWanted();
+    void browserWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,7 +45,10 @@ private:
     bool m_copied = false;
     QLabel *m_text;
     QPushButton *m_copy;
+    QPushButton *m_useCode;
     QPushButton *m_cancel;
+    QWidget *m_browser; ///< all that is about the browser
+    CodeWait *m_code;
 };
 
 } // namespace cmw
