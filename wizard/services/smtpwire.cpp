@@ -9,6 +9,7 @@
 #include <QHostInfo>
 #include <QSslCipher>
 #include <QTimer>
+#include <QUrl>
 
 namespace cmw {
 
@@ -225,9 +226,12 @@ QNetworkProxy tunnelFor(const QString &host, quint16 port)
 {
     if (host == "localhost"_L1 || QHostAddress(host).isLoopback())
         return QNetworkProxy::NoProxy;
-    // Proxies have no rule for mail: a tunnel is what they make for HTTPS.
-    const auto found =
-        QNetworkProxyFactory::proxyForQuery({host, port, u"https"_s, QNetworkProxyQuery::TcpSocket});
+    // A tunnel is what proxies make for HTTPS; asked for a plain socket, the system names SOCKS alone.
+    QUrl tunnel;
+    tunnel.setScheme(u"https"_s);
+    tunnel.setHost(host);
+    tunnel.setPort(port);
+    const auto found = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(tunnel));
     return found.value(0, QNetworkProxy::NoProxy);
 }
 
