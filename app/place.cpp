@@ -120,7 +120,12 @@ Surroundings Place::surroundings() const
     const QString folder = m_temporary
         ? m_temporary->path()
         : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/setups"_s;
-    return {m_endpoints, m_open, m_keychain, folder, m_timeout, m_signIn};
+    return {.endpoints = m_endpoints,
+        .open = m_open,
+        .keychain = m_keychain,
+        .folder = folder,
+        .timeout = m_timeout,
+        .signIn = m_signIn};
 }
 
 } // namespace cmw

@@ -2,31 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>cmw::AzurePage</name>
-    <message numerus="yes">
-        <source>%n month(s) ▾</source>
-        <extracomment>A menu button. %n: months</extracomment>
-        <translation>
-            <numerusform>%n month ▾</numerusform>
-            <numerusform>%n months ▾</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Lifetime of the client secret: %n month(s)</source>
-        <translation>
-            <numerusform>Lifetime of the client secret: %n month</numerusform>
-            <numerusform>Lifetime of the client secret: %n months</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation>
-            <numerusform>%n month</numerusform>
-            <numerusform>%n months</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>cmw::CopyStrip</name>
     <message numerus="yes">
         <source>Copy next (%n left)</source>
@@ -39,11 +14,19 @@
 <context>
     <name>cmw::Lines</name>
     <message numerus="yes">
-        <source>Waiting: %1 Next look in %n s.</source>
-        <extracomment>%1: why it waits, %n: seconds until the next look</extracomment>
+        <source>Waiting for %n s:</source>
+        <extracomment>%n: seconds</extracomment>
         <translation>
-            <numerusform>Waiting: %1 Next look in %n s.</numerusform>
-            <numerusform>Waiting: %1 Next look in %n s.</numerusform>
+            <numerusform>Waiting for %n s:</numerusform>
+            <numerusform>Waiting for %n s:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next look in %n s.</source>
+        <extracomment>%n: seconds</extracomment>
+        <translation>
+            <numerusform>Next look in %n s.</numerusform>
+            <numerusform>Next look in %n s.</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +46,30 @@
         <translation>
             <numerusform>%1 Trying again in %n s.</numerusform>
             <numerusform>%1 Trying again in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cmw::SecretLife</name>
+    <message numerus="yes">
+        <source>%n month(s) ▾</source>
+        <translation>
+            <numerusform>%n month ▾</numerusform>
+            <numerusform>%n months ▾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lifetime of the client secret: %n month(s)</source>
+        <translation>
+            <numerusform>Lifetime of the client secret: %n month</numerusform>
+            <numerusform>Lifetime of the client secret: %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,75 @@
     </message>
 </context>
 <context>
+    <name>cmw::AppChoice</name>
+    <message>
+        <source>registered on %1</source>
+        <extracomment>When an app was registered. %1: a date</extracomment>
+        <translation>%1에 등록됨</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <extracomment>Whose an app is. %1: names</extracomment>
+        <translation>소유자 없음</translation>
+    </message>
+    <message>
+        <source>owner: %1</source>
+        <translation>소유자: %1</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>이 앱 사용</translation>
+    </message>
+    <message>
+        <source>Use the app %1, %2</source>
+        <extracomment>%1: name of an app, %2: its client ID</extracomment>
+        <translation>앱 %1, %2 사용</translation>
+    </message>
+    <message>
+        <source>None of these: make a new one</source>
+        <translation>해당 없음: 새로 만들기</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::AppOptions</name>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>what admins see under App registrations</source>
+        <translation>관리자가 앱 등록(App registrations)에서 보는 이름</translation>
+    </message>
+    <message>
+        <source>Service management reference</source>
+        <translation>서비스 관리 참조(Service management reference)</translation>
+    </message>
+    <message>
+        <source>your organisation demands it of every app</source>
+        <translation>조직이 모든 앱에 요구하는 값</translation>
+    </message>
+    <message>
+        <source>Supported account types</source>
+        <translation>지원되는 계정 유형(Supported account types)</translation>
+    </message>
+    <message>
+        <source>This organisation only (single tenant)</source>
+        <translation>이 조직만(단일 테넌트)</translation>
+    </message>
+    <message>
+        <source>Any organisation (multitenant)</source>
+        <translation>모든 조직(다중 테넌트)</translation>
+    </message>
+    <message>
+        <source>Enough for the connection, and the safer choice.</source>
+        <translation>연결에 충분하며 더 안전한 선택입니다.</translation>
+    </message>
+    <message>
+        <source>Other organisations&apos; accounts may sign in with it too, after their admin agreed. Choose this only if one app is to serve mailboxes of several organisations.</source>
+        <translation>다른 조직의 계정도 그 조직 관리자의 동의를 받아 로그인할 수 있습니다. 앱 하나로 여러 조직의 사서함을 연결할 때만 선택하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>cmw::ApplyCommand</name>
     <message>
         <source>Make these changes? [y/N]</source>
@@ -44,25 +113,6 @@
     <message>
         <source>The app is ready: every line was read back.</source>
         <translation>앱이 준비되었습니다. 모든 항목을 다시 읽어 확인했습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n month(s) ▾</source>
-        <extracomment>A menu button. %n: months</extracomment>
-        <translation>
-            <numerusform>%n개월 ▾</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Lifetime of the client secret: %n month(s)</source>
-        <translation>
-            <numerusform>클라이언트 암호의 유효 기간: %n개월</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n month(s)</source>
-        <translation>
-            <numerusform>%n개월</numerusform>
-        </translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -100,6 +150,34 @@
         <source>Keep for this run only</source>
         <translation>이번 실행 동안만 보관</translation>
     </message>
+    <message>
+        <source>Name and accounts ▾</source>
+        <translation>이름과 계정 ▾</translation>
+    </message>
+    <message>
+        <source>Name and accounts ▴</source>
+        <translation>이름과 계정 ▴</translation>
+    </message>
+    <message>
+        <source>Name and account type of the app</source>
+        <translation>앱의 이름과 계정 유형</translation>
+    </message>
+    <message>
+        <source>Remove it again</source>
+        <translation>다시 제거</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>갱신…</translation>
+    </message>
+    <message>
+        <source>Renew the client secret</source>
+        <translation>클라이언트 암호 갱신</translation>
+    </message>
+    <message>
+        <source>Makes one more. The present one stays until Webex Connect has the new one.</source>
+        <translation>암호를 하나 더 만듭니다. Webex Connect에 새 암호를 넣을 때까지 현재 암호는 그대로 남습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::BrowserWait</name>
@@ -127,6 +205,10 @@
     <message>
         <source>Cancel sign-in</source>
         <translation>로그인 취소</translation>
+    </message>
+    <message>
+        <source>Use a code</source>
+        <translation>코드 사용</translation>
     </message>
 </context>
 <context>
@@ -294,6 +376,59 @@
     <message>
         <source>Read the client secret from the first line of standard input; it is kept as --keychain says.</source>
         <translation>표준 입력의 첫 줄에서 클라이언트 암호(client secret)를 읽습니다. 보관 위치는 --keychain을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Webex Connect has the new client secret: remove the old one.</source>
+        <translation>Webex Connect에 새 클라이언트 암호가 있습니다. 이전 암호를 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Agree to a repair that undoes what others have set; the code is that of the finding. Can be given several times.</source>
+        <translation>다른 사람이 정한 설정을 바꾸는 수리에 동의합니다. 코드는 결과에 표시된 코드입니다. 여러 번 지정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Client ID of your own app for the sign-in, a public client with the redirect URI http://localhost. Otherwise Microsoft&apos;s own are used.</source>
+        <translation>로그인에 쓸 직접 만든 앱의 클라이언트 ID. 리디렉션 URI가 http://localhost인 공용 클라이언트여야 합니다. 지정하지 않으면 Microsoft의 것을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Sign in as the admin on any device, with a code: for a call where somebody else signs in. Exchange wants a second one.</source>
+        <translation>아무 장치에서나 코드로 관리자 로그인을 합니다. 다른 사람이 로그인하는 통화에 알맞습니다. Exchange에는 두 번째 코드가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Make a new client secret, and remove the old one when the new one is in use.</source>
+        <translation>새 클라이언트 암호를 만들고, 새 암호를 쓰기 시작하면 이전 암호를 제거합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::CodeWait</name>
+    <message>
+        <source>On any device, open %1 and enter this code by %2. A second code follows, for Exchange.</source>
+        <extracomment>%1: address of a page, %2: time of day</extracomment>
+        <translation>아무 장치에서나 %1을(를) 열고 %2까지 이 코드를 입력하십시오. 이어서 Exchange용 두 번째 코드가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>On any device, open %1 and enter this code by %2.</source>
+        <extracomment>%1: address of a page, %2: time of day</extracomment>
+        <translation>아무 장치에서나 %1을(를) 열고 %2까지 이 코드를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>코드 복사</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Use the browser</source>
+        <translation>브라우저 사용</translation>
+    </message>
+    <message>
+        <source>Cancel sign-in</source>
+        <translation>로그인 취소</translation>
     </message>
 </context>
 <context>
@@ -627,6 +762,117 @@
     </message>
 </context>
 <context>
+    <name>cmw::HandOverDialog</name>
+    <message>
+        <source>Hand over to another admin</source>
+        <translation>다른 관리자에게 넘기기</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Ready to send: what is asked, why, and which role is enough. Attach the scripts from the other tabs.</source>
+        <translation>바로 보낼 수 있습니다. 부탁할 작업과 이유, 필요한 역할이 들어 있습니다. 다른 탭의 스크립트를 첨부하십시오.</translation>
+    </message>
+    <message>
+        <source>Consent link</source>
+        <translation>동의 링크</translation>
+    </message>
+    <message>
+        <source>For the admin consent alone: open it, sign in as an administrator, and choose Accept.</source>
+        <translation>관리자 동의(admin consent)에만 사용합니다. 링크를 열어 관리자로 로그인하고 수락(Accept)을 누릅니다.</translation>
+    </message>
+    <message>
+        <source>Azure CLI</source>
+        <translation>Azure CLI</translation>
+    </message>
+    <message>
+        <source>For Bash with Azure CLI; Azure Cloud Shell has both. It looks first and deletes nothing.</source>
+        <translation>Azure CLI가 있는 Bash용입니다. Azure Cloud Shell에는 둘 다 있습니다. 먼저 확인하며 아무것도 삭제하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>The same for PowerShell with the Microsoft Graph module. One of the two is enough.</source>
+        <translation>Microsoft Graph 모듈이 있는 PowerShell용이며 내용은 같습니다. 둘 중 하나면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>For PowerShell with the Exchange Online module, in a window of its own. It changes this mailbox alone.</source>
+        <translation>Exchange Online 모듈이 있는 PowerShell용이며 별도의 창에서 실행합니다. 이 사서함만 변경합니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Message in English</source>
+        <translation>영어 메시지</translation>
+    </message>
+    <message>
+        <source>Message in Korean</source>
+        <translation>한국어 메시지</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::HandOverPart</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation>%1(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <extracomment>Accessible names of buttons. %1: what is copied or saved</extracomment>
+        <translation>복사: %1</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <translation>저장: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::HandOverRow</name>
+    <message>
+        <source>This step needs a right that you don&apos;t have here. Somebody who has it can do the open lines for you.</source>
+        <translation>이 단계에는 없는 권한이 필요합니다. 권한이 있는 사람이 남은 항목을 대신 처리할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>넘기기…</translation>
+    </message>
+    <message>
+        <source>Hand over to another admin</source>
+        <translation>다른 관리자에게 넘기기</translation>
+    </message>
+    <message>
+        <source>Give this to another admin…</source>
+        <translation>다른 관리자에게 넘기기…</translation>
+    </message>
+</context>
+<context>
     <name>cmw::HelpWindow</name>
     <message>
         <source>Help</source>
@@ -688,11 +934,22 @@
         <source>Waiting</source>
         <translation>대기 중</translation>
     </message>
+    <message>
+        <source>Open in Microsoft Entra ↗</source>
+        <translation>Microsoft Entra에서 열기 ↗</translation>
+    </message>
     <message numerus="yes">
-        <source>Waiting: %1 Next look in %n s.</source>
-        <extracomment>%1: why it waits, %n: seconds until the next look</extracomment>
+        <source>Waiting for %n s:</source>
+        <extracomment>%n: seconds</extracomment>
         <translation>
-            <numerusform>대기 중: %1 %n초 뒤에 다시 확인합니다.</numerusform>
+            <numerusform>%n초째 기다리는 중:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next look in %n s.</source>
+        <extracomment>%n: seconds</extracomment>
+        <translation>
+            <numerusform>%n초 후에 다시 확인합니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -866,6 +1123,14 @@ Each has its own --help.</source>
         <source>--format is for one set-up.</source>
         <translation>--format은 설정 하나에만 쓸 수 있습니다.</translation>
     </message>
+    <message>
+        <source>--agree doesn&apos;t know &quot;%1&quot;: no finding of that code asks for consent.</source>
+        <translation>--agree에서 &quot;%1&quot;을(를) 알 수 없습니다. 이 코드의 결과는 동의를 요구하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>--client-id takes an Application (client) ID.</source>
+        <translation>--client-id에는 애플리케이션(클라이언트) ID를 지정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::Page</name>
@@ -922,6 +1187,15 @@ Each has its own --help.</source>
             <numerusform>%1 %n초 뒤에 다시 시도합니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>To sign in, open %1 on any device and enter the code %2.</source>
+        <extracomment>%1: address of a page, %2: a code</extracomment>
+        <translation>로그인하려면 아무 장치에서나 %1을(를) 열고 코드 %2을(를) 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>A second code follows, for Exchange.</source>
+        <translation>이어서 Exchange용 두 번째 코드가 나옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::RailStep</name>
@@ -929,6 +1203,38 @@ Each has its own --help.</source>
         <source>%1, %2: %3</source>
         <extracomment>A step on the rail, for screen readers. %1: where, %2: what, %3: the state&apos;s word</extracomment>
         <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::RenewSecretCommand</name>
+    <message>
+        <source>A new client secret will be made, until %1 at most. The present one stays until you say that Webex Connect has the new one.</source>
+        <extracomment>%1: a date</extracomment>
+        <translation>새 클라이언트 암호를 만듭니다(늦어도 %1까지 유효). Webex Connect에 새 암호를 넣었다고 확인할 때까지 현재 암호는 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Make it? [y/N]</source>
+        <translation>만들까요? [y/N]</translation>
+    </message>
+    <message>
+        <source>The new secret is made and kept. Proving it with Microsoft.</source>
+        <translation>새 암호를 만들어 보관했습니다. Microsoft에서 확인하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Pasting it into the practice Webex Connect, and generating the token there.</source>
+        <translation>연습용 Webex Connect에 붙여 넣고 토큰을 생성하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Paste it into Webex Connect, press Generate Token and Save there. Then run this again with --confirmed, and the old secret is removed.</source>
+        <translation>Webex Connect에 붙여 넣고 Generate Token과 Save를 누르십시오. 그런 다음 --confirmed를 붙여 다시 실행하면 이전 암호가 제거됩니다.</translation>
+    </message>
+    <message>
+        <source>Paste the new secret into Webex Connect: the window shows and copies it in step 4. Press Generate Token and Save there.</source>
+        <translation>새 암호를 Webex Connect에 붙여 넣으십시오. 창의 4단계에서 보고 복사할 수 있습니다. 그곳에서 Generate Token과 Save를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Did Generate Token show its tokens, and is the asset saved? [y/N]</source>
+        <translation>Generate Token에 토큰이 표시되었고 자산을 저장했습니까? [y/N]</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1353,48 @@ Each has its own --help.</source>
     </message>
 </context>
 <context>
+    <name>cmw::SecretLife</name>
+    <message>
+        <source>Until a date ▾</source>
+        <extracomment>A menu button: the secret lasts until a date</extracomment>
+        <translation>날짜까지 ▾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ▾</source>
+        <translation>
+            <numerusform>%n개월 ▾</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lifetime of the client secret: until a date</source>
+        <translation>클라이언트 암호의 기간: 날짜까지</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lifetime of the client secret: %n month(s)</source>
+        <translation>
+            <numerusform>클라이언트 암호의 기간: %n개월</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until a date…</source>
+        <translation>날짜까지…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n개월</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>만료일</translation>
+    </message>
+    <message>
+        <source>Last day of the client secret</source>
+        <translation>클라이언트 암호의 마지막 날</translation>
+    </message>
+</context>
+<context>
     <name>cmw::SetupCommand</name>
     <message>
         <source>Step 1: starting an email app in the practice Webex Connect.</source>
@@ -1060,6 +1408,10 @@ Each has its own --help.</source>
     <message>
         <source>The client secret (what you type is not shown):</source>
         <translation>클라이언트 암호(client secret)를 입력하십시오(입력한 내용은 표시되지 않음).</translation>
+    </message>
+    <message>
+        <source>No keychain took the new client secret, so nobody could use it: it is removed again. With --keychain memory it is kept for one run.</source>
+        <translation>새 클라이언트 암호를 보관할 키체인이 없어 아무도 쓸 수 없으므로 다시 제거합니다. --keychain memory를 쓰면 한 번 실행하는 동안 보관합니다.</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +1435,68 @@ Each has its own --help.</source>
     <message>
         <source>needs attention</source>
         <translation>확인 필요</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::SignInChoices</name>
+    <message>
+        <source>Advanced</source>
+        <translation>고급</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s cloud:</source>
+        <translation>Microsoft 클라우드:</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 worldwide</source>
+        <translation>Microsoft 365 전 세계</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 US Government (L4, GCC High)</source>
+        <translation>Microsoft 365 미국 정부(L4, GCC High)</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 US Government (L5, DoD)</source>
+        <translation>Microsoft 365 미국 정부(L5, DoD)</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 operated by 21Vianet in China</source>
+        <translation>중국에서 21Vianet이 운영하는 Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Client ID for the sign-in:</source>
+        <translation>로그인용 클라이언트 ID:</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s own</source>
+        <translation>Microsoft의 것</translation>
+    </message>
+    <message>
+        <source>A client ID of your own needs a public client app with the redirect URI http://localhost.</source>
+        <translation>직접 만든 클라이언트 ID를 쓰려면 리디렉션 URI(Redirect URI)가 http://localhost인 공용 클라이언트(Public client) 앱이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>That is no client ID. It looks like 14d82eec-204b-4c2f-b7e8-296a70dab67e.</source>
+        <translation>클라이언트 ID가 아닙니다. 14d82eec-204b-4c2f-b7e8-296a70dab67e와 같은 형식입니다.</translation>
+    </message>
+    <message>
+        <source>Some addresses of this cloud were not confirmed by a page of Microsoft&apos;s.</source>
+        <translation>이 클라우드의 일부 주소는 Microsoft 문서에서 확인되지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::SignInRemedies</name>
+    <message>
+        <source>Another account</source>
+        <translation>다른 계정</translation>
+    </message>
+    <message>
+        <source>I am a guest there</source>
+        <translation>게스트로 로그인</translation>
+    </message>
+    <message>
+        <source>Use that cloud</source>
+        <translation>그 클라우드 사용</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1629,7 @@ Each has its own --help.</source>
     </message>
     <message>
         <source>Needed: %1. The signed-in account holds no role that is known to be enough, so Microsoft may refuse this. Activate it, or sign in with another account.</source>
+        <extracomment>%1: Microsoft&apos;s name of a role</extracomment>
         <translation>필요한 역할: %1. 로그인한 계정에 충분하다고 알려진 역할이 없어 Microsoft가 거부할 수 있습니다. 역할을 활성화하거나 다른 계정으로 로그인하십시오.</translation>
     </message>
 </context>
@@ -1512,115 +1927,6 @@ Each has its own --help.</source>
     <message>
         <source>Stay</source>
         <translation>계속하기</translation>
-    </message>
-</context>
-<context>
-    <name>cmw::HandOverDialog</name>
-    <message>
-        <source>Hand over to another admin</source>
-        <translation>다른 관리자에게 넘기기</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>메시지</translation>
-    </message>
-    <message>
-        <source>Ready to send: what is asked, why, and which role is enough. Attach the scripts from the other tabs.</source>
-        <translation>바로 보낼 수 있습니다. 부탁할 작업과 이유, 필요한 역할이 들어 있습니다. 다른 탭의 스크립트를 첨부하십시오.</translation>
-    </message>
-    <message>
-        <source>Consent link</source>
-        <translation>동의 링크</translation>
-    </message>
-    <message>
-        <source>For the admin consent alone: open it, sign in as an administrator, and choose Accept.</source>
-        <translation>관리자 동의(admin consent)에만 사용합니다. 링크를 열어 관리자로 로그인하고 수락(Accept)을 누릅니다.</translation>
-    </message>
-    <message>
-        <source>Azure CLI</source>
-        <translation>Azure CLI</translation>
-    </message>
-    <message>
-        <source>For Bash with Azure CLI; Azure Cloud Shell has both. It looks first and deletes nothing.</source>
-        <translation>Azure CLI가 있는 Bash용입니다. Azure Cloud Shell에는 둘 다 있습니다. 먼저 확인하며 아무것도 삭제하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>PowerShell</source>
-        <translation>PowerShell</translation>
-    </message>
-    <message>
-        <source>The same for PowerShell with the Microsoft Graph module. One of the two is enough.</source>
-        <translation>Microsoft Graph 모듈이 있는 PowerShell용이며 내용은 같습니다. 둘 중 하나면 됩니다.</translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <translation>Exchange</translation>
-    </message>
-    <message>
-        <source>For PowerShell with the Exchange Online module, in a window of its own. It changes this mailbox alone.</source>
-        <translation>Exchange Online 모듈이 있는 PowerShell용이며 별도의 창에서 실행합니다. 이 사서함만 변경합니다.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Message in English</source>
-        <translation>영어 메시지</translation>
-    </message>
-    <message>
-        <source>Message in Korean</source>
-        <translation>한국어 메시지</translation>
-    </message>
-</context>
-<context>
-    <name>cmw::HandOverPart</name>
-    <message>
-        <source>Save</source>
-        <translation>저장</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>복사했습니다.</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>%1(으)로 저장했습니다.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>저장…</translation>
-    </message>
-    <message>
-        <source>Copy: %1</source>
-        <translation>복사: %1</translation>
-    </message>
-    <message>
-        <source>Save: %1</source>
-        <translation>저장: %1</translation>
-    </message>
-</context>
-<context>
-    <name>cmw::HandOverRow</name>
-    <message>
-        <source>This step needs a right that you don&apos;t have here. Somebody who has it can do the open lines for you.</source>
-        <translation>이 단계에는 없는 권한이 필요합니다. 권한이 있는 사람이 남은 항목을 대신 처리할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Hand over…</source>
-        <translation>넘기기…</translation>
-    </message>
-    <message>
-        <source>Hand over to another admin</source>
-        <translation>다른 관리자에게 넘기기</translation>
-    </message>
-    <message>
-        <source>Give this to another admin…</source>
-        <translation>다른 관리자에게 넘기기…</translation>
     </message>
 </context>
 </TS>

@@ -11,5 +11,6 @@ cmw_test(tst_pages_handover SOURCES tst_pages_handover.cpp LIBS cmw_practicewind
 cmw_test(tst_pages_look SOURCES tst_pages_look.cpp LIBS cmw::pages)
 cmw_test(tst_pages_setups SOURCES tst_pages_setups.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_telling SOURCES tst_pages_telling.cpp LIBS cmw_practicewindow)
+cmw_test(tst_pages_signin SOURCES tst_pages_signin.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_values SOURCES tst_pages_values.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_way SOURCES tst_pages_way.cpp LIBS cmw_practicewindow)

@@ -100,7 +100,11 @@ void photographHappyWay(Camera &camera)
     window.click(u"verb"_s);
     const bool asked = QTest::qWaitFor([&] { return !window.opened().isEmpty(); });
     camera.take(window, u"azure-signing-in"_s);
-    if (asked)
+    window.session().admin().use(Admin::Way::Code);
+    if (QTest::qWaitFor([&] { return window.button(u"copyUserCode"_s) != nullptr; }, 20000))
+        camera.take(window, u"azure-signing-in-by-code"_s);
+    window.session().admin().use(Admin::Way::Browser);
+    if (asked && QTest::qWaitFor([&] { return window.opened().size() > 1; }, 20000))
         window.visitor().open(window.opened().constLast());
     window.setVisited(true);
     window.waitForWork();
@@ -142,6 +146,23 @@ void photographHappyWay(Camera &camera)
     camera.take(window, u"welcome-continue"_s);
 }
 
+/// Somebody of another organisation, and the choices that few people need.
+void photographSignIn(Camera &camera)
+{
+    PracticeWindow window({u"other-organisation"_s, {}});
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.setVisited(false);
+    window.click(u"verb"_s);
+    if (QTest::qWaitFor([&] { return !window.opened().isEmpty(); }, 20000)) {
+        QUrl theirs(window.opened().constLast());
+        theirs.setQuery(theirs.query() + u"&login_hint=mia@fabrikam.com"_s);
+        window.visitor().open(theirs);
+    }
+    window.waitForWork();
+    camera.take(window, u"azure-other-organisation"_s);
+}
+
 /// What a scenario shows after the plan is made, with the first wrong line open.
 void photographTrouble(Camera &camera, const QString &scenario)
 {
@@ -177,6 +198,7 @@ int main(int argc, char *argv[])
     photographHappyWay(camera);
     photographBadValues(camera);
     photographWork(camera);
+    photographSignIn(camera);
     for (const QString &scenario : {u"forwarding-blocked"_s, u"smtp-auth-disabled"_s, u"no-role"_s})
         photographTrouble(camera, scenario);
     return 0;

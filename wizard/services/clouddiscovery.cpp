@@ -31,6 +31,13 @@ QString cloudWith(const QString &host)
     return {};
 }
 
+QString codeOf(const QString &cloud)
+{
+    const QHash<QString, QString> codes{{u"global"_s, u"cloud/is-global"_s},
+        {u"usgov"_s, u"cloud/is-usgov"_s}, {u"dod"_s, u"cloud/is-dod"_s}, {u"china"_s, u"cloud/is-china"_s}};
+    return codes.value(cloud, u"cloud/is-elsewhere"_s);
+}
+
 Result<DomainHome> read(QNetworkReply &reply, const QString &domain)
 {
     if (!isAnswer(reply))
@@ -82,7 +89,7 @@ Result<void> fits(const DomainHome &home, const Endpoints &endpoints, const QStr
     // Addresses of a file that names no Graph of Microsoft's are somebody's own business.
     if (here.isEmpty() || here == home.cloud || home.instance.isEmpty())
         return {};
-    return Error{u"cloud/is-"_s + (home.cloud.isEmpty() ? u"elsewhere"_s : home.cloud),
+    return Error{codeOf(home.cloud),
         {{u"domain"_s, domain}, {u"cloud"_s, home.cloud}, {u"instance"_s, home.instance}}, {}};
 }
 

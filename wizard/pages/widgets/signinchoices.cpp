@@ -42,7 +42,7 @@ SignInChoices::SignInChoices(const Endpoints &endpoints, QWidget *parent)
 {
     m_cloud->setObjectName(u"cloud"_s);
     for (const QString &name : Endpoints::names())
-        m_cloud->addItem({}, name);
+        m_cloud->addItem(QString(), name);
     m_cloud->setCurrentIndex(m_cloud->findData(endpoints.cloud));
     m_client->setObjectName(u"ownClientId"_s);
     m_cloudName->setBuddy(m_cloud);
