@@ -36,11 +36,14 @@ QList<Choices::Option> Choices::options()
         {u"yes"_s, {}, tr("Change without asking.")},
         {u"secret-from-stdin"_s, {},
             tr("Read the client secret from the first line of standard input; it is kept as --keychain says.")},
+        {u"confirmed"_s, {}, tr("Webex Connect has the new client secret: remove the old one.")},
+        {u"agree"_s, u"CODE"_s,
+            tr("Agree to a repair that undoes what others have set; the code is that of the finding. Can be given "
+               "several times.")},
         {u"only"_s, u"TASK"_s, tr("Only this task (see \"tasks\"). Can be given several times.")},
         {u"to"_s, u"ADDRESS"_s,
             tr("Who gets the test email. Otherwise the set-up's receiver, or the signed-in admin.")},
-        {u"format"_s, u"PART"_s,
-            tr("What to print: message (default), az, powershell, exchange or link.")},
+        {u"format"_s, u"PART"_s, tr("What to print: message (default), az, powershell, exchange or link.")},
         {u"offline"_s, {}, tr("Don't sign in: hand over every line that isn't known to be done.")},
         {u"scenario"_s, u"NAME"_s, tr("What is set up wrong in the practice tenant.")},
         {u"latency"_s, u"MS"_s, tr("Delay every answer by so many milliseconds.")},
@@ -53,25 +56,25 @@ QList<Choices::Option> Choices::options()
         {u"browser"_s, u"COMMAND|print"_s,
             tr("How an address is opened: a command that gets it as its last argument, or \"print\". "
                "With a practice tenant also \"visitor\", who signs in by itself.")},
-        {u"timeout"_s, u"SECONDS"_s, tr("How long one request may take.")},
-        {u"verbose"_s, {}, tr("Log what happens on standard error, without secrets.")},
-    };
         {u"client-id"_s, u"ID"_s,
             tr("Client ID of your own app for the sign-in, a public client with the redirect URI http://localhost. "
                "Otherwise Microsoft's own are used.")},
         {u"device-code"_s, {},
             tr("Sign in as the admin on any device, with a code: for a call where somebody else signs in. Exchange "
                "wants a second one.")},
+        {u"timeout"_s, u"SECONDS"_s, tr("How long one request may take.")},
+        {u"verbose"_s, {}, tr("Log what happens on standard error, without secrets.")},
+    };
 }
 
 QList<Choices::Command> Choices::commands()
 {
     return {
         {u"setup"_s, tr("Do the whole job: all four steps and the test email."),
-            onSetups({u"json"_s, u"yes"_s, u"secret-from-stdin"_s})},
+            onSetups({u"json"_s, u"yes"_s, u"agree"_s, u"secret-from-stdin"_s})},
         {u"plan"_s, tr("Show what would be changed, line by line."), onSetups({u"json"_s, u"only"_s})},
         {u"apply"_s, tr("Change what is still to be done."),
-            onSetups({u"json"_s, u"only"_s, u"yes"_s, u"secret-from-stdin"_s})},
+            onSetups({u"json"_s, u"only"_s, u"yes"_s, u"agree"_s, u"secret-from-stdin"_s})},
         {u"check"_s, tr("Look at every line. Change nothing."),
             onSetups({u"json"_s, u"only"_s, u"secret-from-stdin"_s})},
         {u"handover"_s, tr("Give another admin what is still open: a message, a link, scripts."),
@@ -79,6 +82,9 @@ QList<Choices::Command> Choices::commands()
         {u"undo"_s, tr("Take back what this set-up has changed."), onSetups({u"json"_s, u"yes"_s})},
         {u"send-test"_s, tr("Send the test email, stage by stage."),
             onSetups({u"json"_s, u"to"_s, u"secret-from-stdin"_s})},
+        {u"renew-secret"_s,
+            tr("Make a new client secret, and remove the old one when the new one is in use."),
+            onSetups({u"json"_s, u"yes"_s, u"confirmed"_s})},
         {u"practice"_s, tr("Run the practice tenant as a server until the end of input or SIGTERM."),
             withCommon({u"scenario"_s, u"latency"_s, u"list"_s, u"json"_s})},
         {u"tasks"_s, tr("List the document's bullets: what each one reads and changes."),

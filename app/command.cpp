@@ -8,6 +8,7 @@
 #include "app/commands/handover.h"
 #include "app/commands/plan.h"
 #include "app/commands/practice.h"
+#include "app/commands/renewsecret.h"
 #include "app/commands/sendtest.h"
 #include "app/commands/setup.h"
 #include "app/commands/several.h"
@@ -38,6 +39,8 @@ std::unique_ptr<Command> makeCommand(const Options &options, const Output &outpu
         return std::make_unique<HandOverCommand>(options, output);
     if (options.command == u"undo")
         return std::make_unique<UndoCommand>(options, output);
+    if (options.command == u"renew-secret")
+        return std::make_unique<RenewSecretCommand>(options, output);
     if (options.command == u"send-test")
         return std::make_unique<SendTestCommand>(options, output);
     if (options.command == u"practice")

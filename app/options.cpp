@@ -4,6 +4,7 @@
 #include "app/options.h"
 
 #include "app/choices.h"
+#include "diagnosis/catalogue.h"
 #include "app/commands/handover.h"
 #include "practice/scenario.h"
 #include "tasks/plan.h"
@@ -13,8 +14,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
-
 #include <QUuid>
+
 #include <algorithm>
 #include <iterator>
 
@@ -161,13 +162,15 @@ void read(const QCommandLineParser &parser, Options &options)
     options.verbose = parser.isSet(u"verbose"_s);
     options.json = parser.isSet(u"json"_s);
     options.yes = parser.isSet(u"yes"_s);
+    options.confirmed = parser.isSet(u"confirmed"_s);
+    options.agreed = parser.values(u"agree"_s);
     options.secretFromInput = parser.isSet(u"secret-from-stdin"_s);
     options.to = parser.value(u"to"_s);
+    options.clientId = parser.value(u"client-id"_s);
+    options.deviceCode = parser.isSet(u"device-code"_s);
     options.format = parser.value(u"format"_s);
     options.offline = parser.isSet(u"offline"_s);
     options.scenario = parser.value(u"scenario"_s);
-    options.clientId = parser.value(u"client-id"_s);
-    options.deviceCode = parser.isSet(u"device-code"_s);
     options.list = parser.isSet(u"list"_s);
     for (const QString &tasks : parser.values(u"only"_s))
         options.only += tasks.split(u',', Qt::SkipEmptyParts);
@@ -191,15 +194,15 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
         return Options::tr("--cloud and --cloud-file don't go together.");
     if (options.browser == u"visitor" && !options.practice && options.cloudFile.isEmpty())
         return Options::tr("The visitor lives in a practice tenant only.");
-    if (options.secretFromInput && options.setups.size() > 1)
-        return Options::tr("--secret-from-stdin takes the secret of one set-up.");
-    if (const auto task = unknownTask(options.only))
     for (const QString &code : options.agreed) {
         if (Catalogue::builtIn().words(code, {}, u"en"_s).choice.isEmpty())
             return Options::tr("--agree doesn't know \"%1\": no finding of that code asks for consent.").arg(code);
     }
     if (parser.isSet(u"client-id"_s) && QUuid::fromString(options.clientId).isNull())
         return Options::tr("--client-id takes an Application (client) ID.");
+    if (options.secretFromInput && options.setups.size() > 1)
+        return Options::tr("--secret-from-stdin takes the secret of one set-up.");
+    if (const auto task = unknownTask(options.only))
         return task;
     const auto command = commandNamed(options.command);
     if (command && command->worksOnSetups() && options.setups.isEmpty() && !options.practice) {

@@ -30,12 +30,14 @@ public:
     bool json = false;
     bool yes = false;
     bool secretFromInput = false; ///< the client secret is the first line of standard input
+    bool confirmed = false; ///< Webex Connect has the new client secret
+    QStringList agreed; ///< codes of findings whose repair the person agrees to
     QStringList only; ///< tasks' ids
     QString to;
-    QString format; ///< which part of a hand-over; empty: the message
-    bool offline = false; ///< no sign-in
     QString clientId; ///< of the sign-in; empty: as the cloud has it
     bool deviceCode = false; ///< the admin signs in by a code, on any device
+    QString format; ///< which part of a hand-over; empty: the message
+    bool offline = false; ///< no sign-in
     QString scenario;
     std::chrono::milliseconds latency{0};
     bool list = false;

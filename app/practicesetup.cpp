@@ -3,6 +3,8 @@
 
 #include "app/practicesetup.h"
 
+#include "tasks/connect/copysheet.h"
+
 #include <QJsonArray>
 
 namespace cmw {
@@ -54,6 +56,21 @@ std::optional<QString> takePrepared(Session &session, const QJsonObject &practic
     session.edit(&Setup::secretExpires,
         QDateTime::fromString(prepared.value(u"secretExpires").toString(), Qt::ISODate).toUTC());
     return prepared.value(u"form").toString();
+}
+
+QMap<QString, QString> formValues(const Session &session)
+{
+    QMap<QString, QString> values;
+    const QList<CopyLine> lines = copySheet(session.setup(), session.endpoints());
+    for (const CopyLine &line : lines) {
+        if (line.isSecret)
+            values.insert(line.label, QString::fromUtf8(session.setup().clientSecret.unwrap()));
+        else if (line.kind == CopyLine::Kind::Tick)
+            values.insert(line.label, line.ticked ? u"true"_s : u"false"_s);
+        else if (line.kind != CopyLine::Kind::Same)
+            values.insert(line.label, line.value);
+    }
+    return values;
 }
 
 } // namespace cmw

@@ -6,6 +6,7 @@
 #include "session/session.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -19,5 +20,8 @@ std::optional<QString> takePrepared(Session &session, const QJsonObject &practic
 /// Gives a new set-up its name and its mailbox: the one that customers of the practice organisation
 /// write to.
 void beginPractice(Session &session, const QJsonObject &practice);
+
+/// What goes into the fields of Webex Connect's form, by their labels; the client secret, too.
+QMap<QString, QString> formValues(const Session &session);
 
 } // namespace cmw

@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QLatin1StringView secretTask("azure.client-secret");
 constexpr const char16_t *cantTell[] = {u"identity/", u"network/", u"http/", u"practice/cannot-listen"};
 constexpr const char16_t *wrongUsage[] = {
     u"cloud/", u"place/", u"practice/", u"setup/missing", u"setup/unreadable", u"command/"};
@@ -89,17 +90,21 @@ Result<void> SetupCommand::open()
     m_session = std::make_unique<Session>(m_place->surroundings());
     m_progress = std::make_unique<Progress>(*m_session, output(), options().lineName,
         m_place->visitorSignsIn() ? Progress::SignIn::ByVisitor : Progress::SignIn::ByPerson);
-    if (const BrowserCommand *browser = m_place->browser())
     if (m_place->visitorSignsIn())
         connect(m_session.get(), &Session::waitingForCode, this, [this](const DeviceCode &code) {
             QUrl page(code.page);
             page.setQuery(QUrlQuery{{u"otc"_s, code.code}});
             place().visitor()->open(page);
         });
+    if (const BrowserCommand *browser = m_place->browser())
         connect(browser, &BrowserCommand::failed, m_progress.get(), &Progress::browserFailed);
-    if (m_file.isEmpty())
-        return {};
-    return m_session->open(m_file);
+    if (!m_file.isEmpty()) {
+        if (const Result<void> opened = m_session->open(m_file); !opened)
+            return opened.error();
+    }
+    if (!options().agreed.isEmpty())
+        m_session->edit(&Setup::agreed, options().agreed);
+    return {};
 }
 
 void SetupCommand::prepare()
@@ -195,16 +200,21 @@ void SetupCommand::ask(Input::Echo echo, const QString &question,
 
 void SetupCommand::confirm(const QString &about, const QString &question, std::function<void()> next)
 {
-    const auto decline = [this] { fail({u"cancelled"_s, {}, {}}); };
-    const auto answered = [decline, next = std::move(next)](const QByteArray &answer) {
+    askWhether(about, question, std::move(next), [this] { fail({u"cancelled"_s, {}, {}}); });
+}
+
+void SetupCommand::askWhether(
+    const QString &about, const QString &question, std::function<void()> yes, const std::function<void()> &no)
+{
+    const auto answered = [yes = std::move(yes), no](const QByteArray &answer) {
         //: The letters that say yes on the terminal, in small letters, with commas between them
-        const QStringList yes = tr("y,yes").split(u',');
-        if (yes.contains(QString::fromLocal8Bit(answer).toLower()))
-            next();
+        const QStringList letters = tr("y,yes").split(u',');
+        if (letters.contains(QString::fromLocal8Bit(answer).toLower()))
+            yes();
         else
-            decline();
+            no();
     };
-    ask(Input::Echo::Shown, about + u'\n' + question, answered, decline);
+    ask(Input::Echo::Shown, about + u'\n' + question, answered, no);
 }
 
 void SetupCommand::askSecret(std::function<void()> next, const std::function<void()> &none)
@@ -231,13 +241,26 @@ void SetupCommand::interrupt()
 
 void SetupCommand::finish()
 {
-    end(verdict());
+    if (session().secretIsUnkept())
+        removeUnkeptSecret();
+    else
+        end(verdict());
+}
+
+void SetupCommand::removeUnkeptSecret()
+{
+    const Finding why = session().finding(secretTask);
+    say(m_texts.error({why.code, why.args, why.evidence}).trimmed());
+    say(tr(
+        "No keychain took the new client secret, so nobody could use it: it is removed again. With --keychain memory "
+        "it is kept for one run."));
+    after(session().startUndo({secretTask}), [this] { end(verdict()); });
 }
 
 void SetupCommand::tellLostSecret() const
 {
     const bool isLost = place().forgetsSecrets() && !place().endsWithTheRun()
-        && session().wasChanged(u"azure.client-secret"_s) && !session().setup().clientSecret.isEmpty()
+        && session().wasChanged(secretTask) && !session().setup().clientSecret.isEmpty()
         && !session().setup().tokenGenerated; // else Webex Connect has it
     if (isLost)
         say(m_texts.error({u"secret/this-run-only"_s, {}, {}}).trimmed());

@@ -63,6 +63,9 @@ protected:
     /// `question` and what it is about, to the person; goes on with `next` at a yes, else nothing was
     /// changed.
     void confirm(const QString &about, const QString &question, std::function<void()> next);
+    /// The same, and a no goes on with `no`.
+    void askWhether(const QString &about, const QString &question, std::function<void()> yes,
+        const std::function<void()> &no);
     /// Takes the client secret from standard input, which doesn't show it, and goes on with `next`; with `none`
     /// where nothing comes.
     void askSecret(std::function<void()> next, const std::function<void()> &none);
@@ -93,6 +96,8 @@ private:
         const std::function<void()> &none);
     /// A secret that was made here, and that nobody can have any more when this run is over, isn't lost silently.
     void tellLostSecret() const;
+    /// Takes a secret away again that no keychain took: nobody could use it.
+    void removeUnkeptSecret();
     void end(Exit exit);
 
     ResultText m_texts;

@@ -3,6 +3,7 @@
 
 #include "app/commands/setup.h"
 
+#include "app/practicesetup.h"
 #include "practice/visitor.h"
 #include "tasks/connect/copysheet.h"
 
@@ -58,23 +59,8 @@ void WholeSetupCommand::finishForm()
     }
     say(tr("Step 4: filling the form in the practice Webex Connect."));
     inBackground([visitor = place().visitor(), page = formPage(),
-                     values = formValues()] { return visitor->finishForm(page, values); },
+                     values = formValues(session())] { return visitor->finishForm(page, values); },
         [this](const Result<QString> &saved) { formFinished(saved); });
-}
-
-QMap<QString, QString> WholeSetupCommand::formValues() const
-{
-    QMap<QString, QString> values;
-    const QList<CopyLine> lines = copySheet(session().setup(), session().endpoints());
-    for (const CopyLine &line : lines) {
-        if (line.isSecret)
-            values.insert(line.label, QString::fromUtf8(session().setup().clientSecret.unwrap()));
-        else if (line.kind == CopyLine::Kind::Tick)
-            values.insert(line.label, line.ticked ? u"true"_s : u"false"_s);
-        else if (line.kind != CopyLine::Kind::Same)
-            values.insert(line.label, line.value);
-    }
-    return values;
 }
 
 void WholeSetupCommand::formFinished(const Result<QString> &savedAddress)

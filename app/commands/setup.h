@@ -35,8 +35,6 @@ private:
     void lookAtAll();
     QString arrival() const;
     QStringList tasksToApply() const;
-    /// What goes into the form's fields, by their labels.
-    QMap<QString, QString> formValues() const;
 
     std::optional<bool> m_hasArrived; ///< a mail from outside, in Webex Connect; empty: nobody wrote one
 };

@@ -59,6 +59,7 @@ Office::Office(const QString &scenario) : m_tenant(startTenant(scenario)), m_cli
     };
     m_context.tokens = {token(graphTools, graphScopes), token(exchangeTools, endpoints->exchangeScope)};
     m_context.timeout = std::chrono::seconds(10);
+    m_context.pace = 20;
 }
 
 RunContext Office::context()

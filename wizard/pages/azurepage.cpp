@@ -5,13 +5,14 @@
 
 #include "pages/texts.h"
 #include "pages/theme.h"
+#include "pages/widgets/appchoice.h"
+#include "pages/widgets/appoptions.h"
 #include "pages/widgets/byhandfields.h"
 #include "pages/widgets/secretbuttons.h"
+#include "pages/widgets/secretlife.h"
 #include "pages/widgets/taskrow.h"
 #include "session/session.h"
 
-#include <QActionGroup>
-#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto appTask = "azure.app-registration"_L1;
 constexpr auto secretTask = "azure.client-secret"_L1;
 constexpr auto implicitTask = "azure.implicit-tokens"_L1;
 constexpr auto permissionsTask = "azure.permissions"_L1;
@@ -37,19 +39,10 @@ bool isOpen(const Session &session, const QString &task)
 
 void AzurePage::furnish(QVBoxLayout &column)
 {
-    m_months = linkButton(u"secretMonths"_s);
+    furnishApp();
+    furnishSecret();
     m_implicit = linkButton(u"implicitTokens"_s);
     m_mailSend = linkButton(u"mailSend"_s);
-    m_inMemory = linkButton(u"keepInMemory"_s);
-    m_secret = new SecretButtons(session());
-    makeMonthsMenu();
-    if (TaskRow *secret = row(secretTask)) {
-        secret->addButton(m_months);
-        secret->addButton(m_inMemory);
-        for (QPushButton *button : m_secret->buttons())
-            secret->addButton(button);
-        secret->addBelow(m_secret);
-    }
     if (TaskRow *implicit = row(implicitTask))
         implicit->addButton(m_implicit);
     if (TaskRow *permissions = row(permissionsTask))
@@ -68,29 +61,58 @@ void AzurePage::furnish(QVBoxLayout &column)
         lookAgain({permissionsTask, u"azure.admin-consent"_s});
         sayOptions();
     });
+    connect(m_byHand, &ByHandFields::taken, this, [this] { session().checkLocal(); });
+}
+
+void AzurePage::furnishApp()
+{
+    m_options = linkButton(u"appOptionsToggle"_s);
+    m_choice = new AppChoice;
+    m_appOptions = new AppOptions(session(), language());
+    m_appOptions->hide();
+    if (TaskRow *app = row(appTask)) {
+        app->addButton(m_options);
+        app->addBelow(m_choice);
+        app->addBelow(m_appOptions);
+    }
+    connect(m_options, &QPushButton::clicked, this, [this] {
+        m_appOptions->setVisible(m_appOptions->isHidden());
+        refresh();
+    });
+    connect(m_appOptions, &AppOptions::edited, this, [this] { lookAgain({appTask}); });
+    connect(m_choice, &AppChoice::chosen, this, [this](const QString &clientId, const QString &objectId) {
+        session().edit(&Setup::appObjectId, objectId);
+        session().edit(&Setup::clientId, clientId);
+        startLooking();
+    });
+    connect(m_choice, &AppChoice::newWanted, this, [this] {
+        session().edit(&Setup::newApp, true);
+        startLooking();
+    });
+}
+
+void AzurePage::furnishSecret()
+{
+    m_life = new SecretLife(session());
+    m_inMemory = linkButton(u"keepInMemory"_s);
+    m_removeAgain = linkButton(u"removeSecretAgain"_s);
+    m_renew = linkButton(u"renewSecret"_s);
+    m_secret = new SecretButtons(session());
+    if (TaskRow *secret = row(secretTask)) {
+        for (QPushButton *button : {m_life->button(), m_inMemory, m_removeAgain, m_renew})
+            secret->addButton(button);
+        for (QPushButton *button : m_secret->buttons())
+            secret->addButton(button);
+        secret->addBelow(m_secret);
+        secret->addBelow(m_life);
+    }
+    connect(m_life, &SecretLife::chosen, this, [this] { lookAgain({secretTask}); });
     connect(m_inMemory, &QPushButton::clicked, this, [this] {
         session().keepSecretInMemory();
         lookAgain({secretTask});
     });
-    connect(m_byHand, &ByHandFields::taken, this, [this] { session().checkLocal(); });
-}
-
-void AzurePage::makeMonthsMenu()
-{
-    auto *menu = new QMenu(m_months);
-    auto *group = new QActionGroup(menu);
-    for (const int months : {6, 12, 18, 24}) {
-        QAction *action = menu->addAction(QString());
-        action->setData(months);
-        action->setCheckable(true);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, months] {
-            session().edit(&Setup::secretMonths, months);
-            lookAgain({secretTask});
-            sayOptions();
-        });
-    }
-    m_months->setMenu(menu);
+    connect(m_removeAgain, &QPushButton::clicked, this, [this] { session().startUndo({secretTask}); });
+    connect(m_renew, &QPushButton::clicked, this, [this] { session().startRenewal(); });
 }
 
 void AzurePage::enter()
@@ -133,16 +155,8 @@ QStringList AzurePage::enoughRoles() const
 void AzurePage::sayOptions()
 {
     const Setup &setup = session().setup();
-    //: A menu button. %n: months
-    m_months->setText(tr("%n month(s) ▾", nullptr, setup.secretMonths));
-    m_months->setAccessibleName(
-        tr("Lifetime of the client secret: %n month(s)", nullptr, setup.secretMonths));
-    const QList<QAction *> actions = m_months->menu()->actions();
-    for (QAction *action : actions) {
-        const int months = action->data().toInt();
-        action->setText(tr("%n month(s)", nullptr, months));
-        action->setChecked(months == setup.secretMonths);
-    }
+    m_options->setText(m_appOptions->isHidden() ? tr("Name and accounts ▾") : tr("Name and accounts ▴"));
+    m_options->setAccessibleName(tr("Name and account type of the app"));
     m_implicit->setText(setup.implicitTokens ? tr("Leave out") : tr("As in the document"));
     m_implicit->setAccessibleName(setup.implicitTokens ? tr("Leave out implicit access tokens")
                                                        : tr("Implicit access tokens as in the document"));
@@ -153,20 +167,50 @@ void AzurePage::sayOptions()
         tr("Mail.Send lets whoever holds the secret send as anyone in the organisation. The "
            "document asks for it; the connection itself does not use it."));
     m_inMemory->setText(tr("Keep for this run only"));
+    m_removeAgain->setText(tr("Remove it again"));
+    m_renew->setText(tr("Renew…"));
+    m_renew->setAccessibleName(tr("Renew the client secret"));
+    m_renew->setToolTip(tr("Makes one more. The present one stays until Webex Connect has the new one."));
 }
 
 void AzurePage::refresh()
 {
     StepPage::refresh();
-    const bool busy = session().isBusy();
-    const Finding secret = session().finding(secretTask);
-    const bool noKeychain = secret.code.startsWith(u"keychain/") && !session().secretIsInMemoryOnly();
-    m_months->setVisible(isOpen(session(), secretTask) && !noKeychain);
-    m_inMemory->setVisible(noKeychain);
+    refreshApp();
+    refreshSecret();
     m_implicit->setVisible(isOpen(session(), implicitTask));
     m_mailSend->setVisible(isOpen(session(), permissionsTask));
-    for (QPushButton *button : {m_months, m_implicit, m_mailSend, m_inMemory})
-        button->setEnabled(!busy);
+    for (QPushButton *button : {m_implicit, m_mailSend, m_options, m_inMemory, m_removeAgain, m_renew})
+        button->setEnabled(!session().isBusy());
+}
+
+void AzurePage::refreshApp()
+{
+    const Finding app = session().finding(appTask);
+    m_choice->show(
+        app.code == u"azure/app-ambiguous" ? app.args.value(u"choices"_s).toList() : QVariantList());
+    const bool wantsReference = app.code == u"azure/service-management-reference"
+        || !session().setup().serviceManagementReference.isEmpty();
+    const bool isMakeable = app.state == State::ToDo || app.state == State::Wrong;
+    m_options->setVisible(isMakeable);
+    if (!isMakeable)
+        m_appOptions->hide();
+    else if (wantsReference)
+        m_appOptions->show();
+    m_appOptions->refresh(wantsReference);
+    m_options->setText(m_appOptions->isHidden() ? tr("Name and accounts ▾") : tr("Name and accounts ▴"));
+}
+
+void AzurePage::refreshSecret()
+{
+    const Finding secret = session().finding(secretTask);
+    const bool noKeychain = secret.code.startsWith(u"keychain/") && !session().secretIsInMemoryOnly();
+    const bool isThere = secret.state == State::Done && !session().setup().secretKeyId.isEmpty();
+    m_life->button()->setVisible(isOpen(session(), secretTask) && !noKeychain);
+    m_life->refresh();
+    m_inMemory->setVisible(noKeychain);
+    m_removeAgain->setVisible(session().secretIsUnkept());
+    m_renew->setVisible(isThere && session().setup().retiringKeyId.isEmpty());
     m_secret->refresh();
 }
 

@@ -7,8 +7,11 @@
 
 namespace cmw {
 
+class AppChoice;
+class AppOptions;
 class ByHandFields;
 class SecretButtons;
+class SecretLife;
 
 /// Step 2: the app in Azure, with its choices.
 class AzurePage final : public StepPage {
@@ -31,12 +34,20 @@ protected:
     void refresh() override;
 
 private:
-    void makeMonthsMenu();
+    void furnishApp();
+    void furnishSecret();
+    void refreshApp();
+    void refreshSecret();
 
-    QPushButton *m_months = nullptr;
+    QPushButton *m_options = nullptr; ///< opens and closes m_appOptions
+    AppChoice *m_choice = nullptr;
+    AppOptions *m_appOptions = nullptr;
+    SecretLife *m_life = nullptr;
     QPushButton *m_implicit = nullptr;
     QPushButton *m_mailSend = nullptr;
     QPushButton *m_inMemory = nullptr;
+    QPushButton *m_removeAgain = nullptr; ///< a secret that no keychain took
+    QPushButton *m_renew = nullptr;
     SecretButtons *m_secret = nullptr;
     ByHandFields *m_byHand = nullptr;
 };

@@ -77,8 +77,10 @@ void showFinding(TaskRow &row, const Session &session, const QString &task, cons
     const Colours colours = coloursOf(row);
     row.setTitle(bullet->title.in(language));
     row.setState(finding.state, stateWord(finding.state, language));
-    row.setLine(lineHtml(Catalogue::builtIn().words(finding, language), finding.state, colours.muted));
+    const Words words = Catalogue::builtIn().words(finding, language);
+    row.setLine(lineHtml(words, finding.state, colours.muted));
     row.setDetails(detailsOf(session, *bullet, finding, language));
+    row.setChoice(words.choice, session.setup().agreed.contains(finding.code));
 }
 
 void showRunning(TaskRow &row, const QString &task, const QString &language)
@@ -91,13 +93,25 @@ void showRunning(TaskRow &row, const QString &task, const QString &language)
         row.setTitle(bullet->title.in(language));
 }
 
-void showWaiting(TaskRow &row, const Error &reason, int nextSeconds, const QString &language)
+void showWaiting(TaskRow &row, const Waiting &waiting, const QString &language)
 {
-    const Words words = Catalogue::builtIn().words(reason, language);
+    const Words words = Catalogue::builtIn().words(waiting.reason, language);
     row.setRunning(Lines::tr("Waiting"));
-    //: %1: why it waits, %n: seconds until the next look
-    row.setLine(
-        Lines::tr("Waiting: %1 Next look in %n s.", nullptr, nextSeconds).arg(escapedHtml(words.summary)));
+    //: %n: seconds
+    QStringList parts{Lines::tr("Waiting for %n s:", nullptr, waiting.seconds), words.summary};
+    if (!words.usual.isEmpty())
+        parts.append(u'(' + words.usual + u')');
+    if (waiting.next > 0)
+        //: %n: seconds
+        parts.append(Lines::tr("Next look in %n s.", nullptr, waiting.next));
+    row.setLine(escapedHtml(parts.join(u' ')));
+}
+
+bool needsConsent(const Session &session, const QString &task)
+{
+    const Finding finding = session.finding(task);
+    return !Catalogue::builtIn().words(finding, u"en"_s).choice.isEmpty()
+        && !session.setup().agreed.contains(finding.code);
 }
 
 } // namespace cmw

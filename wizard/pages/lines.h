@@ -14,8 +14,18 @@ class TaskRow;
 
 /// Shows how a task stands in its row: state, words, details, in that language.
 void showFinding(TaskRow &row, const Session &session, const QString &task, const QString &language);
-/// Shows that it is being worked on; `reason`: why it waits, and how long until the next look.
+/// Shows that it is being worked on.
 void showRunning(TaskRow &row, const QString &task, const QString &language);
-void showWaiting(TaskRow &row, const Error &reason, int nextSeconds, const QString &language);
+
+/// What a line waits for: why, since how many seconds, and how many until the next look.
+struct Waiting {
+    Error reason;
+    int seconds = 0;
+    int next = 0;
+};
+void showWaiting(TaskRow &row, const Waiting &waiting, const QString &language);
+
+/// Whether the wizard repairs the line only after the person agreed, which they haven't yet.
+bool needsConsent(const Session &session, const QString &task);
 
 } // namespace cmw

@@ -15,6 +15,7 @@
 #include "pages/widgets/taskrow.h"
 #include "session/session.h"
 
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,6 +34,7 @@ void StepPage::build(QVBoxLayout &column)
         card->addRow(row);
         m_rows.insert(task, row);
         connect(row, &TaskRow::linkChosen, this, &StepPage::openForPerson);
+        connect(row, &TaskRow::agreedTo, this, [this, task](bool agreed) { agree(task, agreed); });
     }
     column.addWidget(card);
     m_summary = new Banner(u"summary"_s);
@@ -40,11 +42,9 @@ void StepPage::build(QVBoxLayout &column)
     column.addWidget(new HandOverRow(session(), language(), step()));
     furnish(column);
 
-    connect(m_account, &AccountRow::otherAccountWanted, this, [this] {
+    const auto takeAnother = [this] {
         session().admin().signOut();
         startLooking();
-    });
-    connect(&session(), &Session::taskStarted, this, [this](const QString &task) {
     };
     m_remedies = new SignInRemedies(trouble(), !session().endpoints().isPractice());
     connect(m_account, &AccountRow::otherAccountWanted, this, takeAnother);
@@ -57,22 +57,19 @@ void StepPage::build(QVBoxLayout &column)
     connect(&session(), &Session::doubted, this, [this](const Error &error) {
         if (m_work != Work::None)
             trouble().tell(error, currentLanguage());
-        m_running = task;
-        m_waitReason.reset();
+    });
+    connect(&session(), &Session::taskStarted, this, [this](const QString &task) {
+        m_running.insert(task, {});
         showRow(task);
     });
-    connect(&session(), &Session::taskWaiting, this,
-        [this](const QString &task, const Error &reason, int nextSeconds) {
-            m_running = task;
-            m_waitReason = reason;
-            m_waitSeconds = nextSeconds;
-            showRow(task);
-        });
+    connect(&session(), &Session::taskWaiting, this, &StepPage::wait);
     connect(&session(), &Session::foundTask, this, [this](const QString &task) {
-        if (m_running == task)
-            m_running.clear();
+        m_running.remove(task);
         showRow(task);
     });
+    m_tick = new QTimer(this);
+    m_tick->setInterval(std::chrono::seconds(1));
+    connect(m_tick, &QTimer::timeout, this, &StepPage::showWaitingRows);
     connect(&session().admin(), &Admin::changed, this, [this] { Q_EMIT footerChanged(); });
     connect(&session(), &Session::workFinished, this, &StepPage::ended);
 }
@@ -90,7 +87,8 @@ QStringList StepPage::openTasks() const
     QStringList ids;
     for (const Task *task : session().plan().step(step())) {
         const State state = session().finding(task->id()).state;
-        if (task->info().changes && (state == State::ToDo || state == State::Wrong))
+        const bool isOpen = state == State::ToDo || state == State::Wrong;
+        if (task->info().changes && isOpen && !needsConsent(session(), task->id()))
             ids.append(task->id());
     }
     return ids;
@@ -166,13 +164,13 @@ void StepPage::lookAgain(const QStringList &tasks)
 void StepPage::ended(const std::optional<Error> &error)
 {
     m_running.clear();
-    m_waitReason.reset();
+    m_tick->stop();
     const bool isMine = m_work != Work::None;
     m_wasApplied = m_wasApplied || m_work == Work::Applying;
     m_work = Work::None;
-    m_remedies->offer(isMine ? error : std::nullopt);
     if (isMine && error)
         trouble().tell(*error, currentLanguage());
+    m_remedies->offer(isMine ? error : std::nullopt);
     retranslate();
     refresh();
     Q_EMIT footerChanged();
@@ -184,12 +182,48 @@ void StepPage::showRow(const QString &task)
     if (!shown)
         return;
     showFinding(*shown, session(), task, currentLanguage());
-    if (task != m_running)
+    const auto running = m_running.constFind(task);
+    if (running == m_running.constEnd())
         return;
-    if (m_waitReason)
-        showWaiting(*shown, *m_waitReason, m_waitSeconds, currentLanguage());
-    else
+    if (!running->reason) {
         showRunning(*shown, task, currentLanguage());
+        return;
+    }
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    showWaiting(*shown,
+        {*running->reason, static_cast<int>(running->since.secsTo(now)),
+            static_cast<int>(std::max<qint64>(now.secsTo(running->next), 0))},
+        currentLanguage());
+}
+
+void StepPage::wait(const QString &task, const Error &reason, int nextSeconds)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    Running &running = m_running[task];
+    if (!running.reason)
+        running.since = now;
+    running.reason = reason;
+    running.next = now.addSecs(nextSeconds);
+    m_tick->start();
+    showRow(task);
+}
+
+void StepPage::showWaitingRows()
+{
+    for (auto running = m_running.cbegin(); running != m_running.cend(); ++running) {
+        if (running->reason)
+            showRow(running.key());
+    }
+}
+
+void StepPage::agree(const QString &task, bool agreed)
+{
+    QStringList codes = session().setup().agreed;
+    codes.removeAll(session().finding(task).code);
+    if (agreed)
+        codes.append(session().finding(task).code);
+    session().edit(&Setup::agreed, codes);
+    Q_EMIT footerChanged();
 }
 
 QString StepPage::sentence() const
@@ -259,10 +293,10 @@ void StepPage::refresh()
 
 void StepPage::retranslate()
 {
+    m_remedies->retranslate();
     m_account->refresh();
     sayOptions();
     refresh();
 }
 
 } // namespace cmw
-    m_remedies->retranslate();

@@ -6,19 +6,21 @@
 #include "core/finding.h"
 #include "pages/page.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QStringList>
 
 #include <chrono>
 
 class QPushButton;
+class QTimer;
 
 namespace cmw {
 
 class AccountRow;
+class SignInRemedies;
 class TaskRow;
 
-class SignInRemedies;
 /// A step that the wizard does itself: who is signed in, the plan line by line, then the same lines live.
 class StepPage : public Page {
     Q_OBJECT
@@ -29,12 +31,12 @@ public:
     void act() override;
     void enter() override;
 
-protected:
-    void build(QVBoxLayout &column) override;
 Q_SIGNALS:
     /// The mailbox's organisation is in that one of Microsoft's clouds.
     void cloudWanted(const QString &cloud);
 
+protected:
+    void build(QVBoxLayout &column) override;
     void retranslate() override;
     void refresh() override;
 
@@ -54,6 +56,8 @@ Q_SIGNALS:
     TaskRow *row(const QString &task) const { return m_rows.value(task); }
     /// Looks at lines again after an option was changed; only where that needs no new sign-in.
     void lookAgain(const QStringList &tasks);
+    /// Looks at all lines; signs in where that is needed.
+    void startLooking();
 
 private:
     enum class Work { None, Looking, Applying };
@@ -62,9 +66,11 @@ private:
     QStringList openTasks() const; ///< that apply can do something about
     bool isSignedIn() const;
     bool wasLookedAt() const;
-    void startLooking();
     void ended(const std::optional<Error> &error);
     void showRow(const QString &task);
+    void wait(const QString &task, const Error &reason, int nextSeconds);
+    void showWaitingRows();
+    void agree(const QString &task, bool agreed);
     QString sentence() const;
 
     QString
@@ -74,12 +80,16 @@ private:
     Work m_work = Work::None;
     bool m_wasApplied = false; ///< and ended, since the last look by hand
     AccountRow *m_account = nullptr;
+    SignInRemedies *m_remedies = nullptr;
     QHash<QString, TaskRow *> m_rows;
     Banner *m_summary = nullptr;
-    QString m_running; ///< the task at work
-    std::optional<Error> m_waitReason;
-    int m_waitSeconds = 0;
+    /// A task at work, and what it waits for, if it does.
+    struct Running {
+        std::optional<Error> reason;
+        QDateTime since, next; ///< UTC
+    };
+    QHash<QString, Running> m_running;
+    QTimer *m_tick = nullptr; ///< counts the seconds of what waits
 };
-    SignInRemedies *m_remedies = nullptr;
 
 } // namespace cmw

@@ -223,7 +223,8 @@ void Wizard::keyPressEvent(QKeyEvent *event)
 
 bool Wizard::mayClose()
 {
-    if (m_mayLose || !m_session.secretIsInMemoryOnly() || m_session.setup().clientSecret.isEmpty())
+    const bool isAtRisk = m_session.secretIsInMemoryOnly() || m_session.secretIsUnkept();
+    if (m_mayLose || !isAtRisk || m_session.setup().clientSecret.isEmpty())
         return true;
     const auto name = u"closeQuestion"_s;
     if (findChild<QMessageBox *>(name))

@@ -112,13 +112,17 @@ Result<std::unique_ptr<Listener>> Listener::secure(const Certificate &certificat
     return bound(std::make_unique<httplib::SSLServer>(x509.get(), key.get()));
 }
 
-void Listener::handle(const Handler &handler, std::chrono::milliseconds latency)
+void Listener::handle(const Handler &handler, std::chrono::milliseconds latency, const Around &around)
 {
+    const Handler late = [=, this](const Request &request) {
+        pause(latency);
+        return handler(request);
+    };
     const bool isSecure = dynamic_cast<httplib::SSLServer *>(m_server.get()) != nullptr;
     const auto answer = [=, this](
                             const httplib::Request &from, const std::string &body, httplib::Response &to) {
-        pause(latency);
-        const Answer reply = handler(request(from, body, isSecure));
+        const Request asked = request(from, body, isSecure);
+        const Answer reply = around ? around(asked, late) : late(asked);
         if (reply.isCut)
             cut(from);
         else

@@ -24,6 +24,8 @@ namespace cmw::practice {
 class Listener final {
 public:
     using Handler = std::function<Answer(const Request &)>;
+    /// Around a request, with the time that it waits; calls the handler.
+    using Around = std::function<Answer(const Request &, const Handler &)>;
 
     /// Bound, and not answering yet. Errors: practice/cannot-listen.
     static Result<std::unique_ptr<Listener>> plain();
@@ -33,8 +35,8 @@ public:
     quint16 port() const { return m_port; }
     /// For parts that mount handlers of their own.
     httplib::Server &server() { return *m_server; }
-    /// Every request goes to this handler; before every answer it waits for `latency`.
-    void handle(const Handler &handler, std::chrono::milliseconds latency);
+    /// Every request goes to this handler; before every answer it waits for `latency`. `around` may be empty.
+    void handle(const Handler &handler, std::chrono::milliseconds latency, const Around &around = {});
     /// Starts to answer.
     void listen();
 

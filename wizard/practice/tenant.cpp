@@ -11,6 +11,7 @@
 #include "practice/listener.h"
 #include "practice/mailflow.h"
 #include "practice/proxy.h"
+#include "practice/resourcemanager.h"
 #include "practice/scenario.h"
 #include "practice/smtp.h"
 #include "practice/state.h"
@@ -35,6 +36,7 @@ namespace {
 
 // Microsoft's host names in all its clouds. Source: facts of resources/clouds.json.
 constexpr std::array webHosts{"login.microsoftonline.com"_L1, "graph.microsoft.com"_L1,
+    "management.azure.com"_L1, // the Resource Manager, for the tools of Azure
     "outlook.office365.com"_L1, "outlook.office.com"_L1, "login.microsoftonline.us"_L1,
     "graph.microsoft.us"_L1, "dod-graph.microsoft.us"_L1, "outlook.office365.us"_L1,
     "outlook-dod.office365.us"_L1, "login.partner.microsoftonline.cn"_L1, "login.chinacloudapi.cn"_L1,
@@ -112,7 +114,7 @@ struct Tenant::Parts {
     void address();
     Result<void> furnish(const Options &options);
     Result<void> writeFiles(const QJsonObject &cloud) const;
-    void listen(std::chrono::milliseconds latency);
+    void listen(std::chrono::milliseconds latency, const Watch &watch);
     Answer answer(const Request &request);
 };
 
@@ -195,12 +197,21 @@ Result<void> Tenant::Parts::writeFiles(const QJsonObject &cloud) const
     return Error{u"practice/no-folder"_s, {{u"folder"_s, folder.path()}}, folder.errorString()};
 }
 
-void Tenant::Parts::listen(std::chrono::milliseconds latency)
+void Tenant::Parts::listen(std::chrono::milliseconds latency, const Watch &watch)
 {
     faults = std::make_unique<Faults>(state.faults);
     identity = std::make_unique<Identity>(state, addresses.browserAuthority);
     webexConnect = std::make_unique<WebexConnect>(state, addresses, mailFlow);
-    api->handle([this](const Request &request) { return answer(request); }, latency);
+    Listener::Around around;
+    if (watch) {
+        around = [watch](const Request &request, const Listener::Handler &handler) {
+            watch(request.method, request.path, Moment::Asked);
+            const Answer answer = handler(request);
+            watch(request.method, request.path, Moment::Answered);
+            return answer;
+        };
+    }
+    api->handle([this](const Request &request) { return answer(request); }, latency, around);
     pages->handle(
         [this](const Request &request) { return identity->answer(request).value_or(Answer::empty(404)); },
         latency);
@@ -212,6 +223,10 @@ void Tenant::Parts::listen(std::chrono::milliseconds latency)
 Answer Tenant::Parts::answer(const Request &request)
 {
     if (std::optional<Answer> answer = identity->answer(request))
+        return *answer;
+    if (std::optional<Answer> answer = instanceDiscoveryAnswer(request))
+        return *answer;
+    if (std::optional<Answer> answer = resourceManagerAnswer(state, request))
         return *answer;
     if (std::optional<Answer> answer = faults->instead())
         return *answer;
@@ -236,7 +251,7 @@ Result<std::unique_ptr<Tenant>> Tenant::start(const Options &options)
     std::unique_ptr<Tenant> tenant(new Tenant(std::move(parts)));
     if (const Result<void> written = tenant->m_parts->writeFiles(tenant->cloud()); !written)
         return written.error();
-    tenant->m_parts->listen(options.latency);
+    tenant->m_parts->listen(options.latency, options.watch);
     return tenant;
 }
 

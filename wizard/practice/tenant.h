@@ -11,13 +11,19 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace cmw::practice {
 
+/// When a request comes in, and when its answer goes out; on the server's threads.
+enum class Moment { Asked, Answered };
+using Watch = std::function<void(const QString &method, const QString &path, Moment moment)>;
+
 struct Options {
     QString scenario; ///< name of a file in resources/scenarios; empty: the happy path
     std::chrono::milliseconds latency{0}; ///< added to every answer
+    Watch watch = {}; ///< sees the requests of identity, Graph and Exchange; may be empty
 };
 
 /// Where a running practice tenant is, and who lives in it. All ports are chosen by the system, all on loopback.

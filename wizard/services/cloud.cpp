@@ -32,7 +32,7 @@ Bearer bearer(const RunContext &context, Resource resource)
 } // namespace
 
 Cloud::Cloud(const RunContext &context)
-    : Cloud(withCache(context), Patience{context.stop, context.waiting, context.wrote})
+    : Cloud(withCache(context), Patience{context.stop, context.waiting, context.wrote, context.pace})
 {
 }
 
@@ -55,7 +55,7 @@ QDateTime Cloud::now() const
 
 Result<void> Cloud::wait(std::chrono::milliseconds time) const
 {
-    return Patience{m_context.stop, {}, {}}.pause(time, {});
+    return Patience{m_context.stop, {}, {}, m_context.pace}.pause(time, {});
 }
 
 Result<void> Cloud::permit(const QStringList &permissions) const

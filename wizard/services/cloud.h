@@ -50,6 +50,7 @@ struct RunContext {
     /// Brings another token of the signed-in admin: by the refresh token, or by the person. Blocks until it is
     /// there or the run is stopped; all threads share one renewal. May be empty: then a refused token stays so.
     std::function<Result<Secret>(const Renewal &renewal)> renew = {};
+    int pace = 1; ///< see Patience
 };
 
 /// What a task may touch: one per worker thread, gone with the run.

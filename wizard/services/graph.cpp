@@ -17,6 +17,21 @@ namespace {
 
 using Holds = ReadCache::Holds;
 
+/// Roles that may do something of what the document asks for; the same ids in every directory.
+/// Source: Microsoft Learn, "Microsoft Entra built-in roles".
+struct BuiltInRole {
+    const char *id;
+    const char *name;
+};
+constexpr BuiltInRole builtInRoles[] = {
+    {"62e90394-69f5-4237-9190-012177145e10", "Global Administrator"},
+    {"e8611ab8-c189-46e8-94e1-60213ab1f814", "Privileged Role Administrator"},
+    {"9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3", "Application Administrator"},
+    {"158c047a-c907-4556-b7ef-446551a6b5f7", "Cloud Application Administrator"},
+    {"29232cdf-9323-42fd-ade2-1d097af3e4de", "Exchange Administrator"},
+    {"194ae4cb-b126-40b2-bd5b-6091b380977d", "Security Administrator"},
+};
+
 const auto userFields =
     u"id,displayName,userPrincipalName,mail,proxyAddresses,accountEnabled,userType,assignedLicenses,"
     "assignedPlans,onPremisesSyncEnabled,usageLocation"_s;
@@ -93,21 +108,15 @@ Result<QStringList> Graph::eligibleRoleNames(const QString &userId)
         Holds::WholeRun);
     if (!found)
         return found.error();
-    if (found->isEmpty())
-        return QStringList();
-    // They hold ids alone; Graph's metadata has no way to have the definitions come along.
-    const auto definitions = m_wire.list(
-        u"/roleManagement/directory/roleDefinitions?$select=id,displayName"_s, Holds::WholeRun);
-    if (!definitions)
-        return definitions.error();
-    QList<QJsonObject> roles;
+    QStringList names;
     for (const auto &instance : *found) {
-        for (const auto &definition : *definitions) {
-            if (definition.value("id"_L1) == instance.value("roleDefinitionId"_L1))
-                roles.append(definition);
+        const QString id = instance.value("roleDefinitionId"_L1).toString();
+        for (const BuiltInRole &role : builtInRoles) {
+            if (id.compare(QLatin1String(role.id), Qt::CaseInsensitive) == 0)
+                names.append(QLatin1String(role.name));
         }
     }
-    return namesOf(roles);
+    return names;
 }
 
 Result<QList<QJsonObject>> Graph::roleHolders(const QString &roleName)

@@ -47,7 +47,8 @@ public:
     Result<QJsonObject> me();
     Result<QJsonObject> organization();
     Result<QStringList> myRoleNames();
-    /// Roles that the person could activate (Privileged Identity Management), by their names.
+    /// Roles that the person could activate (Privileged Identity Management), by Microsoft's English names; those
+    /// alone that may do something of what the document asks for.
     Result<QStringList> eligibleRoleNames(const QString &userId);
     /// Who holds that directory role now: names and sign-in names.
     Result<QList<QJsonObject>> roleHolders(const QString &roleName);

@@ -89,7 +89,9 @@ Result<void> Graph::deleteServicePrincipal(const QString &id)
 
 void Graph::readConsentAhead(const QString &clientId)
 {
-    m_wire.readAhead(paths::consentReads(clientId));
+    // Where there is no enterprise application, there is nothing that it was granted.
+    if (!m_wire.knows(GraphWire::Kind::Object, paths::principal(clientId)))
+        m_wire.readAhead(paths::consentReads(clientId));
 }
 
 Result<QList<QJsonObject>> Graph::appRoleAssignments(const QString &clientId)

@@ -119,7 +119,7 @@ Result<QJsonObject> GraphWire::write(const Call &call) const
 {
     const auto answer = send(call);
     // After a failure, too: what it did is unknown.
-    m_cache->forget();
+    forgetAfter(call);
     return answer;
 }
 
@@ -174,6 +174,22 @@ void GraphWire::forget(const QString &path) const
     m_cache->forget(key(Kind::Object, path));
 }
 
+void GraphWire::forgetAfter(const Call &call) const
+{
+    // An enterprise application and its grants tell nothing of the app registration; the other way round they do.
+    const bool isGrant =
+        call.path.startsWith(u"/servicePrincipals") || call.path.startsWith(u"/oauth2PermissionGrants");
+    if (isGrant)
+        m_cache->forget({u"/servicePrincipals"_s, u"/oauth2PermissionGrants"_s});
+    else
+        m_cache->forget();
+}
+
+bool GraphWire::knows(Kind kind, const QString &path) const
+{
+    return m_cache->knows(key(kind, path));
+}
+
 // Several as one
 
 Result<QList<HttpResponse>> GraphWire::sendBatch(const QList<Call> &calls) const
@@ -189,7 +205,8 @@ Result<QList<HttpResponse>> GraphWire::sendBatch(const QList<Call> &calls) const
         return graphRefusal(u"POST "_s + outer.path, response, outer.quoting);
     };
     // Whether something was changed, each answer inside says.
-    const Patience quiet{m_patience.stop, m_patience.waiting, {}};
+    Patience quiet = m_patience;
+    quiet.wrote = {};
     const auto response = sendPatiently(
         m_http, [this, &outer] { return request(outer); }, judge, {.read = onlyReads}, quiet, &m_token);
     if (!response)
@@ -217,6 +234,8 @@ Result<QJsonObject> GraphWire::judged(const Call &call, const HttpResponse &resp
     if (!error)
         return response.body.isEmpty() ? Result<QJsonObject>(QJsonObject())
                                        : jsonObject(response, call.quoting);
+    if (response.status == 401) // the token ended within the batch: alone it gets another one
+        return send(call);
     if (!isRepeatable(call, *error))
         return *error;
     // Refused before it was carried out: once more, alone and with patience.
@@ -278,7 +297,8 @@ QList<Result<QJsonObject>> GraphWire::writeTogether(const QList<Call> &calls) co
     if (m_patience.wrote
         && std::any_of(results.begin(), results.end(), [](const auto &one) { return bool(one); }))
         m_patience.wrote();
-    m_cache->forget();
+    for (const Call &call : calls)
+        forgetAfter(call);
     return results;
 }
 

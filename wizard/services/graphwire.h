@@ -59,6 +59,7 @@ public:
     /// Writes that don't depend on each other as one round trip, 20 at most; an answer for each.
     QList<Result<QJsonObject>> writeTogether(const QList<Call> &calls) const;
     void forget(const QString &path) const;
+    bool knows(Kind kind, const QString &path) const;
     /// As Cloud::permit().
     Result<void> permit(const QStringList &permissions) const { return m_token.permit(permissions); }
 
@@ -68,6 +69,7 @@ private:
     /// What came for each call; status 0: nothing.
     Result<QList<HttpResponse>> sendBatch(const QList<Call> &calls) const;
     Result<QJsonObject> judged(const Call &call, const HttpResponse &response) const;
+    void forgetAfter(const Call &call) const;
     void remember(const Read &read, const HttpResponse &response) const;
 
     Http &m_http;

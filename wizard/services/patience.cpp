@@ -18,7 +18,7 @@ Result<void> Patience::pause(std::chrono::milliseconds time, const Error &reason
     std::mutex mutex;
     std::condition_variable_any stopped;
     std::unique_lock lock(mutex);
-    stopped.wait_for(lock, stop, time, [] { return false; });
+    stopped.wait_for(lock, stop, time / pace, [] { return false; });
     if (stop.stop_requested())
         return Error{u"cancelled"_s, {}, {}};
     return {};

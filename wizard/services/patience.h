@@ -18,6 +18,7 @@ struct Patience {
     std::function<void(const Error &reason, std::chrono::seconds next)> waiting;
     /// The other side has taken a change. May be empty.
     std::function<void()> wrote = {};
+    int pace = 1; ///< how many times shorter than asked every pause is; more than 1 in tests alone
 
     /// Errors: cancelled.
     Result<void> pause(std::chrono::milliseconds time, const Error &reason) const;

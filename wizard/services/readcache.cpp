@@ -3,6 +3,8 @@
 
 #include "services/readcache.h"
 
+#include <algorithm>
+
 namespace cmw {
 
 Result<QJsonObject> ReadCache::get(const QString &key, const Read &read, Holds holds)
@@ -42,6 +44,16 @@ void ReadCache::forget()
 {
     const std::lock_guard lock(m_mutex);
     m_answers.clear();
+    ++m_generation;
+}
+
+void ReadCache::forget(const QStringList &parts)
+{
+    const std::lock_guard lock(m_mutex);
+    m_answers.removeIf([&parts](const auto &answer) {
+        return std::any_of(parts.begin(), parts.end(),
+            [&answer](const QString &part) { return answer.key().contains(part); });
+    });
     ++m_generation;
 }
 

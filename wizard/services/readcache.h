@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <future>
@@ -29,6 +30,8 @@ public:
     Result<QJsonObject> get(const QString &key, const Read &read, Holds holds = Holds::UntilWrite);
     bool knows(const QString &key) const;
     void forget();
+    /// Those whose key has one of these parts.
+    void forget(const QStringList &parts);
     /// That answer alone, however long it holds.
     void forget(const QString &key);
 

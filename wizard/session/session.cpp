@@ -141,7 +141,7 @@ void Session::learn(const Learned &learned)
     if (!m_setup.clientSecret.isEmpty() && (learned.clientSecret || isNamed))
         keepSecret();
     if (m_setup.clientSecret.isEmpty())
-        m_secretIsUnkept = false;
+        m_unkept.reset();
     Q_EMIT changed();
 }
 

@@ -38,6 +38,7 @@ struct Surroundings {
     std::shared_ptr<Keychain> keychain;
     QString folder; ///< for set-up files
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< of one request
+    int pace = 1; ///< see Patience
     Admin::Way signIn = Admin::Way::Browser; ///< of the admin
 };
 
@@ -128,7 +129,7 @@ public:
     void keepSecretInMemory();
     bool secretIsInMemoryOnly() const { return m_secrets->isMemoryOnly(); }
     /// A secret that was made in this run and that no keychain took: it is lost when the program ends.
-    bool secretIsUnkept() const { return m_secretIsUnkept; }
+    bool secretIsUnkept() const { return m_unkept.has_value(); }
     /// A secret that the person pasted: kept like one that the wizard made.
     void takeSecret(const Secret &secret);
 
@@ -208,7 +209,7 @@ private:
     QHash<QString, qint64> m_milliseconds;
     QSet<QString> m_changedTasks;
     std::optional<TestEmailResult> m_testEmail;
-    bool m_secretIsUnkept = false;
+    std::optional<Finding> m_unkept; ///< why no keychain took the secret
     QString m_homeDomain; ///< whose home was found, or can't be
     QString m_homeTenant; ///< empty: not known
     bool m_asGuest = false;

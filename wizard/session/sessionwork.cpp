@@ -195,6 +195,11 @@ void Session::endWhenKept(const std::optional<Error> &error)
 
 void Session::found(const QString &task, const Finding &finding)
 {
+    // What the directory has is of no use where nobody will have its value tomorrow.
+    if (task == secretTask && m_unkept && isSettled(finding.state)) {
+        setFinding(task, *m_unkept);
+        return;
+    }
     const bool isStillRefused = finding.state == State::ToDo && m_refused.contains(task);
     setFinding(task, isStillRefused ? m_refused.value(task) : finding);
 }
@@ -264,6 +269,7 @@ Run Session::preparedRun(const AdminTokens &tokens) const
     run.context.endpoints = m_surroundings.endpoints;
     run.context.tokens = tokens;
     run.context.timeout = m_surroundings.timeout;
+    run.context.pace = m_surroundings.pace;
     run.admin = m_setup.adminAccount;
     run.helpers = {m_testRedirect.get()};
     return run;
@@ -446,14 +452,14 @@ void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<voi
 void Session::keepSecret()
 {
     m_secrets->keep(m_setup, [this](const Result<void> &kept) {
-        m_secretIsUnkept = !kept.ok();
+        m_unkept.reset();
         if (kept) {
             Q_EMIT secretKept();
             return;
         }
-        Finding finding(kept.error());
-        finding.state = State::Wrong;
-        setFinding(secretTask, finding);
+        m_unkept = Finding(kept.error());
+        m_unkept->state = State::Wrong;
+        setFinding(secretTask, *m_unkept);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "pages/theme.h"
 #include "pages/widgets/stateicon.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -94,6 +95,21 @@ void TaskRow::setDetails(const Details &details)
     m_details = details;
     if (m_panel)
         m_panel->setDetails(details);
+}
+
+void TaskRow::setChoice(const QString &text, bool agreed)
+{
+    if (text.isEmpty() && !m_choice)
+        return;
+    if (!m_choice) {
+        m_choice = new QCheckBox;
+        m_choice->setObjectName(u"agree"_s);
+        m_below->insertWidget(0, m_choice);
+        connect(m_choice, &QCheckBox::clicked, this, &TaskRow::agreedTo);
+    }
+    m_choice->setVisible(!text.isEmpty());
+    m_choice->setText(text);
+    m_choice->setChecked(agreed);
 }
 
 void TaskRow::addButton(QPushButton *button)

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -33,6 +34,8 @@ public:
     void setDetails(const Details &details);
     /// Puts an action at the right; shown in the order in which they come.
     void addButton(QPushButton *button);
+    /// Shows what the person has to agree to before the wizard repairs the line; an empty text hides it.
+    void setChoice(const QString &text, bool agreed);
     /// Puts something under the line: an input, stages.
     void addBelow(QWidget *widget);
     bool isOpen() const;
@@ -40,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void linkChosen(const QUrl &address);
+    void agreedTo(bool agreed); ///< by the person
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -58,6 +62,7 @@ private:
     QHBoxLayout *m_buttons;
     QPushButton *m_toggle;
     QVBoxLayout *m_below; ///< under the line
+    QCheckBox *m_choice = nullptr; ///< made where a line first needs it
     DetailsPanel *m_panel = nullptr; ///< made at the first opening
     Details m_details;
 };

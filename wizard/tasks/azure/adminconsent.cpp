@@ -12,8 +12,12 @@
 namespace cmw {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+/// Nearly every server knows a new enterprise application within that time.
+constexpr std::chrono::seconds untilSeen = 7s;
 
 /// The permissions of a change as its journal keeps them, and back.
 QJsonArray written(const QList<Permission> &permissions)
@@ -37,38 +41,57 @@ QList<Permission> read(const QJsonArray &array)
     return result;
 }
 
-Result<QJsonObject> needPrincipal(const QString &clientId, Cloud &cloud)
+/// The enterprise application, and whether it was made here and now.
+struct Principal {
+    QJsonObject object;
+    bool isNew = false;
+};
+
+/// Made where it is missing. There is one for each app at most, so that a lost answer is asked for once more.
+Result<Principal> needPrincipal(const QString &clientId, Cloud &cloud)
 {
-    const auto found = cloud.graph.servicePrincipal(clientId);
-    if (!found)
-        return found.error();
-    if (*found)
-        return **found;
-    const Result<QJsonObject> created = cloud.graph.createServicePrincipal(clientId);
-    if (created || created.error().code != u"graph/conflict")
-        return created;
-    // Made by somebody else in the same moment.
-    const auto made = cloud.graph.servicePrincipal(clientId);
-    return made && *made ? Result<QJsonObject>(**made) : created.error();
+    constexpr int tries = 2;
+    Error last;
+    for (int i = 0; i < tries; ++i) {
+        const auto found = cloud.graph.servicePrincipal(clientId);
+        if (!found)
+            return found.error();
+        if (*found)
+            return Principal{**found};
+        const Result<QJsonObject> created = cloud.graph.createServicePrincipal(clientId);
+        if (created)
+            return Principal{*created, true};
+        last = created.error();
+        const bool mayBeThere = last.code == u"graph/conflict" || isUnknownOutcome(last);
+        if (!mayBeThere)
+            return last;
+        // By somebody else in the same moment, or by the request whose answer was lost.
+        (void)readBack(
+            cloud,
+            [&]() -> Result<bool> {
+                const auto made = cloud.graph.servicePrincipal(clientId);
+                return made ? Result<bool>(made->has_value()) : made.error();
+            },
+            untilSeen);
+    }
+    return last;
 }
 
 /// Looks before it repeats: what a lost answer has granted isn't granted twice.
-Result<void> grantAll(const QString &clientId, const QList<Permission> &permissions, Cloud &cloud)
+Result<void> grantAll(
+    const QString &clientId, const Principal &principal, const QList<Permission> &permissions, Cloud &cloud)
 {
     constexpr int tries = 3;
-    Result<void> last;
-    for (int i = 0; i < tries; ++i) {
-        const Result<Grants> grants = Grants::of(clientId, cloud);
+    Result<void> last = Error{u"graph/server"_s, {}, {}};
+    for (int i = 0; i < tries && !last && isUnknownOutcome(last.error()); ++i) {
+        const bool isFresh = i == 0 && principal.isNew;
+        const Result<Grants> grants = isFresh ? Grants::none(principal.object) : Grants::of(clientId, cloud);
         if (!grants)
             return grants.error();
         const QList<Permission> open = grants->missing(permissions);
         if (open.isEmpty())
             return {};
-        if (!last && !isUnknownOutcome(last.error()))
-            return last.error();
         last = grants->add(open, cloud);
-        if (last)
-            break;
     }
     if (!last)
         return last.error();
@@ -199,12 +222,12 @@ Result<Change> AdminConsent::grant(
         {{u"clientId"_s, clientId}, {u"madePrincipal"_s, makesPrincipal}, {u"granted"_s, written(open)}});
     if (!change)
         return change.error();
-    const Result<QJsonObject> ready = needPrincipal(clientId, cloud);
+    const Result<Principal> ready = needPrincipal(clientId, cloud);
     if (!ready)
         return ready.error();
-    if (const Result<void> granted = grantAll(clientId, open, cloud); !granted)
+    if (const Result<void> granted = grantAll(clientId, *ready, open, cloud); !granted)
         return granted.error();
-    change.value().learned.set(&Setup::servicePrincipalId, ready->value(u"id").toString());
+    change.value().learned.set(&Setup::servicePrincipalId, ready->object.value(u"id").toString());
     return change;
 }
 

@@ -27,6 +27,8 @@ using Found = Result<std::optional<QJsonObject>>;
 constexpr std::chrono::seconds fresh = 15min;
 /// Nearly every list shows a new app within that time.
 constexpr std::chrono::seconds untilListed = 7s;
+/// As long as this an app is looked for whose creation got no answer.
+constexpr std::chrono::seconds untilKnown = 15s;
 
 /// Marks an app as made by one change, so that undo finds it even where the answer to its creation was lost.
 QString newMark()
@@ -82,24 +84,33 @@ Found madeBefore(const QList<Change> &standing, const Setup &setup, Cloud &cloud
     return seen || seen.error().code == u"readback/not-seen" ? Found(app) : seen.error();
 }
 
-/// Makes the app, and finds it where the answer to that was lost.
+/// Makes the app. Where the answer to that is lost, it is looked for before the request is sent once more.
 Result<QJsonObject> create(
     const QJsonObject &application, const QString &mark, const Setup &setup, Cloud &cloud)
 {
-    const Result<QJsonObject> created = cloud.graph.createApplication(application);
-    if (created ? created->contains(u"id") : !isUnknownOutcome(created.error()))
-        return created;
-    std::optional<QJsonObject> app;
-    const Result<void> seen = readBack(cloud, [&]() -> Result<bool> {
-        const Found found = marked(mark, setup, cloud);
-        if (!found)
-            return found.error();
-        app = *found;
-        return app.has_value();
-    });
-    if (app)
-        return *app;
-    return created ? seen.error() : created.error();
+    constexpr int tries = 2;
+    Error last;
+    for (int i = 0; i < tries; ++i) {
+        const Result<QJsonObject> created = cloud.graph.createApplication(application);
+        if (created ? created->contains(u"id") : !isUnknownOutcome(created.error()))
+            return created;
+        std::optional<QJsonObject> app;
+        const auto look = [&]() -> Result<bool> {
+            const Found found = marked(mark, setup, cloud);
+            if (!found)
+                return found.error();
+            app = *found;
+            return app.has_value();
+        };
+        const Result<void> seen = readBack(cloud, look, untilKnown);
+        if (app)
+            return *app;
+        // A look that failed, too, leaves it open whether there is one.
+        if (!seen && seen.error().code != u"readback/not-seen")
+            return seen.error();
+        last = created ? seen.error() : created.error();
+    }
+    return last;
 }
 
 /// Web redirect URIs of the app that aren't this set-up's, and secrets: who has put them there uses the app.

@@ -162,6 +162,22 @@ Result<void> removeMade(const QJsonObject &before, Cloud &cloud)
     return made.isEmpty() ? Result<void>() : removeKeys(objectId, made, cloud);
 }
 
+/// Adds a secret. One whose answer is lost is of no use, for nobody saw its value: it goes before the request is
+/// sent once more, so that none is left over. Where that fails, too, the journal keeps it.
+Result<QJsonObject> addOnce(const QString &objectId, const QString &name, const QDateTime &until,
+    const QJsonObject &before, Cloud &cloud)
+{
+    const Result<QJsonObject> made = cloud.graph.addPassword(objectId, name, until);
+    if (made || !isUnknownOutcome(made.error()))
+        return made;
+    if (const Result<void> removed = removeMade(before, cloud); !removed)
+        return made;
+    const Result<QJsonObject> again = cloud.graph.addPassword(objectId, name, until);
+    if (!again && isUnknownOutcome(again.error()))
+        (void)removeMade(before, cloud);
+    return again;
+}
+
 /// Which policy of the organisation stands in the way.
 Error named(const Error &error)
 {
@@ -254,14 +270,9 @@ Result<Change> ClientSecret::add(const Setup &setup, const QJsonObject &app, Clo
     if (!change)
         return change.error();
 
-    const Result<QJsonObject> made = cloud.graph.addPassword(objectId, setup.secretName, until);
-    if (!made) {
-        // A secret whose value nobody saw is of no use: it goes, so that a second try doesn't leave two.
-        // Where that fails, too, the journal keeps it.
-        if (isUnknownOutcome(made.error()))
-            (void)removeMade(before, cloud);
+    const Result<QJsonObject> made = addOnce(objectId, setup.secretName, until, before, cloud);
+    if (!made)
         return named(made.error());
-    }
     const QString keyId = made->value(u"keyId").toString();
     // Its value is shown this once: it goes out even where the directory doesn't show it yet.
     (void)readBack(cloud, [&]() -> Result<bool> {

@@ -57,6 +57,13 @@ Result<Grants> Grants::of(const QString &clientId, Cloud &cloud)
     return result;
 }
 
+Grants Grants::none(const QJsonObject &principal)
+{
+    Grants result;
+    result.m_principal = principal;
+    return result;
+}
+
 QJsonObject Grants::assignment(const Permission &permission) const
 {
     for (const QJsonObject &candidate : m_assignments) {

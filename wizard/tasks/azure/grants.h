@@ -20,6 +20,9 @@ public:
     /// One round trip. Empty where the app has no enterprise application yet. Errors: those of Graph.
     static Result<Grants> of(const QString &clientId, Cloud &cloud);
 
+    /// Of an enterprise application that was made right now: none yet.
+    static Grants none(const QJsonObject &principal);
+
     /// The enterprise application; empty: there is none.
     const QJsonObject &principal() const { return m_principal; }
 

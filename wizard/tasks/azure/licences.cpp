@@ -12,7 +12,9 @@ using namespace Qt::StringLiterals;
 
 TaskInfo Licences::info() const
 {
-    return {.id = u"azure.licences"_s, .needs = {}, .resources = Resource::Graph,
+    return {.id = u"azure.licences"_s,
+        .needs = {},
+        .resources = Resource::Graph,
         .reads = {u"Organization.Read.All"_s}};
 }
 

@@ -50,7 +50,9 @@ QStringList holders(Cloud &cloud)
 
 TaskInfo Roles::info() const
 {
-    return {.id = u"azure.roles"_s, .needs = {}, .resources = Resource::Graph,
+    return {.id = u"azure.roles"_s,
+        .needs = {},
+        .resources = Resource::Graph,
         .reads = {u"User.Read"_s, u"RoleManagement.Read.Directory"_s}};
 }
 

@@ -11,7 +11,9 @@ using namespace Qt::StringLiterals;
 
 TaskInfo SecurityDefaults::info() const
 {
-    return {.id = u"azure.security-defaults"_s, .needs = {}, .resources = Resource::Graph,
+    return {.id = u"azure.security-defaults"_s,
+        .needs = {},
+        .resources = Resource::Graph,
         .reads = {u"Policy.Read.All"_s}};
 }
 

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/practicewindow.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString &appTask()
+{
+    static const QString id = u"azure.app-registration"_s;
+    return id;
+}
+
+const QString &secretTask()
+{
+    static const QString id = u"azure.client-secret"_s;
+    return id;
+}
+
+/// To the plan of step 2.
+void lookAtAzure(PracticeWindow &window)
+{
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QCoreApplication::processEvents(); // the keyboard goes to the next button once the work has ended
+}
+
+template <class T> T *shown(PracticeWindow &window, const QString &name)
+{
+    const QList<T *> widgets = window.wizard().findChildren<T *>(name);
+    for (T *widget : widgets) {
+        if (widget->isVisible())
+            return widget;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// What a person decides on the page of step 2.
+class TestPagesAzure final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void oneOfSeveralAppsIsChosen();
+    void aNewAppIsMadeBesideOthers();
+    void nameAndAccountsAreChosen();
+    void theOrganisationsReferenceIsAskedFor();
+    void aRepairWaitsForItsTick();
+    void aSecretEndsOnAChosenDay();
+    void aSecretIsRenewed();
+    void whatIsWaitedForIsTold();
+};
+
+void TestPagesAzure::oneOfSeveralAppsIsChosen()
+{
+    PracticeWindow window({u"app-several"_s, {}});
+    lookAtAzure(window);
+    QVERIFY(shown<QWidget>(window, u"appChoice"_s));
+    QVERIFY2(window.shownText().contains(u"alex@contoso.com"), qPrintable(window.shownText()));
+    QTRY_VERIFY(window.button(u"use0"_s) && window.button(u"use1"_s));
+    QVERIFY(window.button(u"use1"_s)->accessibleName() != window.button(u"use0"_s)->accessibleName());
+    window.click(u"use1"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(!window.session().setup().clientId.isEmpty());
+    QCOMPARE(window.session().finding(appTask()).state, State::Done);
+    QVERIFY(!shown<QWidget>(window, u"appChoice"_s));
+}
+
+void TestPagesAzure::aNewAppIsMadeBesideOthers()
+{
+    PracticeWindow window({u"app-several"_s, {}});
+    lookAtAzure(window);
+    window.click(u"newApp"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(appTask()).code, u"azure/app-missing"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(appTask()).code, u"azure/app-ready"_s);
+}
+
+void TestPagesAzure::nameAndAccountsAreChosen()
+{
+    PracticeWindow window;
+    lookAtAzure(window);
+    QVERIFY(!shown<QComboBox>(window, u"accountType"_s));
+    window.click(u"appOptionsToggle"_s);
+    window.type(u"appName"_s, u"Contact center mail"_s);
+    auto *type = shown<QComboBox>(window, u"accountType"_s);
+    QVERIFY(type);
+    type->setFocus(); // and the name is done
+    QTRY_COMPARE(window.session().setup().appName, u"Contact center mail"_s);
+    QVERIFY(window.waitForWork());
+    type->setCurrentIndex(1);
+    Q_EMIT type->activated(1);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(appTask()).code, u"azure/app-missing-multi-tenant"_s);
+    QVERIFY(window.shownText().contains(u"Contact center mail"));
+}
+
+void TestPagesAzure::theOrganisationsReferenceIsAskedFor()
+{
+    PracticeWindow window({u"service-management-reference"_s, {}});
+    lookAtAzure(window);
+    QVERIFY(!window.input(u"serviceManagementReference"_s));
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(appTask()).code, u"azure/service-management-reference"_s);
+    QCoreApplication::processEvents();
+    window.type(u"serviceManagementReference"_s, u"c1f2a3b4-0000-4000-8000-123456789abc"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(appTask()).state, State::Done);
+}
+
+void TestPagesAzure::aRepairWaitsForItsTick()
+{
+    PracticeWindow window({u"assignment-required"_s, {}});
+    lookAtAzure(window);
+    window.click(u"verb"_s); // what else is open
+    QVERIFY(window.waitForWork());
+    const auto consent = u"azure.admin-consent"_s;
+    QCOMPARE(window.session().finding(consent).code, u"azure/assignment-required"_s);
+    auto *agree = shown<QCheckBox>(window, u"agree"_s);
+    QVERIFY(agree && !agree->isChecked());
+    QVERIFY(!agree->text().isEmpty());
+    window.click(u"verb"_s); // looks, and changes nothing
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(consent).code, u"azure/assignment-required"_s);
+
+    agree->click();
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(consent).state, State::Done);
+    QVERIFY(!shown<QCheckBox>(window, u"agree"_s));
+}
+
+void TestPagesAzure::aSecretEndsOnAChosenDay()
+{
+    PracticeWindow window;
+    lookAtAzure(window);
+    QVERIFY(!shown<QDateEdit>(window, u"secretUntil"_s));
+    window.button(u"secretMonths"_s)->menu()->actions().constLast()->trigger();
+    QVERIFY(window.waitForWork());
+    auto *until = shown<QDateEdit>(window, u"secretUntil"_s);
+    QVERIFY(until);
+    const QDate day = QDate::currentDate().addDays(45);
+    until->setDate(day);
+    QVERIFY(window.waitForWork());
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().setup().secretExpires.toLocalTime().date(), day);
+}
+
+void TestPagesAzure::aSecretIsRenewed()
+{
+    PracticeWindow window;
+    lookAtAzure(window);
+    QVERIFY(!window.button(u"renewSecret"_s));
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    const QString old = window.session().setup().secretKeyId;
+    window.click(u"renewSecret"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(secretTask()).code, u"azure/secret-renewed"_s);
+    QCOMPARE(window.session().setup().retiringKeyId, old);
+    QVERIFY(!window.button(u"renewSecret"_s)); // one at a time
+
+    window.session().edit(&Setup::tokenGenerated, true);
+    window.click(u"verb"_s); // looks again
+    QVERIFY(window.waitForWork());
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(window.session().setup().retiringKeyId.isEmpty());
+    QCOMPARE(window.session().finding(secretTask()).code, u"azure/secret-ready"_s);
+}
+
+void TestPagesAzure::whatIsWaitedForIsTold()
+{
+    PracticeWindow window({u"throttled-long"_s, {}});
+    lookAtAzure(window);
+    window.click(u"verb"_s);
+    QTRY_VERIFY(window.shownText().contains(u"Waiting for "));
+    const QString text = window.shownText();
+    QVERIFY2(text.contains(u"usually"), qPrintable(text));
+    QVERIFY2(text.contains(u"Next look in"), qPrintable(text));
+    // The seconds go on by themselves.
+    QTRY_VERIFY(window.shownText().contains(u"Waiting for 1 s"));
+    window.session().cancel();
+    QVERIFY(window.waitForWork());
+    QVERIFY(!window.shownText().contains(u"Waiting for "));
+}
+
+QTEST_MAIN(TestPagesAzure)
+
+#include "tst_pages_azure.moc"
