@@ -5,6 +5,7 @@
 
 #include "tasks/connect/copysheet.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -86,7 +87,9 @@ void PracticeWindow::type(const QString &name, const QString &text) const
     line->selectAll();
     QTest::keyClick(line, Qt::Key_Delete);
     QTest::keyClicks(line, text);
-    QVERIFY2(line->hasFocus(), "the input lost the keyboard while it was typed into");
+    QVERIFY2(line->hasFocus(),
+        qPrintable(u"the input lost the keyboard while it was typed into, to "_s
+            + (QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : u"nobody"_s)));
 }
 
 bool PracticeWindow::waitForWork()
