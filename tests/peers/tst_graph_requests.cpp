@@ -86,7 +86,7 @@ QSet<QString> offered()
 /// Calls by their names, and that they came to something.
 class Calls final {
 public:
-    template <class T> T operator()(const QString &name, Result<T> result)
+    template <class T> T operator()(const QString &name, const Result<T> &result)
     {
         m_names.insert(name);
         if (!result)
