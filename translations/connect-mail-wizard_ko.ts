@@ -15,6 +15,10 @@
         <source>no directory role</source>
         <translation>디렉터리 역할 없음</translation>
     </message>
+    <message>
+        <source>guest</source>
+        <translation>게스트</translation>
+    </message>
 </context>
 <context>
     <name>cmw::AppChoice</name>

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void browserCanBeTakenInstead();
     void wrongOrganisationIsLeftForAnotherAccount();
     void guestSignsInToTheMailboxesOrganisation();
+    void guestIsNamed();
     void otherCloudIsNamed();
     void cloudAndClientAreChosenUnderAdvanced();
 
@@ -119,6 +120,17 @@ void TestPagesSignIn::guestSignsInToTheMailboxesOrganisation()
         qPrintable(path + tenant));
     window.session().cancel();
     QVERIFY(window.waitForWork());
+}
+
+void TestPagesSignIn::guestIsNamed()
+{
+    PracticeWindow window({u"guest-account"_s, {}});
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    signInAs(window, u"mia@fabrikam.com"_s);
+    QVERIFY(window.session().admin().person());
+    const QString text = window.wizard().findChild<QWidget *>(u"account"_s)->findChild<QLabel *>()->text();
+    QVERIFY2(text.contains(u"mia@fabrikam.com"_s) && text.contains(u"guest"_s), qPrintable(text));
 }
 
 void TestPagesSignIn::otherCloudIsNamed()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The person in front of oidc-provider.mjs: follows the address as a browser does, signs in, consents, and ends where the
-// provider sends the browser at last, which is the program's own loopback address.
+// provider sends the browser at last, which is the program's own loopback address, or the provider's page that says so
+// after a code was typed.
 //
-//   node oidc-person.mjs URL [--user NAME] [--deny] [--ca FILE]
+//   node oidc-person.mjs URL [--code CODE] [--user NAME] [--deny] [--ca FILE]
 //
+// --code  what is typed on the page for another device's code
 // --user  the name that is typed; "person@example.test" if not given
 // --deny  leaves by "Cancel" instead of signing in
 // --ca    a certificate file to trust, for a provider with --tls
@@ -23,6 +25,7 @@ import { say, wrongUsage } from './common.mjs';
 const { values: options, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+        code: { type: 'string' },
         user: { type: 'string', default: 'person@example.test' },
         deny: { type: 'boolean', default: false },
         ca: { type: 'string' },
@@ -63,6 +66,16 @@ function fail(message) {
     process.exit(1);
 }
 
+/** The fields of the form for a code; undefined on another page. */
+function deviceFields(text) {
+    const xsrf = /name="xsrf" value="([^"]*)"/.exec(text)?.[1];
+    if (text.includes('id="op.deviceInputForm"'))
+        return { xsrf, user_code: options.code ?? '' };
+    if (text.includes('id="op.deviceConfirmForm"'))
+        return { xsrf, user_code: options.code, confirm: 'yes', ...(options.deny && { abort: 'yes' }) };
+    return undefined;
+}
+
 const start = new URL(positionals[0]);
 const visited = [];
 let url = start;
@@ -75,7 +88,18 @@ for (let hops = 0; hops < 20; ++hops) {
         url = new URL(answer.location, url);
         continue;
     }
-    if (url.host !== start.host) {
+    const device = deviceFields(answer.text);
+    if (device && visited.length > 1 && options.deny && !device.confirm) {
+        say({ visited, status: answer.status, text: answer.text }); // declined: the provider offers another code
+        process.exit(0);
+    }
+    if (device) {
+        url = new URL(/action="([^"]*)"/.exec(answer.text)[1], url);
+        form = device;
+        continue;
+    }
+    const isDeviceEnd = options.code && !answer.text.includes('name="prompt"');
+    if (url.host !== start.host || isDeviceEnd) {
         say({ visited, status: answer.status, text: answer.text });
         process.exit(0);
     }

@@ -14,7 +14,7 @@
 // --tls          HTTPS, with the two files or a certificate made up
 //
 // Clients: public ones need PKCE (S256), and their loopback redirect may have any port, as with Microsoft.
-//   native-client        public, authorization_code and refresh_token
+//   native-client        public, authorization_code, refresh_token and device_code
 //   confidential-client  secret "confidential-secret" in the body, authorization_code, refresh_token, client_credentials
 //
 // Output, JSON lines: {"port", "issuer", "authority", "ca"} as soon as it listens ("ca" only with --tls); then
@@ -55,7 +55,7 @@ const configuration = {
             application_type: 'native',
             token_endpoint_auth_method: 'none',
             redirect_uris: loopback,
-            grant_types: ['authorization_code', 'refresh_token'],
+            grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
         },
         {
             client_id: 'confidential-client',
@@ -74,9 +74,15 @@ const configuration = {
         'https://outlook.office.com/SMTP.Send',
         ...options.scope,
     ],
-    routes: { authorization: `/${options.tenant}/oauth2/v2.0/authorize`, token: tokenPath },
+    routes: {
+        authorization: `/${options.tenant}/oauth2/v2.0/authorize`,
+        device_authorization: `/${options.tenant}/oauth2/v2.0/devicecode`,
+        token: tokenPath,
+    },
     pkce: { required: (context, client) => client.clientAuthMethod === 'none' },
-    features: { clientCredentials: { enabled: true }, devInteractions: { enabled: true } },
+    features: {
+        clientCredentials: { enabled: true }, deviceFlow: { enabled: true }, devInteractions: { enabled: true },
+    },
     findAccount: (context, id) => ({ accountId: id, claims: async () => ({ sub: id, email: id }) }),
     issueRefreshToken: async () => !options['no-refresh'],
     rotateRefreshToken: true,

@@ -3,6 +3,7 @@
 
 #include "peer.h"
 
+#include "services/devicecode.h"
 #include "services/http.h"
 #include "services/identity.h"
 
@@ -65,6 +66,24 @@ Result<Tokens> signedIn(Provider &provider, const SignInRequest &what, const QSt
     return ends.size() == 1 ? ends.first() : Error{u"test/more-ends"_s, {}, {}};
 }
 
+/// Signs in by a code, with the person's program as the other device.
+Result<Tokens> signedInByCode(const Provider &provider, const QStringList &person = {})
+{
+    std::optional<Peer> browser;
+    DeviceSignIn signIn(provider.endpoints, request());
+    QObject::connect(&signIn, &DeviceSignIn::codeReady, &signIn, [&](const DeviceCode &code) {
+        browser.emplace(u"oidc-person.mjs"_s,
+            QStringList{QString::fromLatin1(code.page.toEncoded()), u"--code"_s, code.code} + person);
+    });
+    QList<Result<Tokens>> ends;
+    QObject::connect(
+        &signIn, &DeviceSignIn::finished, &signIn, [&ends](const Result<Tokens> &end) { ends << end; });
+    signIn.start();
+    if (!QTest::qWaitFor([&ends] { return !ends.isEmpty(); }, 60000))
+        return Error{u"test/no-end"_s, {}, {}};
+    return ends.first();
+}
+
 Result<Tokens> refreshed(const Provider &provider, const SignInRequest &client, const Secret &token)
 {
     QObject context;
@@ -94,6 +113,8 @@ private Q_SLOTS:
     void refusalOfTheProviderIsTold();
     void tokenErrorIsTold();
     void clientSecretIsProven();
+    void personSignsInByCode();
+    void codeThatIsDeclinedIsTold();
 
 private:
     std::optional<Provider> m_provider;
@@ -221,6 +242,19 @@ void tst_oidc_provider::clientSecretIsProven()
     const auto refused = prove("another");
     QCOMPARE(codeOf(refused), u"identity/token-refused"_s);
     QCOMPARE(refused.error().args.value(u"error"_s).toString(), u"invalid_client"_s);
+}
+
+void tst_oidc_provider::personSignsInByCode()
+{
+    const auto result = signedInByCode(*m_provider);
+    QCOMPARE(codeOf(result), u"ok"_s);
+    QVERIFY(!result->access.isEmpty());
+    QVERIFY(!result->refresh.isEmpty());
+}
+
+void tst_oidc_provider::codeThatIsDeclinedIsTold()
+{
+    QCOMPARE(codeOf(signedInByCode(*m_provider, {u"--deny"_s})), u"identity/denied"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_oidc_provider)

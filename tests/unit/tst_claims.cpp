@@ -26,6 +26,7 @@ class tst_claims : public QObject {
 private Q_SLOTS:
     void claimsOfAPersonsTokenAreRead();
     void claimsOfAnAppsTokenAreRead();
+    void guestsAndPersonalAccountsAreKnown();
     void accountIsTakenFromWhereItIs_data();
     void accountIsTakenFromWhereItIs();
     void tokenThatSaysNothingIsNamed_data();
@@ -49,6 +50,25 @@ void tst_claims::claimsOfAPersonsTokenAreRead()
     QCOMPARE(result->scopes, (QStringList{u"User.Read"_s, u"Application.ReadWrite.All"_s}));
     QVERIFY(result->roles.isEmpty());
     QCOMPARE(result->expires, QDateTime(QDate(2025, 11, 25), QTime(0, 0), Qt::UTC));
+}
+
+void tst_claims::guestsAndPersonalAccountsAreKnown()
+{
+    const auto member = claims(token(R"({"tid":"tenant-1","upn":"a@contoso.com","acct":0})"));
+    QVERIFY(member && !member->isGuest && !member->isPersonal);
+    const auto guest = claims(token(
+        R"({"tid":"tenant-1","unique_name":"mia@fabrikam.com","acct":1,"idp":"https://sts.windows.net/tenant-2/"})"));
+    QVERIFY(guest && guest->isGuest && !guest->isPersonal);
+    const auto named = claims(token(
+        R"({"tid":"tenant-1","upn":"mia_outlook.com#EXT#@contoso.onmicrosoft.com","unique_name":"live.com#mia@outlook.com","acct":1})"));
+    QVERIFY(named);
+    QCOMPARE(named->account, u"mia@outlook.com"_s);
+    const auto home = claims(
+        token(R"({"tid":"9188040d-6c67-4c5b-b112-36a304b66dad","preferred_username":"mia@outlook.com"})"));
+    QVERIFY(home && home->isPersonal);
+    const auto invited =
+        claims(token(R"({"tid":"tenant-1","unique_name":"live.com#mia@outlook.com","idp":"live.com"})"));
+    QVERIFY(invited && invited->isGuest && !invited->isPersonal);
 }
 
 void tst_claims::claimsOfAnAppsTokenAreRead()

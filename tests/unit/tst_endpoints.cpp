@@ -4,6 +4,7 @@
 #include "core/endpoints.h"
 
 #include <QJsonDocument>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +17,7 @@ class TestEndpoints final : public QObject {
 private Q_SLOTS:
     void worldwideCloudIsComplete();
     void everyCloudIsOverTls();
+    void everyCloudHasAllAddressesAndPortals();
     void unknownCloudIsNamed();
     void fileOverridesTheCloud();
     void plainHttpElsewhereIsRefused();
@@ -57,6 +59,33 @@ void TestEndpoints::everyCloudIsOverTls()
         for (const QUrl &url : {cloud->authority, cloud->graph, cloud->exchange})
             QCOMPARE(url.scheme(), u"https"_s);
     }
+}
+
+void TestEndpoints::everyCloudHasAllAddressesAndPortals()
+{
+    QSet<QString> graphs;
+    for (const QString &name : Endpoints::names()) {
+        const Result<Endpoints> cloud = Endpoints::named(name);
+        QVERIFY2(cloud.ok(), qPrintable(name));
+        for (const QString &value : {cloud->smtpHost, cloud->graphClientId, cloud->exchangeClientId,
+                 cloud->exchangeScope, cloud->smtpScope})
+            QVERIFY2(!value.isEmpty(), qPrintable(name));
+        for (const QString &portal : {cloud->azurePortal, cloud->entraPortal, cloud->adminPortal,
+                 cloud->exchangePortal, cloud->defenderPortal}) {
+            const bool isWorldwide = portal.endsWith(u".com"_s);
+            QVERIFY2(
+                portal.startsWith(u"https://"_s) && isWorldwide == (name == u"global"), qPrintable(portal));
+        }
+        // The scope's resource is the Graph of the same cloud.
+        QCOMPARE(QUrl(cloud->graphScope).host(), cloud->graph.host());
+        graphs.insert(cloud->graph.host());
+        QCOMPARE(cloud->confirmed, name == u"global");
+    }
+    QCOMPARE(graphs.size(), Endpoints::names().size()); // by which a tenant's cloud is found
+    QCOMPARE(Endpoints::named(u"usgov"_s)->configuration(u"contoso.us"_s),
+        QUrl(u"https://login.microsoftonline.us/contoso.us/v2.0/.well-known/openid-configuration"_s));
+    QCOMPARE(Endpoints::named(u"china"_s)->deviceCode(u"organizations"_s),
+        QUrl(u"https://login.partner.microsoftonline.cn/organizations/oauth2/v2.0/devicecode"_s));
 }
 
 void TestEndpoints::unknownCloudIsNamed()

@@ -22,6 +22,16 @@ QString firstOf(const QJsonObject &object, std::initializer_list<const char *> n
     return {};
 }
 
+/// The name that the person signs in with. A guest's UPN is one that only the directory uses.
+QString accountIn(const QJsonObject &object)
+{
+    const QString upn = object.value(QLatin1String("upn")).toString();
+    const QString guest = upn.contains(QLatin1String("#EXT#"), Qt::CaseInsensitive)
+        ? firstOf(object, {"preferred_username", "unique_name"}).section(QLatin1Char('#'), -1)
+        : QString();
+    return guest.isEmpty() ? firstOf(object, {"upn", "preferred_username", "unique_name"}) : guest;
+}
+
 /// A list, or one text with spaces between.
 QStringList words(const QJsonValue &value)
 {
@@ -48,18 +58,20 @@ Result<TokenClaims> claims(const Secret &accessToken)
 
     const QJsonObject object = document.object();
     TokenClaims result;
-    result.account = firstOf(object, {"upn", "preferred_username", "unique_name"});
+    result.account = accountIn(object);
     result.name = firstOf(object, {"name"});
     result.tenantId = firstOf(object, {"tid"});
     result.audience = words(object.value(QLatin1String("aud"))).value(0);
     result.clientId = firstOf(object, {"appid", "azp"});
     result.scopes = words(object.value(QLatin1String("scp")));
     result.roles = words(object.value(QLatin1String("roles")));
-    // Source: Microsoft Learn, "Access token claims reference" and "Optional claims": acct is 1 for a guest; the one
-    // directory of all personal accounts.
-    result.isGuest = object.value(QLatin1String("acct")).toInt() == 1;
-    result.isPersonal = result.tenantId == QLatin1String("9188040d-6c67-4c5b-b112-36a304b66dad")
-        || object.value(QLatin1String("idp")).toString() == QLatin1String("live.com");
+    // Source: Microsoft Learn, "Access token claims reference" and "Optional claims": the one directory of all personal
+    // accounts; idp only where it isn't the token's own directory; acct is 1 for a guest.
+    result.isPersonal = result.tenantId == QLatin1String("9188040d-6c67-4c5b-b112-36a304b66dad");
+    const QString home = object.value(QLatin1String("idp")).toString();
+    const bool isFromElsewhere = !home.isEmpty() && !home.contains(result.tenantId);
+    result.isGuest =
+        !result.isPersonal && (object.value(QLatin1String("acct")).toInt() == 1 || isFromElsewhere);
     const QJsonValue expires = object.value(QLatin1String("exp"));
     if (expires.isDouble())
         result.expires = QDateTime::fromSecsSinceEpoch(expires.toInteger()).toUTC();

@@ -71,6 +71,8 @@ QString AccountRow::personHtml() const
     QStringList parts{person->account};
     if (!person->organisation.isEmpty())
         parts.append(person->organisation);
+    if (person->isGuest)
+        parts.append(tr("guest"));
     for (const QString &role : person->roles)
         parts.append(roleName(role));
     // Roles are known with the organisation.
