@@ -4,6 +4,7 @@
 #include "session/admin.h"
 
 #include "services/signinrefusal.h"
+#include "session/permissions.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,46 +17,6 @@ namespace {
 
 /// A run lasts minutes; a token should not end in the middle of it.
 constexpr auto freshness = std::chrono::minutes(10);
-
-/// Who is signed in, in which organisation, with which roles.
-/// Source: Microsoft Learn, permissions of each Graph request.
-QStringList everybodys()
-{
-    return {u"User.Read"_s, u"Directory.Read.All"_s};
-}
-
-/// "Application.ReadWrite.All" lets read, too.
-QString larger(QString scope)
-{
-    return scope.replace(u".Read."_s, u".ReadWrite."_s);
-}
-
-bool isAmong(const QString &scope, const QStringList &scopes)
-{
-    return scopes.contains(scope) || scopes.contains(larger(scope));
-}
-
-/// Microsoft names Graph's scopes without their resource. A token carries whatever was ever consented to, and not
-/// only what was asked for.
-QStringList inFull(QStringList scopes, const QString &prefix)
-{
-    for (QString &scope : scopes) {
-        if (!scope.contains(u"://"))
-            scope.prepend(prefix);
-    }
-    return scopes;
-}
-
-/// Without those that a larger one includes: whoever reads the consent page has less to read.
-QStringList together(const QStringList &some, const QStringList &more)
-{
-    QStringList all = some + more;
-    all.removeDuplicates();
-    const QStringList whole = all;
-    erase_if(all,
-        [&whole](const QString &scope) { return larger(scope) != scope && whole.contains(larger(scope)); });
-    return all;
-}
 
 } // namespace
 
@@ -148,6 +109,7 @@ bool Admin::isMet(const Demand &demand, Resource resource)
         > QDateTime::currentDateTimeUtc().addSecs(std::chrono::seconds(freshness).count());
     const QStringList wanted =
         resource == Resource::Graph ? scopes(demand.access.permissions) : QStringList();
+    // A token carries whatever was ever consented to, and not only what was asked for.
     const QStringList carried = what.asked + inFull(what.tokens->scopes, m_endpoints.graphScope);
     return isFresh && std::all_of(wanted.begin(), wanted.end(), [&carried](const QString &scope) {
         return isAmong(scope, carried);
@@ -184,13 +146,13 @@ void Admin::silently(Resource resource, const SignInRequest &request, const Secr
 
 void Admin::interactive(Resource resource, const SignInRequest &request)
 {
-    m_atThePerson = AtThePerson{resource, request, nullptr};
+    m_atThePerson = {resource, request, nullptr};
     signIn();
 }
 
 void Admin::signIn()
 {
-    const SignInRequest &request = m_atThePerson->request;
+    const SignInRequest &request = m_atThePerson.request;
     if (m_way == Way::Browser) {
         auto byBrowser = std::make_unique<SignIn>(m_endpoints, request, m_open);
         connect(byBrowser.get(), &SignIn::addressReady, this, &Admin::waitingForPerson);
@@ -208,12 +170,12 @@ void Admin::signIn()
 template <class Kind> void Admin::begin(std::unique_ptr<Kind> signIn)
 {
     Kind *raw = signIn.get();
-    m_atThePerson->signIn = std::move(signIn);
+    m_atThePerson.signIn = std::move(signIn);
     connect(raw, &Kind::finished, this, [this, raw](const Result<Tokens> &tokens) {
-        if (!m_atThePerson || m_atThePerson->signIn.get() != raw)
+        if (m_atThePerson.signIn.get() != raw)
             return;
-        const Resource resource = m_atThePerson->resource;
-        const SignInRequest request = m_atThePerson->request;
+        const Resource resource = m_atThePerson.resource;
+        const SignInRequest request = m_atThePerson.request;
         endSignIn();
         accept(resource, request, tokens);
     });
@@ -222,27 +184,28 @@ template <class Kind> void Admin::begin(std::unique_ptr<Kind> signIn)
 
 void Admin::endSignIn()
 {
-    if (!m_atThePerson)
+    if (!m_atThePerson.signIn)
         return;
     // One that is told to end, or has just said so, is in the middle of its own work.
-    m_atThePerson->signIn.release()->deleteLater();
-    m_atThePerson.reset();
+    QObject *ended = m_atThePerson.signIn.release();
+    ended->disconnect(this);
+    ended->setParent(this);
+    ended->deleteLater();
     Q_EMIT personAnswered();
 }
 
 void Admin::use(Way way)
 {
-    if (std::exchange(m_way, way) == way || !m_atThePerson)
+    if (std::exchange(m_way, way) == way || !m_atThePerson.signIn)
         return;
-    const AtThePerson was{m_atThePerson->resource, m_atThePerson->request, nullptr};
     endSignIn();
-    interactive(was.resource, was.request);
+    signIn();
 }
 
 int Admin::furtherSignIns()
 {
     const Demand &first = m_demands.constFirst();
-    const bool isGraph = m_atThePerson->resource == Resource::Graph;
+    const bool isGraph = m_atThePerson.resource == Resource::Graph;
     return isGraph && first.access.resources.testFlag(Resource::Exchange) && !isMet(first, Resource::Exchange)
             && !m_exchange.tokens
         ? 1
@@ -328,7 +291,7 @@ SignInRequest Admin::request(Resource resource, const QStringList &permissions)
         request.prompt = u"select_account"_s;
     if (resource == Resource::Graph) {
         request.clientId = m_endpoints.graphClientId;
-        request.scopes = scopes(everybodys() + permissions);
+        request.scopes = scopes(everybodysPermissions() + permissions);
     } else {
         request.clientId = m_endpoints.exchangeClientId;
         request.scopes.append(m_endpoints.exchangeScope);

@@ -107,9 +107,9 @@ private:
     struct AtThePerson {
         Resource resource = Resource::None;
         SignInRequest request;
-        std::unique_ptr<QObject> signIn; ///< SignIn or DeviceSignIn
+        std::unique_ptr<QObject> signIn; ///< SignIn or DeviceSignIn; null: nobody is waited for
     };
-    std::optional<AtThePerson> m_atThePerson;
+    AtThePerson m_atThePerson;
     int m_round = 0; ///< tells late answers of a cancelled call apart
 };
 

@@ -44,7 +44,7 @@ SignInRemedies::SignInRemedies(Banner &banner, bool canChangeCloud)
 void SignInRemedies::offer(const std::optional<Error> &error)
 {
     const QString code = error ? error->code : QString();
-    m_cloud = code.startsWith(u"cloud/is-") ? error->args.value(u"cloud"_s).toString() : QString();
+    m_cloud = error && code.startsWith(u"cloud/is-") ? error->args.value(u"cloud"_s).toString() : QString();
     m_otherAccount->setVisible(asksForAnotherAccount(code));
     m_guest->setVisible(code == u"identity/other-organisation");
     m_useCloud->setVisible(m_canChangeCloud && !m_cloud.isEmpty());
