@@ -23,8 +23,7 @@ export class AzureCli {
 
     /** The administrator signs in, with a code typed into a page. */
     async signInByDeviceCode() {
-        const login = new Child('az', ['login', '--use-device-code', '--allow-no-subscriptions', '--tenant', this.tenantId],
-            this.env);
+        const login = new Child('az', ['login', '--use-device-code', '--allow-no-subscriptions'], this.env);
         const [, address, code] = /open the page (\S+) and enter the code (\w+)/.exec(await login.line(/enter the code/));
         const { text } = await answerPages(address, accountOf(this.practice.addresses), { otc: code });
         assert.match(text, /You have signed in/);

@@ -63,7 +63,6 @@ Answer listOrganizations(State &state, const GraphCall &call);
 Answer listSubscribedSkus(State &state, const GraphCall &call);
 Answer listRoles(State &state, const GraphCall &call);
 Answer listRoleMembers(State &state, const GraphCall &call);
-Answer listRoleDefinitions(State &state, const GraphCall &call);
 Answer listEligibleRoles(State &state, const GraphCall &call);
 
 Answer listApplications(State &state, const GraphCall &call);

@@ -61,14 +61,6 @@ Answer listRoles(State &, const GraphCall &call)
     return graphList(call, u"directoryRoles"_s, roles);
 }
 
-Answer listRoleDefinitions(State &, const GraphCall &call)
-{
-    QJsonArray rows;
-    for (const QJsonValue &role : wellKnownRoles())
-        rows.append(definition(role));
-    return graphList(call, u"roleManagement/directory/roleDefinitions"_s, rows);
-}
-
 Answer listRoleMembers(State &state, const GraphCall &call)
 {
     const QString wanted = call.key().section(u'=', -1);

@@ -38,8 +38,6 @@ constexpr GraphRoute routes[] = {
     {"GET", "/subscribedSkus", "Organization.Read.All", nullptr, listSubscribedSkus},
     {"GET", "/directoryRoles", "RoleManagement.Read.Directory", nullptr, listRoles},
     {"GET", "/directoryRoles/*/members", "RoleManagement.Read.Directory", nullptr, listRoleMembers},
-    {"GET", "/roleManagement/directory/roleDefinitions", "RoleManagement.Read.Directory", nullptr,
-        listRoleDefinitions},
     {"GET", "/roleManagement/directory/roleEligibilityScheduleInstances", "RoleManagement.Read.Directory",
         nullptr, listEligibleRoles},
 

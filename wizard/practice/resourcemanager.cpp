@@ -58,19 +58,4 @@ std::optional<Answer> resourceManagerAnswer(const State &state, const Request &r
         {{u"value"_s, list}, {u"count"_s, QJsonObject{{u"type"_s, u"Total"_s}, {u"value"_s, list.size()}}}});
 }
 
-std::optional<Answer> instanceDiscoveryAnswer(const Request &request)
-{
-    if (request.path != u"/common/discovery/instance")
-        return {};
-    const QJsonArray names{u"login.microsoftonline.com"_s, u"login.windows.net"_s, u"login.microsoft.com"_s,
-        u"sts.windows.net"_s};
-    return Answer::json(200,
-        {{u"tenant_discovery_endpoint"_s,
-             u"https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration"_s},
-            {u"api-version"_s, u"1.1"_s},
-            {u"metadata"_s,
-                QJsonArray{QJsonObject{{u"preferred_network"_s, u"login.microsoftonline.com"_s},
-                    {u"preferred_cache"_s, u"login.windows.net"_s}, {u"aliases"_s, names}}}}});
-}
-
 } // namespace cmw::practice

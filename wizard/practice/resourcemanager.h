@@ -15,8 +15,4 @@ class State;
 /// Source: Microsoft Learn, Azure Resource Manager REST API, "Tenants - List" and "Subscriptions - List".
 std::optional<Answer> resourceManagerAnswer(const State &state, const Request &request);
 
-/// Which names the authorities of Microsoft's public cloud go by: MSAL asks before it trusts one. Empty where the
-/// path is another one. Source: the public answer of /common/discovery/instance, version 1.1.
-std::optional<Answer> instanceDiscoveryAnswer(const Request &request);
-
 } // namespace cmw::practice

@@ -224,8 +224,6 @@ Answer Tenant::Parts::answer(const Request &request)
 {
     if (std::optional<Answer> answer = identity->answer(request))
         return *answer;
-    if (std::optional<Answer> answer = instanceDiscoveryAnswer(request))
-        return *answer;
     if (std::optional<Answer> answer = resourceManagerAnswer(state, request))
         return *answer;
     if (std::optional<Answer> answer = faults->instead())
