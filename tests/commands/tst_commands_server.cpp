@@ -25,6 +25,21 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// By a journal: that task's change was made, and its end written down.
+bool wasMade(const QByteArray &journal, const QString &task)
+{
+    const QList<QByteArray> lines = journal.split('\n');
+    QStringList ids;
+    for (const QByteArray &line : lines) {
+        const QJsonObject entry = QJsonDocument::fromJson(line).object();
+        if (entry.value(u"task").toString() == task)
+            ids.append(entry.value(u"id").toString());
+        if (entry.value(u"outcome").toString() == u"made" && ids.contains(entry.value(u"id").toString()))
+            return true;
+    }
+    return false;
+}
+
 /// Secrets, tokens and codes as the practice tenant makes them.
 const QList<QRegularExpression> &secretForms()
 {
@@ -146,20 +161,13 @@ private Q_SLOTS:
     void killedRunIsFinishedByTheNext_data()
     {
         QTest::addColumn<QString>("task");
-        QTest::addColumn<int>("secrets");
-        QTest::newRow("app registration") << u"azure.app-registration"_s << 1;
-        // Its value never arrived, so it is taken away again.
-        QTest::newRow("client secret") << u"azure.client-secret"_s << 1;
-        // The value was in the memory of the killed program. Whether somebody uses it, nobody can tell: it stays.
-        QTest::newRow("admin consent") << u"azure.admin-consent"_s << 2;
-        QTest::newRow("authenticated SMTP") << u"mailbox.smtp-auth"_s << 2;
-        QTest::newRow("forwarding") << u"mailbox.forwarding"_s << 2;
-        QTest::newRow("outbound policy") << u"mailbox.outbound-policy"_s << 2;
+        for (const auto *task : {"azure.app-registration", "azure.client-secret", "azure.admin-consent",
+                 "mailbox.smtp-auth", "mailbox.forwarding", "mailbox.outbound-policy"})
+            QTest::newRow(task) << QString::fromLatin1(task);
     }
     void killedRunIsFinishedByTheNext()
     {
         QFETCH(const QString, task);
-        QFETCH(const int, secrets);
         const Server server({u"--latency"_s, u"50"_s});
         const QString setup = server.newSetup();
         const QString journal = server.folder.filePath(u"setup.journal.jsonl"_s);
@@ -177,6 +185,9 @@ private Q_SLOTS:
             program.signal(SIGKILL);
             QCOMPARE(program.end().exit, -1);
         }
+        // A secret whose value never arrived is taken away again. One that was made was in the memory of the killed
+        // program: whether somebody uses it, nobody can tell, so it stays beside the new one.
+        const int secrets = wasMade(contentOf(journal), u"azure.client-secret"_s) ? 2 : 1;
         const Ran ran = Program::run(apply);
         QVERIFY2(ran.exit == 1, ran.err);
         const QJsonArray lines = ran.json().value(u"tasks").toArray();

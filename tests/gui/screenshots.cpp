@@ -187,6 +187,19 @@ void photographTrouble(Camera &camera, const QString &scenario)
     camera.take(window, scenario);
 }
 
+/// What a person has to decide in step 2.
+void photographChoice(Camera &camera, const QString &scenario)
+{
+    PracticeWindow window({scenario, {}});
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.click(u"verb"_s);
+    window.waitForWork();
+    if (window.button(u"appOptionsToggle"_s))
+        window.click(u"appOptionsToggle"_s);
+    camera.take(window, scenario);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -201,5 +214,7 @@ int main(int argc, char *argv[])
     photographSignIn(camera);
     for (const QString &scenario : {u"forwarding-blocked"_s, u"smtp-auth-disabled"_s, u"no-role"_s})
         photographTrouble(camera, scenario);
+    for (const QString &scenario : {u"app-several"_s, u"assignment-required"_s, u"role-eligible"_s})
+        photographChoice(camera, scenario);
     return 0;
 }

@@ -39,7 +39,7 @@ void StepPage::build(QVBoxLayout &column)
     column.addWidget(card);
     m_summary = new Banner(u"summary"_s);
     column.addWidget(m_summary);
-    column.addWidget(new HandOverRow(session(), language(), step()));
+    column.addWidget(new HandOverRow(session(), language(), step(), this));
     furnish(column);
 
     const auto takeAnother = [this] {

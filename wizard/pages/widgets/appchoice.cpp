@@ -59,14 +59,14 @@ void AppChoice::fill()
         auto *row = new QWidget;
         auto *layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
-        QStringList parts{clientId};
         //: When an app was registered. %1: a date
-        parts.append(tr("registered on %1").arg(QLocale().toString(created, QLocale::ShortFormat)));
+        const QString when = tr("registered on %1").arg(QLocale().toString(created, QLocale::ShortFormat));
         //: Whose an app is. %1: names
-        parts.append(owners.isEmpty() ? tr("no owner") : tr("owner: %1").arg(owners.join(u", ")));
-        auto *label = new QLabel(u"%1\n%2"_s.arg(name, parts.join(u" · ")));
+        const QString whose = owners.isEmpty() ? tr("no owner") : tr("owner: %1").arg(owners.join(u", "));
+        // Lines of their own: one that wraps has no height of its own in a row.
+        auto *label = new QLabel(u"%1 · %2\n%3 · %4"_s.arg(name, clientId, when, whose));
+        label->setTextFormat(Qt::PlainText);
         label->setFont(smallFont(font()));
-        label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(label, 1);
         QPushButton *use = linkButton(u"use%1"_s.arg(at));
