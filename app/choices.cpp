@@ -57,7 +57,8 @@ QList<Choices::Option> Choices::options()
             tr("How an address is opened: a command that gets it as its last argument, or \"print\". "
                "With a practice tenant also \"visitor\", who signs in by itself.")},
         {u"client-id"_s, u"ID"_s,
-            tr("Client ID of your own app for the sign-in, a public client with the redirect URI http://localhost. "
+            tr("Client ID of your own app for signing in as the admin (not of the app that Webex Connect gets): a public "
+               "client with the redirect URI http://localhost and, for --device-code, public client flows allowed. "
                "Otherwise Microsoft's own are used.")},
         {u"device-code"_s, {},
             tr("Sign in as the admin on any device, with a code: for a call where somebody else signs in. Exchange "

@@ -119,6 +119,9 @@ void Desk::useClient(const QString &clientId)
         settings.setValue(ownClientKey, clientId);
     Options options = m_options;
     options.clientId.clear();
+    options.setups.clear();
+    if (!m_session->file().isEmpty())
+        options.setups.append(m_session->file());
     goOver(options);
 }
 

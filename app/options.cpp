@@ -4,8 +4,8 @@
 #include "app/options.h"
 
 #include "app/choices.h"
-#include "diagnosis/catalogue.h"
 #include "app/commands/handover.h"
+#include "diagnosis/catalogue.h"
 #include "practice/scenario.h"
 #include "tasks/plan.h"
 
@@ -196,7 +196,8 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
         return Options::tr("The visitor lives in a practice tenant only.");
     for (const QString &code : options.agreed) {
         if (Catalogue::builtIn().words(code, {}, u"en"_s).choice.isEmpty())
-            return Options::tr("--agree doesn't know \"%1\": no finding of that code asks for consent.").arg(code);
+            return Options::tr("--agree doesn't know \"%1\": no finding of that code asks for consent.")
+                .arg(code);
     }
     if (parser.isSet(u"client-id"_s) && QUuid::fromString(options.clientId).isNull())
         return Options::tr("--client-id takes an Application (client) ID.");

@@ -87,6 +87,10 @@ QString ResultText::details(const Finding &finding, Show show, const QString &ma
     if (!needsAttention(finding.state))
         return {};
     const Words words = Catalogue::builtIn().words(finding, m_language);
+    if (!words.choice.isEmpty())
+        //: %1: what is to be agreed to, %2: a code
+        return behind(margin, words.cause)
+            + behind(margin, tr("%1 Agree to that with --agree %2.").arg(words.choice, finding.code));
     if (show == Show::AsItWillBe && !words.then.isEmpty())
         return behind(margin, tr("Will be: %1").arg(words.then));
     QString text = behind(margin, words.cause) + behind(margin, words.repair);

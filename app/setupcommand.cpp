@@ -254,7 +254,7 @@ void SetupCommand::removeUnkeptSecret()
     say(tr(
         "No keychain took the new client secret, so nobody could use it: it is removed again. With --keychain memory "
         "it is kept for one run."));
-    after(session().startUndo({secretTask}), [this] { end(verdict()); });
+    after(session().startRemovingUnkeptSecret(), [this] { end(verdict()); });
 }
 
 void SetupCommand::tellLostSecret() const

@@ -390,16 +390,16 @@
         <translation>다른 사람이 정한 설정을 바꾸는 수리에 동의합니다. 코드는 결과에 표시된 코드입니다. 여러 번 지정할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Client ID of your own app for the sign-in, a public client with the redirect URI http://localhost. Otherwise Microsoft&apos;s own are used.</source>
-        <translation>로그인에 쓸 직접 만든 앱의 클라이언트 ID. 리디렉션 URI가 http://localhost인 공용 클라이언트여야 합니다. 지정하지 않으면 Microsoft의 것을 사용합니다.</translation>
-    </message>
-    <message>
         <source>Sign in as the admin on any device, with a code: for a call where somebody else signs in. Exchange wants a second one.</source>
         <translation>아무 장치에서나 코드로 관리자 로그인을 합니다. 다른 사람이 로그인하는 통화에 알맞습니다. Exchange에는 두 번째 코드가 필요합니다.</translation>
     </message>
     <message>
         <source>Make a new client secret, and remove the old one when the new one is in use.</source>
         <translation>새 클라이언트 암호를 만들고, 새 암호를 쓰기 시작하면 이전 암호를 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Client ID of your own app for signing in as the admin (not of the app that Webex Connect gets): a public client with the redirect URI http://localhost and, for --device-code, public client flows allowed. Otherwise Microsoft&apos;s own are used.</source>
+        <translation>관리자 로그인에 쓸 자체 앱의 클라이언트 ID(Webex Connect에 넣는 앱이 아님). 리디렉션 URI가 http://localhost인 공용 클라이언트여야 하며, --device-code를 쓰려면 공용 클라이언트 흐름을 허용해야 합니다. 없으면 Microsoft의 클라이언트를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1288,11 @@ Each has its own --help.</source>
     <message>
         <source>(kept for this run only: gone at its end)</source>
         <translation>(이 실행 동안만 보관: 끝나면 없어짐)</translation>
+    </message>
+    <message>
+        <source>%1 Agree to that with --agree %2.</source>
+        <extracomment>%1: what is to be agreed to, %2: a code</extracomment>
+        <translation>%1 동의하려면 --agree %2를 붙이십시오.</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,10 @@ void RenewSecretCommand::lookedAt()
         finish();
         return;
     }
-    if (isPending()) {
+    // Whose value was lost with an earlier run nobody can paste: another one takes its place.
+    const bool isLost =
+        session().finding(secretTask).code == u"azure/secret-not-here" && !options().confirmed;
+    if (isPending() && !isLost) {
         bringToWebexConnect();
         return;
     }
@@ -66,7 +69,8 @@ void RenewSecretCommand::lookedAt()
 void RenewSecretCommand::make()
 {
     after(session().startRenewal(), [this] {
-        if (isPending())
+        m_isNew = session().wasChanged(secretTask) && !session().secretIsUnkept();
+        if (m_isNew)
             prove();
         else
             finish(); // the line says why not
@@ -76,7 +80,13 @@ void RenewSecretCommand::make()
 void RenewSecretCommand::prove()
 {
     say(tr("The new secret is made and kept. Proving it with Microsoft."));
-    after(session().startCheck({proofTask}), [this] { bringToWebexConnect(); });
+    after(session().startCheck({proofTask}), [this] {
+        // One that Microsoft refuses must not take the place of one that works.
+        if (session().finding(proofTask).state == State::Done)
+            bringToWebexConnect();
+        else
+            finish();
+    });
 }
 
 void RenewSecretCommand::bringToWebexConnect()
@@ -93,7 +103,8 @@ void RenewSecretCommand::bringToWebexConnect()
             });
         return;
     }
-    if (options().confirmed) {
+    // Said before this one was made, it can't be meant of it.
+    if (options().confirmed && !m_isNew) {
         confirmed();
     } else if (options().yes || !Input::isTerminal()) {
         say(tr(

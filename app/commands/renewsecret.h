@@ -26,6 +26,8 @@ private:
     void prove();
     void bringToWebexConnect();
     void confirmed();
+
+    bool m_isNew = false; ///< made in this run, and kept
 };
 
 } // namespace cmw

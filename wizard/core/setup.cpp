@@ -51,7 +51,6 @@ struct NamedList {
 };
 
 constexpr NamedList lists[] = {
-    {u"agreed", &Setup::agreed},
     {u"verifiedDomains", &Setup::verifiedDomains},
 };
 

@@ -58,7 +58,8 @@ struct Setup {
     Permissions permissions = Permissions::AsDocumented;
     bool implicitTokens = true; ///< "Access tokens" as the document says; the code flow doesn't need it
     QString testReceiver; ///< who gets the test email; empty: the signed-in admin
-    QStringList agreed; ///< codes of findings whose repair undoes what others have set: the person said yes
+    /// Codes of findings whose repair undoes what others have set: the person said yes, for one run. Not in the file.
+    QStringList agreed;
 
     // What was learned.
     QString tenantId; ///< Directory (tenant) ID

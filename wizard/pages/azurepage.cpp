@@ -111,7 +111,7 @@ void AzurePage::furnishSecret()
         session().keepSecretInMemory();
         lookAgain({secretTask});
     });
-    connect(m_removeAgain, &QPushButton::clicked, this, [this] { session().startUndo({secretTask}); });
+    connect(m_removeAgain, &QPushButton::clicked, this, [this] { session().startRemovingUnkeptSecret(); });
     connect(m_renew, &QPushButton::clicked, this, [this] { session().startRenewal(); });
 }
 
@@ -148,8 +148,7 @@ QString AzurePage::doneSentence() const
 
 QStringList AzurePage::enoughRoles() const
 {
-    return {u"Application Administrator"_s, u"Cloud Application Administrator"_s,
-        u"Privileged Role Administrator"_s, u"Global Administrator"_s};
+    return {u"Application Administrator"_s, u"Cloud Application Administrator"_s, u"Global Administrator"_s};
 }
 
 void AzurePage::sayOptions()

@@ -294,8 +294,10 @@ QList<Result<QJsonObject>> GraphWire::writeTogether(const QList<Call> &calls) co
     }
     for (qsizetype i = 0; i < calls.size(); ++i)
         results.append(responses ? judged(calls.at(i), responses->at(i)) : responses.error());
-    if (m_patience.wrote
-        && std::any_of(results.begin(), results.end(), [](const auto &one) { return bool(one); }))
+    const bool mayHaveWritten = std::any_of(results.begin(), results.end(), [](const auto &one) {
+        return one || one.error().code.startsWith("network/"_L1) || one.error().code == "graph/server"_L1;
+    });
+    if (m_patience.wrote && mayHaveWritten)
         m_patience.wrote();
     for (const Call &call : calls)
         forgetAfter(call);

@@ -10,15 +10,16 @@ namespace cmw {
 Result<QJsonObject> ReadCache::get(const QString &key, const Read &read, Holds holds)
 {
     std::promise<Result<QJsonObject>> promise;
-    std::shared_future<Result<QJsonObject>> known;
-    quint64 generation = 0;
     Answers &answers = holds == Holds::WholeRun ? m_lasting : m_answers;
+    std::shared_future<Result<QJsonObject>> known;
+    quint64 id = 0;
     {
         const std::lock_guard lock(m_mutex);
-        known = answers.value(key);
-        if (!known.valid())
-            answers.insert(key, promise.get_future().share());
-        generation = m_generation;
+        known = answers.value(key).future;
+        if (!known.valid()) {
+            id = ++m_lastId;
+            answers.insert(key, {id, promise.get_future().share()});
+        }
     }
     if (known.valid())
         return known.get();
@@ -26,8 +27,8 @@ Result<QJsonObject> ReadCache::get(const QString &key, const Read &read, Holds h
     const auto answer = read();
     if (!answer) {
         const std::lock_guard lock(m_mutex);
-        // After a forget() the entry of this key is somebody else's.
-        if (holds == Holds::WholeRun || generation == m_generation)
+        // After a forget() the entry of this key may be somebody else's.
+        if (answers.value(key).id == id)
             answers.remove(key);
     }
     promise.set_value(answer);
@@ -44,7 +45,6 @@ void ReadCache::forget()
 {
     const std::lock_guard lock(m_mutex);
     m_answers.clear();
-    ++m_generation;
 }
 
 void ReadCache::forget(const QStringList &parts)
@@ -54,7 +54,6 @@ void ReadCache::forget(const QStringList &parts)
         return std::any_of(parts.begin(), parts.end(),
             [&answer](const QString &part) { return answer.key().contains(part); });
     });
-    ++m_generation;
 }
 
 void ReadCache::forget(const QString &key)
@@ -62,7 +61,6 @@ void ReadCache::forget(const QString &key)
     const std::lock_guard lock(m_mutex);
     m_answers.remove(key);
     m_lasting.remove(key);
-    ++m_generation;
 }
 
 } // namespace cmw

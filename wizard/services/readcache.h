@@ -17,8 +17,8 @@
 namespace cmw {
 
 /// What a run has read from Graph and Exchange: five tasks that look at the app cost one request. A second
-/// thread that asks for what is being read waits for that answer. A write forgets everything but what no write
-/// of ours changes.
+/// thread that asks for what is being read waits for that answer. Who writes says what is to be forgotten; what
+/// no write of ours changes holds for the whole run.
 class ReadCache final {
 public:
     using Read = std::function<Result<QJsonObject>()>;
@@ -36,12 +36,16 @@ public:
     void forget(const QString &key);
 
 private:
-    using Answers = QHash<QString, std::shared_future<Result<QJsonObject>>>;
+    struct Answer {
+        quint64 id = 0; ///< of the read that brings it
+        std::shared_future<Result<QJsonObject>> future;
+    };
+    using Answers = QHash<QString, Answer>;
 
     mutable std::mutex m_mutex;
     Answers m_answers; ///< until a write
     Answers m_lasting; ///< for the whole run
-    quint64 m_generation = 0; ///< counts forget()
+    quint64 m_lastId = 0;
 };
 
 } // namespace cmw

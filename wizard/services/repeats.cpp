@@ -33,6 +33,13 @@ bool isBusy(int status, const Repeatable &repeatable)
     return repeatable.read && (status == 502 || status == 504);
 }
 
+/// The request may have been carried out, though nobody was told so.
+bool mayHaveWritten(const Error &error)
+{
+    return error.code == "network/cut-off"_L1 || error.code == "network/timeout"_L1
+        || error.code.endsWith("/server"_L1) || error.code == "http/not-json"_L1;
+}
+
 /// Counts the tries of one request, and says how long to wait for the next.
 class Tries final {
 public:
@@ -47,7 +54,7 @@ public:
         if (m_refusals >= mostRepeats)
             return {};
         const milliseconds grown = std::chrono::seconds(1 << m_refusals++);
-        return asked ? std::min(*asked, longestAsked) : std::min(grown, longestGrown);
+        return asked ? *asked : std::min(grown, longestGrown);
     }
 
 private:
@@ -62,13 +69,14 @@ std::optional<milliseconds> retryAfter(const HttpResponse &response)
     const QByteArray value = response.header("retry-after").trimmed();
     bool isNumber = false;
     if (const int seconds = value.toInt(&isNumber); isNumber)
-        return std::chrono::seconds(std::max(seconds, 0));
+        return std::min<milliseconds>(std::chrono::seconds(std::max(seconds, 0)), longestAsked);
 
     auto date = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!date.isValid())
         return {};
     date.setTimeZone(QTimeZone::utc());
-    return milliseconds(std::max<qint64>(QDateTime::currentDateTimeUtc().msecsTo(date), 0));
+    const milliseconds until(std::max<qint64>(QDateTime::currentDateTimeUtc().msecsTo(date), 0));
+    return std::min(until, longestAsked);
 }
 
 Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()> &request,
@@ -98,8 +106,11 @@ Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()
             pause = tries.afterRefusal();
         else if (repeatable.read && error->code == "network/cut-off"_L1)
             pause = tries.afterCut();
-        if (!pause)
+        if (!pause) {
+            if (!repeatable.read && patience.wrote && mayHaveWritten(*error))
+                patience.wrote();
             return *error;
+        }
         if (const auto waited = patience.pause(*pause, *error); !waited)
             return waited.error();
     }

@@ -238,6 +238,9 @@ Result<void> Admin::recognise(const Secret &accessToken)
             {{u"account"_s, said->account}, {u"wanted"_s, m_person->account}}, {}};
     if (said->isPersonal)
         return Error{u"identity/personal-account"_s, {{u"account"_s, said->account}}, {}};
+    // Tokens of somebody else don't go with this person.
+    held(Resource::Graph) = {};
+    held(Resource::Exchange) = {};
     m_person = Person{said->account, said->name, said->tenantId, {}, said->isGuest, {}, {}};
     m_expectedAccount = said->account;
     m_expectedTenant = said->tenantId;

@@ -116,8 +116,7 @@ void Execution::undo(Worker &worker)
         worker.scribe.turnTo(entry.change.task);
         m_listener.started(entry.change.task);
         const Result<void> permitted = worker.cloud.permit(maker->info().writes);
-        const Result<void> undone =
-            permitted ? maker->undo(setup(), entry.change, worker.cloud) : permitted;
+        const Result<void> undone = permitted ? maker->undo(setup(), entry.change, worker.cloud) : permitted;
         if (!undone) {
             fail(undone.error());
             continue;
@@ -203,7 +202,7 @@ void Execution::applyOne(Worker &worker, const Task &task)
             if (const Result<void> settled = worker.scribe.refused(); !settled)
                 fail(settled.error());
         }
-        {
+        if (!change.error().isCancelled()) {
             const std::scoped_lock lock(m_mutex);
             m_report.refused.insert(info.id);
         }

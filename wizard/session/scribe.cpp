@@ -9,10 +9,17 @@ void Scribe::turnTo(const QString &task)
 {
     m_task = task;
     m_open.clear();
+    m_wrote = m_madeAny = false;
 }
 
 Result<void> Scribe::intend(const QString &what, const QVariantMap &args, const QJsonObject &before)
 {
+    // The change before this one was taken by the other side.
+    if (m_wrote) {
+        if (const Result<void> settled = settle(JournalEntry::Outcome::Made); !settled)
+            return settled.error();
+        m_madeAny = true;
+    }
     const Result<QString> id =
         m_journal.intend({m_task, what, args, before, QDateTime::currentDateTimeUtc(), {}});
     if (!id)
@@ -24,7 +31,7 @@ Result<void> Scribe::intend(const QString &what, const QVariantMap &args, const 
 
 Result<bool> Scribe::made()
 {
-    const bool any = !m_open.isEmpty();
+    const bool any = m_madeAny || !m_open.isEmpty();
     if (const Result<void> settled = settle(JournalEntry::Outcome::Made); !settled)
         return settled.error();
     return any;

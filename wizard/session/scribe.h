@@ -37,6 +37,7 @@ private:
     QString m_task;
     QStringList m_open;
     bool m_wrote = false; ///< since the last intent
+    bool m_madeAny = false; ///< of this task
 };
 
 } // namespace cmw

@@ -116,6 +116,8 @@ public:
     bool startRenewal();
     /// Takes back what the journal says, newest first; `ids` empty: everything.
     bool startUndo(const QStringList &ids);
+    /// Takes back the secret alone that was made in this run and that no keychain took.
+    bool startRemovingUnkeptSecret();
     /// Signs in only. For the page that shows who is signed in.
     bool startSignIn();
     /// The next sign-in is to the mailbox's own organisation, for somebody whose home is another one.
@@ -129,7 +131,7 @@ public:
     void keepSecretInMemory();
     bool secretIsInMemoryOnly() const { return m_secrets->isMemoryOnly(); }
     /// A secret that was made in this run and that no keychain took: it is lost when the program ends.
-    bool secretIsUnkept() const { return m_unkept.has_value(); }
+    bool secretIsUnkept() const { return m_unkept && wasChanged(QStringLiteral("azure.client-secret")); }
     /// A secret that the person pasted: kept like one that the wizard made.
     void takeSecret(const Secret &secret);
 
@@ -159,6 +161,7 @@ private:
     void forgetTestEmail();
     void learn(const Learned &learned);
 
+    bool undo(const QList<JournalEntry> &entries);
     /// Marks the session busy, reads the secret, makes tokens, then goes on. False while something runs.
     bool begin(const Access &access, std::function<void(const AdminTokens &)> then,
         std::function<void(const Error &)> withoutSignIn = {});

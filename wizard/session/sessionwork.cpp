@@ -341,7 +341,8 @@ bool Session::startRenewal()
             run.kind = Run::Kind::Apply;
             run.tasks = possible;
             // To the task it looks as if there were none yet; the change says which one it replaces.
-            run.setup.retiringKeyId = m_setup.secretKeyId;
+            if (m_setup.retiringKeyId.isEmpty())
+                run.setup.retiringKeyId = m_setup.secretKeyId;
             run.setup.secretKeyId.clear();
             run.setup.clientSecret = Secret();
             m_runner->start(run);
@@ -354,8 +355,24 @@ bool Session::startUndo(const QStringList &ids)
     QList<JournalEntry> entries = m_journal->standing();
     if (!ids.isEmpty())
         erase_if(entries, [&](const JournalEntry &entry) { return !ids.contains(entry.change.task); });
+    return undo(entries);
+}
+
+bool Session::startRemovingUnkeptSecret()
+{
+    if (!secretIsUnkept())
+        return false;
+    // Older ones of this set-up may be in use.
+    const QList<JournalEntry> entries = m_journal->standing();
+    const auto newest = std::find_if(entries.begin(), entries.end(),
+        [](const JournalEntry &entry) { return entry.change.task == secretTask; });
+    return newest != entries.end() && undo({*newest});
+}
+
+bool Session::undo(const QList<JournalEntry> &entries)
+{
     QStringList makers;
-    for (const JournalEntry &entry : std::as_const(entries))
+    for (const JournalEntry &entry : entries)
         makers.append(entry.change.task);
     const Access access = accessFor(Work::Change, makersNamed(makers));
     // Other lines stand on what goes: all that these tokens can tell is looked at again.

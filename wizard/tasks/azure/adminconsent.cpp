@@ -256,12 +256,15 @@ Result<void> AdminConsent::undo(const Setup &, const Change &change, Cloud &clou
     if (!*principal)
         return {};
     const QString principalId = (*principal)->value(u"id").toString();
-    if (change.before.value(u"madePrincipal").toBool()) {
-        // What was granted to it goes with it.
+    const QList<Permission> granted = read(change.before.value(u"granted").toArray());
+    const Result<Grants> present = Grants::of(clientId, cloud);
+    if (!present)
+        return present.error();
+    // What was granted to it goes with it; what others were granted since keeps it.
+    if (change.before.value(u"madePrincipal").toBool() && !present->hasOthers(granted)) {
         const Result<void> deleted = cloud.graph.deleteServicePrincipal(principalId);
         return deleted || deleted.error().code == u"graph/not-found" ? Result<void>() : deleted.error();
     }
-    const QList<Permission> granted = read(change.before.value(u"granted").toArray());
     for (const Permission &permission : granted) {
         const Result<Grants> grants = Grants::of(clientId, cloud);
         if (!grants)

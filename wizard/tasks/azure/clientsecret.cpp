@@ -238,6 +238,8 @@ Finding ClientSecret::check(const Setup &setup, Cloud &cloud) const
         finding.code = u"azure/secret-expires-soon"_s;
     finding.evidence = listed(app);
     const QJsonObject old = secretWith(app, setup.retiringKeyId);
+    if (old.isEmpty() && !setup.retiringKeyId.isEmpty())
+        finding.learned.set(&Setup::retiringKeyId, {}); // somebody has removed it in the portal
     return old.isEmpty() ? finding : retiring(setup, old, finding);
 }
 

@@ -8,6 +8,8 @@
 
 #include <QMap>
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -116,6 +118,28 @@ Result<void> Grants::add(const QList<Permission> &permissions, Cloud &cloud) con
         wanted.append({added.key(), {}, scopes(present) + *added, present.value(u"id").toString()});
     }
     return worst(cloud.graph.grantTogether(m_principal.value(u"id").toString(), wanted));
+}
+
+bool Grants::hasOthers(const QList<Permission> &permissions) const
+{
+    const auto isOurs = [&permissions](const QString &resourceId, auto field, const QString &value) {
+        return std::any_of(permissions.begin(), permissions.end(), [&](const Permission &permission) {
+            return permission.resourceId == resourceId && permission.*field == value;
+        });
+    };
+    for (const QJsonObject &assignment : m_assignments) {
+        if (!isOurs(assignment.value(u"resourceId").toString(), &Permission::id,
+                assignment.value(u"appRoleId").toString()))
+            return true;
+    }
+    for (const QJsonObject &grant : m_grants) {
+        const QStringList values = scopes(grant);
+        if (std::any_of(values.begin(), values.end(), [&](const QString &value) {
+                return !isOurs(grant.value(u"resourceId").toString(), &Permission::value, value);
+            }))
+            return true;
+    }
+    return false;
 }
 
 Result<void> Grants::remove(const Permission &permission, Cloud &cloud) const

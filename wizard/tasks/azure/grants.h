@@ -31,6 +31,8 @@ public:
     /// Grants these, which are missing, as one round trip: a role by an assignment, scopes by adding them to
     /// their resource's one grant for everybody. Errors: those of Graph; the worst of several.
     Result<void> add(const QList<Permission> &permissions, Cloud &cloud) const;
+    /// Whether it was granted anything beside these.
+    bool hasOthers(const QList<Permission> &permissions) const;
     /// Takes one away; fine where it isn't there. Errors: those of Graph.
     Result<void> remove(const Permission &permission, Cloud &cloud) const;
 

@@ -15,8 +15,7 @@ namespace {
 /// Source: Microsoft Learn, "Microsoft Entra built-in roles".
 QStringList enough()
 {
-    return {u"Application Administrator"_s, u"Cloud Application Administrator"_s,
-        u"Privileged Role Administrator"_s, u"Global Administrator"_s};
+    return {u"Application Administrator"_s, u"Cloud Application Administrator"_s, u"Global Administrator"_s};
 }
 
 QStringList amongEnough(const QStringList &roles)
