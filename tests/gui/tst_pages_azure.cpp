@@ -70,7 +70,7 @@ void TestPagesAzure::oneOfSeveralAppsIsChosen()
     PracticeWindow window({u"app-several"_s, {}});
     lookAtAzure(window);
     QVERIFY(shown<QWidget>(window, u"appChoice"_s));
-    QVERIFY2(window.shownText().contains(u"alex@contoso.com"), qPrintable(window.shownText()));
+    QTRY_VERIFY2(window.shownText().contains(u"alex@contoso.com"), qPrintable(window.shownText()));
     QTRY_VERIFY(window.button(u"use0"_s) && window.button(u"use1"_s));
     QVERIFY(window.button(u"use1"_s)->accessibleName() != window.button(u"use0"_s)->accessibleName());
     window.click(u"use1"_s);

@@ -99,8 +99,7 @@ private Q_SLOTS:
 
 void CatalogueTest::theFilesFollowTheSchema()
 {
-    static const QStringList texts{
-        u"summary"_s, u"then"_s, u"cause"_s, u"repair"_s, u"choice"_s, u"usual"_s};
+    static const QStringList texts{u"summary"_s, u"then"_s, u"cause"_s, u"repair"_s, u"choice"_s, u"usual"_s};
     static const QRegularExpression id(u"^[a-z]+(-[a-z]+)*(/[A-Za-z0-9]+(-[a-z0-9]+)*)?$"_s);
     QSet<QString> seen;
     for (const QJsonObject &entry : written()) {

@@ -115,8 +115,7 @@ Words Catalogue::words(const QString &code, const QVariantMap &args, const QStri
     const auto entry = m_entries.constFind(m_entries.contains(aadsts) ? aadsts : code);
     if (entry == m_entries.constEnd()) {
         const QVariantMap unknown{{u"code"_s, code}};
-        return code == u"unknown-code" ? Words{.summary = code}
-                                       : words(u"unknown-code"_s, unknown, language);
+        return code == u"unknown-code" ? Words{.summary = code} : words(u"unknown-code"_s, unknown, language);
     }
     const auto say = [&](const Text &pattern) { return filled(pattern.in(language), args, language); };
     return {say(entry->summary), say(entry->then), say(entry->cause), say(entry->repair), entry->task,
