@@ -119,8 +119,7 @@ void Listener::handle(const Handler &handler, std::chrono::milliseconds latency,
         return handler(request);
     };
     const bool isSecure = dynamic_cast<httplib::SSLServer *>(m_server.get()) != nullptr;
-    const auto answer = [=, this](
-                            const httplib::Request &from, const std::string &body, httplib::Response &to) {
+    const auto answer = [=](const httplib::Request &from, const std::string &body, httplib::Response &to) {
         const Request asked = request(from, body, isSecure);
         const Answer reply = around ? around(asked, late) : late(asked);
         if (reply.isCut)
