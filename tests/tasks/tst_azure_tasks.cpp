@@ -264,6 +264,7 @@ void AzureTasksTest::undoLeavesAnAppThatOthersUse_data()
     QTest::addColumn<QString>("use");
     QTest::newRow("a secret") << u"Ticket system"_s;
     QTest::newRow("a redirect URI") << u"https://tickets.contoso.com/back"_s;
+    QTest::newRow("an identifier URI") << u"api://tickets"_s;
 }
 
 void AzureTasksTest::undoLeavesAnAppThatOthersUse()
@@ -280,6 +281,8 @@ void AzureTasksTest::undoLeavesAnAppThatOthersUse()
     };
     if (use.startsWith(u"https:")) {
         QCOMPARE(setUris(QStringList(uris) << use), 204);
+    } else if (use.startsWith(u"api:")) {
+        QCOMPARE(office.change(u"PATCH"_s, path, {{u"identifierUris"_s, QJsonArray{use}}}), 204);
     } else {
         const QJsonObject body{{u"passwordCredential"_s, QJsonObject{{u"displayName"_s, use}}}};
         QCOMPARE(office.change(u"POST"_s, path + u"/addPassword"_s, body), 200);
@@ -298,6 +301,7 @@ void AzureTasksTest::undoLeavesAnAppThatOthersUse()
                 office.change(u"POST"_s, path + u"/removePassword"_s, {{u"keyId"_s, secret[u"keyId"]}}), 204);
     }
     QCOMPARE(setUris(uris), 204);
+    QCOMPARE(office.change(u"PATCH"_s, path, {{u"identifierUris"_s, QJsonArray()}}), 204);
     QVERIFY(office.undo(office.intended.first()));
     QVERIFY(applications(office).isEmpty());
 }

@@ -212,6 +212,7 @@ private:
     QHash<QString, qint64> m_milliseconds;
     QSet<QString> m_changedTasks;
     std::optional<TestEmailResult> m_testEmail;
+    std::unique_ptr<QObject> m_homeSearch; ///< while the mailbox's directory is looked for; drops the answer
     std::optional<Finding> m_unkept; ///< why no keychain took the secret
     QString m_homeDomain; ///< whose home was found, or can't be
     QString m_homeTenant; ///< empty: not known

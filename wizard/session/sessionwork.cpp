@@ -121,8 +121,10 @@ void Session::findMailboxHome(std::function<void(Result<void>)> then)
         then({});
         return;
     }
-    findHome(m_surroundings.endpoints, domain, this,
+    m_homeSearch = std::make_unique<QObject>();
+    findHome(m_surroundings.endpoints, domain, m_homeSearch.get(),
         [this, domain, then = std::move(then)](const Result<DomainHome> &home) {
+            m_homeSearch.release()->deleteLater(); // it is the context of this very call
             m_homeTenant = home ? home->tenantId : QString();
             if (!home && home.error().code == u"identity/tenant-unknown")
                 Q_EMIT doubted(home.error());
@@ -422,6 +424,13 @@ void Session::cancel()
     if (!m_busy)
         return;
     m_cancelled = true;
+    if (m_homeSearch) {
+        // Behind a silent firewall it would take its whole deadline.
+        m_homeSearch.reset();
+        QMetaObject::invokeMethod(
+            this, [this] { end(cancelled()); }, Qt::QueuedConnection);
+        return;
+    }
     m_admin->cancel();
     if (m_test)
         m_test->cancel();

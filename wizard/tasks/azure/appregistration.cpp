@@ -113,7 +113,7 @@ Result<QJsonObject> create(
     return last;
 }
 
-/// Web redirect URIs of the app that aren't this set-up's, and secrets: who has put them there uses the app.
+/// What the app has that isn't this set-up's: redirect URIs, secrets, certificates. Who put it there uses the app.
 QStringList otherUses(const QJsonObject &app, const Setup &setup, const QJsonObject &before)
 {
     QStringList uses;
@@ -126,7 +126,13 @@ QStringList otherUses(const QJsonObject &app, const Setup &setup, const QJsonObj
     }
     const QStringList ours{setup.callbackUrl, before.value(u"callbackUrl").toString()};
     const QStringList loopback{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
-    for (const QString &uri : redirectUris(app, u"web")) {
+    const QJsonArray certificates = app.value(u"keyCredentials").toArray();
+    for (const QJsonValue &certificate : certificates)
+        uses.append(certificate[u"displayName"].toString(certificate[u"keyId"].toString()));
+    uses += texts(app.value(u"identifierUris").toArray());
+    const QStringList uris =
+        redirectUris(app, u"web") + redirectUris(app, u"spa") + redirectUris(app, u"publicClient");
+    for (const QString &uri : uris) {
         if (!ours.contains(uri) && !loopback.contains(QUrl(uri).host()))
             uses.append(uri);
     }
