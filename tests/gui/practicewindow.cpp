@@ -17,20 +17,6 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-template <class T> T *shownChild(const QWidget &window, const QString &name)
-{
-    const QList<T *> children = window.findChildren<T *>(name);
-    for (T *child : children) {
-        if (child->isVisible())
-            return child;
-    }
-    return nullptr;
-}
-
-} // namespace
-
 PracticeWindow::PracticeWindow(
     const practice::Options &options, const QString &language, std::shared_ptr<Keychain> keychain)
 {
@@ -63,12 +49,12 @@ PracticeWindow::~PracticeWindow() = default;
 
 QPushButton *PracticeWindow::button(const QString &name) const
 {
-    return shownChild<QPushButton>(*m_wizard, name);
+    return shown<QPushButton>(name);
 }
 
 QLineEdit *PracticeWindow::input(const QString &name) const
 {
-    return shownChild<QLineEdit>(*m_wizard, name);
+    return shown<QLineEdit>(name);
 }
 
 void PracticeWindow::click(const QString &name) const
@@ -127,6 +113,15 @@ void PracticeWindow::fillFirstStep()
     type(u"mailbox"_s, mailbox);
     type(u"forwardingAddress"_s, started->forwardingAddress);
     type(u"callbackUrl"_s, started->callbackUrl);
+}
+
+void PracticeWindow::lookAtAzure()
+{
+    fillFirstStep();
+    click(u"next"_s);
+    click(u"verb"_s);
+    QVERIFY(waitForWork());
+    QVERIFY(m_wizard->isActiveWindow()); // nothing else came up in between
 }
 
 void PracticeWindow::applyBothSteps()

@@ -38,7 +38,16 @@ public:
     /// What the session does from now on goes to the visitor, or (false) to nobody.
     void setVisited(bool visited) { m_isVisited = visited; }
 
-    /// A shown child of the present page or of the window; null where it isn't there.
+    /// A shown child of the window; null where it isn't there.
+    template <class T> T *shown(const QString &name) const
+    {
+        const QList<T *> children = m_wizard->findChildren<T *>(name);
+        for (T *child : children) {
+            if (child->isVisible())
+                return child;
+        }
+        return nullptr;
+    }
     QPushButton *button(const QString &name) const;
     QLineEdit *input(const QString &name) const;
     void click(const QString &name) const;
@@ -51,7 +60,9 @@ public:
 
     /// From the first page to step 2, with the values of the practice form.
     void fillFirstStep();
-    /// Then up to the copy sheet.
+    /// Then to the plan of step 2.
+    void lookAtAzure();
+    /// From the first page up to the copy sheet.
     void applyBothSteps();
     /// Fills and saves the form in the practice Webex Connect, and says so in step 4.
     void finishForm();

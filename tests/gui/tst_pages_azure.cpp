@@ -29,26 +29,6 @@ const QString &secretTask()
     return id;
 }
 
-/// To the plan of step 2.
-void lookAtAzure(PracticeWindow &window)
-{
-    window.fillFirstStep();
-    window.click(u"next"_s);
-    window.click(u"verb"_s);
-    QVERIFY(window.waitForWork());
-    QVERIFY(window.wizard().isActiveWindow()); // nothing else came up in between
-}
-
-template <class T> T *shown(PracticeWindow &window, const QString &name)
-{
-    const QList<T *> widgets = window.wizard().findChildren<T *>(name);
-    for (T *widget : widgets) {
-        if (widget->isVisible())
-            return widget;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 /// What a person decides on the page of step 2.
@@ -68,8 +48,8 @@ private Q_SLOTS:
 void TestPagesAzure::oneOfSeveralAppsIsChosen()
 {
     PracticeWindow window({u"app-several"_s, {}});
-    lookAtAzure(window);
-    QVERIFY(shown<QWidget>(window, u"appChoice"_s));
+    window.lookAtAzure();
+    QVERIFY(window.shown<QWidget>(u"appChoice"_s));
     QTRY_VERIFY2(window.shownText().contains(u"alex@contoso.com"), qPrintable(window.shownText()));
     QTRY_VERIFY(window.button(u"use0"_s) && window.button(u"use1"_s));
     QVERIFY(window.button(u"use1"_s)->accessibleName() != window.button(u"use0"_s)->accessibleName());
@@ -77,13 +57,13 @@ void TestPagesAzure::oneOfSeveralAppsIsChosen()
     QVERIFY(window.waitForWork());
     QVERIFY(!window.session().setup().clientId.isEmpty());
     QCOMPARE(window.session().finding(appTask()).state, State::Done);
-    QVERIFY(!shown<QWidget>(window, u"appChoice"_s));
+    QVERIFY(!window.shown<QWidget>(u"appChoice"_s));
 }
 
 void TestPagesAzure::aNewAppIsMadeBesideOthers()
 {
     PracticeWindow window({u"app-several"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     window.click(u"newApp"_s);
     QVERIFY(window.waitForWork());
     QCOMPARE(window.session().finding(appTask()).code, u"azure/app-missing"_s);
@@ -95,11 +75,11 @@ void TestPagesAzure::aNewAppIsMadeBesideOthers()
 void TestPagesAzure::nameAndAccountsAreChosen()
 {
     PracticeWindow window;
-    lookAtAzure(window);
-    QVERIFY(!shown<QComboBox>(window, u"accountType"_s));
+    window.lookAtAzure();
+    QVERIFY(!window.shown<QComboBox>(u"accountType"_s));
     window.click(u"appOptionsToggle"_s);
     window.type(u"appName"_s, u"Contact center mail"_s);
-    auto *type = shown<QComboBox>(window, u"accountType"_s);
+    auto *type = window.shown<QComboBox>(u"accountType"_s);
     QVERIFY(type);
     type->setFocus(); // and the name is done
     QTRY_COMPARE(window.session().setup().appName, u"Contact center mail"_s);
@@ -114,7 +94,7 @@ void TestPagesAzure::nameAndAccountsAreChosen()
 void TestPagesAzure::theOrganisationsReferenceIsAskedFor()
 {
     PracticeWindow window({u"service-management-reference"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     QVERIFY(!window.input(u"serviceManagementReference"_s));
     window.click(u"verb"_s);
     QVERIFY(window.waitForWork());
@@ -128,12 +108,12 @@ void TestPagesAzure::theOrganisationsReferenceIsAskedFor()
 void TestPagesAzure::aRepairWaitsForItsTick()
 {
     PracticeWindow window({u"assignment-required"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     window.click(u"verb"_s); // what else is open
     QVERIFY(window.waitForWork());
     const auto consent = u"azure.admin-consent"_s;
     QCOMPARE(window.session().finding(consent).code, u"azure/assignment-required"_s);
-    auto *agree = shown<QCheckBox>(window, u"agree"_s);
+    auto *agree = window.shown<QCheckBox>(u"agree"_s);
     QVERIFY(agree && !agree->isChecked());
     QVERIFY(!agree->text().isEmpty());
     window.click(u"verb"_s); // looks, and changes nothing
@@ -144,17 +124,17 @@ void TestPagesAzure::aRepairWaitsForItsTick()
     window.click(u"verb"_s);
     QVERIFY(window.waitForWork());
     QCOMPARE(window.session().finding(consent).state, State::Done);
-    QVERIFY(!shown<QCheckBox>(window, u"agree"_s));
+    QVERIFY(!window.shown<QCheckBox>(u"agree"_s));
 }
 
 void TestPagesAzure::aSecretEndsOnAChosenDay()
 {
     PracticeWindow window;
-    lookAtAzure(window);
-    QVERIFY(!shown<QDateEdit>(window, u"secretUntil"_s));
+    window.lookAtAzure();
+    QVERIFY(!window.shown<QDateEdit>(u"secretUntil"_s));
     window.button(u"secretMonths"_s)->menu()->actions().constLast()->trigger();
     QVERIFY(window.waitForWork());
-    auto *until = shown<QDateEdit>(window, u"secretUntil"_s);
+    auto *until = window.shown<QDateEdit>(u"secretUntil"_s);
     QVERIFY(until);
     const QDate day = QDate::currentDate().addDays(45);
     until->setDate(day);
@@ -167,7 +147,7 @@ void TestPagesAzure::aSecretEndsOnAChosenDay()
 void TestPagesAzure::aSecretIsRenewed()
 {
     PracticeWindow window;
-    lookAtAzure(window);
+    window.lookAtAzure();
     QVERIFY(!window.button(u"renewSecret"_s));
     window.click(u"verb"_s);
     QVERIFY(window.waitForWork());
@@ -190,7 +170,7 @@ void TestPagesAzure::aSecretIsRenewed()
 void TestPagesAzure::whatIsWaitedForIsTold()
 {
     PracticeWindow window({u"throttled-long"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     window.click(u"verb"_s);
     // Not the sign-in, which is waited for, too.
     static const QRegularExpression waiting(u"Waiting for \\d+ s: .*usually .*Next look in \\d+ s"_s);

@@ -20,14 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void lookAtAzure(PracticeWindow &window)
-{
-    window.fillFirstStep();
-    window.click(u"next"_s);
-    window.click(u"verb"_s);
-    QVERIFY(window.waitForWork());
-}
-
 QDialog *dialogOf(PracticeWindow &window)
 {
     auto *dialog = window.wizard().findChild<QDialog *>(u"handOver"_s);
@@ -67,7 +59,7 @@ private Q_SLOTS:
 void TestPagesHandOver::aDeniedStepOffersIt()
 {
     PracticeWindow window({u"no-role"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     window.click(u"verb"_s); // is refused
     QVERIFY(window.waitForWork());
     QVERIFY(window.button(u"handOverNow"_s));
@@ -90,7 +82,7 @@ void TestPagesHandOver::aDeniedStepOffersIt()
 void TestPagesHandOver::aMissingRoleIsSaidWithWhoHoldsIt()
 {
     PracticeWindow window({u"role-held-by-another"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     // Before anything was tried.
     QVERIFY(window.button(u"handOverNow"_s));
     window.click(u"handOverNow"_s);
@@ -106,7 +98,7 @@ void TestPagesHandOver::aMissingRoleIsSaidWithWhoHoldsIt()
 void TestPagesHandOver::aRefusedSignInLeadsToIt()
 {
     PracticeWindow window({u"sign-in-needs-approval"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     QVERIFY(window.button(u"handOverNow"_s) && !window.button(u"offerHandOver"_s));
 }
 
@@ -134,7 +126,7 @@ void TestPagesHandOver::anyOpenStepCanBeGivenAway()
 void TestPagesHandOver::partsAreCopiedAndSaved()
 {
     PracticeWindow window({u"no-role"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     window.click(window.button(u"handOverNow"_s) ? u"handOverNow"_s : u"offerHandOver"_s);
     QDialog *dialog = dialogOf(window);
     QVERIFY(dialog);

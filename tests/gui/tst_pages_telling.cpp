@@ -19,29 +19,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// To the plan of step 2.
-void lookAtAzure(PracticeWindow &window)
-{
-    window.fillFirstStep();
-    window.click(u"next"_s);
-    window.click(u"verb"_s);
-    QVERIFY(window.waitForWork());
-}
-
 QString accessibleText(QWidget *widget)
 {
     QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
     return interface ? interface->text(QAccessible::Name) + interface->text(QAccessible::Value) : QString();
-}
-
-template <class T> T *shown(PracticeWindow &window, const QString &name)
-{
-    const QList<T *> widgets = window.wizard().findChildren<T *>(name);
-    for (T *widget : widgets) {
-        if (widget->isVisible())
-            return widget;
-    }
-    return nullptr;
 }
 
 } // namespace
@@ -68,11 +49,11 @@ private Q_SLOTS:
 void TestPagesTelling::codesAreCopiedAsTheyAre()
 {
     PracticeWindow window({u"no-role"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     window.click(u"verb"_s); // is refused
     QVERIFY(window.waitForWork());
-    QTest::keyClick(shown<QWidget>(window, u"azure.app-registration"_s), Qt::Key_Space);
-    auto *evidence = shown<QTextEdit>(window, u"evidence"_s);
+    QTest::keyClick(window.shown<QWidget>(u"azure.app-registration"_s), Qt::Key_Space);
+    auto *evidence = window.shown<QTextEdit>(u"evidence"_s);
     QVERIFY(evidence);
     const QString original = window.session().finding(u"azure.app-registration"_s).evidence;
     QVERIFY(!original.isEmpty());
@@ -96,7 +77,7 @@ void TestPagesTelling::codesAreCopiedAsTheyAre()
 void TestPagesTelling::aPartlyMadeStepIsNotCalledUnchanged()
 {
     PracticeWindow window({{}, std::chrono::milliseconds(50)});
-    lookAtAzure(window);
+    window.lookAtAzure();
     QVERIFY(window.shownText().contains(u"Nothing has been changed yet."));
     window.click(u"verb"_s);
     QTRY_VERIFY(window.session().finding(u"azure.app-registration"_s).state == State::Done);
@@ -117,7 +98,7 @@ void TestPagesTelling::aPartlyMadeStepIsNotCalledUnchanged()
 void TestPagesTelling::aRefusedStepIsNotCalledAPlan()
 {
     PracticeWindow window({u"no-role"_s, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     window.click(u"verb"_s);
     QVERIFY(window.waitForWork());
     QVERIFY(window.session().changes().isEmpty());
@@ -127,7 +108,7 @@ void TestPagesTelling::aRefusedStepIsNotCalledAPlan()
 void TestPagesTelling::theMailboxAloneIsNotTheWholeConnection()
 {
     PracticeWindow window;
-    lookAtAzure(window);
+    window.lookAtAzure();
     window.wizard().showStep(u"3"_s);
     QVERIFY(window.waitForWork());
     if (window.button(u"verb"_s)) {
@@ -152,7 +133,7 @@ void TestPagesTelling::aMissingRoleIsNamed()
     QFETCH(QString, scenario);
     QFETCH(bool, isMissing);
     PracticeWindow window({scenario, {}});
-    lookAtAzure(window);
+    window.lookAtAzure();
     const QString text = window.shownText();
     QVERIFY2(text.contains(u"no directory role") == isMissing, qPrintable(text));
     QVERIFY2(text.contains(u"Needed: Application Administrator") == isMissing, qPrintable(text));
@@ -163,10 +144,10 @@ void TestPagesTelling::aMissingRoleIsNamed()
 void TestPagesTelling::rolesHaveKoreanNames()
 {
     PracticeWindow window({u"no-role"_s, {}}, u"ko"_s);
-    lookAtAzure(window);
+    window.lookAtAzure();
     const auto name = u"애플리케이션 관리자(Application Administrator)"_s;
     QCOMPARE(window.shownText().count(name), 1);
-    QTest::keyClick(shown<QWidget>(window, u"azure.app-registration"_s), Qt::Key_Space);
+    QTest::keyClick(window.shown<QWidget>(u"azure.app-registration"_s), Qt::Key_Space);
     QVERIFY2(window.shownText().count(name) > 1, qPrintable(window.shownText()));
 }
 
@@ -175,7 +156,7 @@ void TestPagesTelling::aStepIsNamedByWhatIsKnownOfIt()
     PracticeWindow window;
     auto *step = window.wizard().findChild<QWidget *>(u"rail-2"_s);
     QVERIFY2(step->accessibleName().endsWith(u"Not looked at yet"), qPrintable(step->accessibleName()));
-    lookAtAzure(window);
+    window.lookAtAzure();
     QVERIFY2(!step->accessibleName().contains(u"Not looked at yet"), qPrintable(step->accessibleName()));
 }
 
@@ -244,11 +225,11 @@ void TestPagesTelling::theTestSaysWhatItChangesForAMoment()
         window.click(u"next"_s);
         window.wizard().showStep(u"verify"_s);
         QVERIFY(window.waitForWork());
-        auto *note = shown<QLabel>(window, u"passingChange"_s);
+        auto *note = window.shown<QLabel>(u"passingChange"_s);
         QVERIFY(note);
         QVERIFY2(note->text().contains(u"http://localhost:"), qPrintable(note->text()));
         const qsizetype before = window.shownText().count(u"http://localhost:"_s);
-        QTest::keyClick(shown<QWidget>(window, u"verify.test-email"_s), Qt::Key_Space);
+        QTest::keyClick(window.shown<QWidget>(u"verify.test-email"_s), Qt::Key_Space);
         QVERIFY2(window.shownText().count(u"http://localhost:"_s) > before, qPrintable(window.shownText()));
     }
 }
@@ -259,7 +240,7 @@ void TestPagesTelling::theSetupFileIsShown()
     window.fillFirstStep();
     window.click(u"next"_s);
     window.wizard().showStep(u"done"_s);
-    auto *file = shown<QTextEdit>(window, u"setupFile"_s);
+    auto *file = window.shown<QTextEdit>(u"setupFile"_s);
     QVERIFY(file);
     QCOMPARE(file->toPlainText(), QDir::toNativeSeparators(window.session().file()));
     QVERIFY(QFile::exists(window.session().file()));

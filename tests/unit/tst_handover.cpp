@@ -208,6 +208,7 @@ private Q_SLOTS:
     void onlyOpenLinesAreInTheScripts();
     void nothingIsDeletedAndTheOrganisationStays();
     void permissionsAreNamedAndNotNumbered();
+    void anAppOfItsOwnIsFoundByItsTagAlone();
     void theLinkNeedsAnAppThatIsReady();
     void everyAddressFollowsTheCloud();
     void theLetterSaysWhoAndHow();
@@ -401,6 +402,23 @@ void HandOverTest::permissionsAreNamedAndNotNumbered()
             QVERIFY2(known.contains(found), qPrintable(found));
         }
     }
+}
+
+void HandOverTest::anAppOfItsOwnIsFoundByItsTagAlone()
+{
+    HandOverRequest wanted = request(azureLines());
+    wanted.setup.newApp = true;
+    const HandOver own = handOver(wanted, cloud());
+    // The one script has it encoded for an address, the other one quoted.
+    for (const QString &script : {QUrl::fromPercentEncoding(own.az.toUtf8()), own.graph}) {
+        // Not what the person has rejected; and a second run finds what the first has made.
+        QVERIFY(!script.contains(u"redirectUris/any(u:u eq"));
+        QVERIFY(!script.contains(u"displayName eq"));
+        QVERIFY(script.contains(u"tags/any(t:t eq"));
+        QVERIFY(script.contains(u"webex-connect-mail:support@contoso.com"));
+    }
+    const QString any = QUrl::fromPercentEncoding(made(azureLines()).az.toUtf8());
+    QVERIFY(any.contains(u"redirectUris/any(u:u eq") && !any.contains(u"tags/any"));
 }
 
 void HandOverTest::theLinkNeedsAnAppThatIsReady()

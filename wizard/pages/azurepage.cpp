@@ -12,6 +12,7 @@
 #include "pages/widgets/secretlife.h"
 #include "pages/widgets/taskrow.h"
 #include "session/session.h"
+#include "tasks/azure/roles.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -148,7 +149,7 @@ QString AzurePage::doneSentence() const
 
 QStringList AzurePage::enoughRoles() const
 {
-    return {u"Application Administrator"_s, u"Cloud Application Administrator"_s, u"Global Administrator"_s};
+    return rolesEnoughForAzure();
 }
 
 void AzurePage::sayOptions()

@@ -96,6 +96,12 @@ QString secretEnd(const HandOverRequest &request)
     return request.setup.nextSecretEnd(request.now).toUTC().toString(Qt::ISODate);
 }
 
+/// By this the script finds the app that it made itself, where one of its own is wanted beside others that fit.
+QString tagOf(const Setup &setup)
+{
+    return u"webex-connect-mail:"_s + setup.mailbox.toLower();
+}
+
 /// With what of the browser sign-in is open, too: one request in place of three.
 QJsonObject newApplication(const HandOverRequest &request)
 {
@@ -115,6 +121,8 @@ QJsonObject newApplication(const HandOverRequest &request)
             QJsonObject{{u"enableAccessTokenIssuance"_s, true}, {u"enableIdTokenIssuance"_s, false}});
     if (!web.isEmpty())
         app.insert(u"web"_s, web);
+    if (setup.newApp)
+        app.insert(u"tags"_s, QJsonArray{tagOf(setup)});
     if (!setup.serviceManagementReference.isEmpty())
         app.insert(u"serviceManagementReference"_s, setup.serviceManagementReference);
     return app;
@@ -140,10 +148,14 @@ struct Filters {
     {
         if (!setup.clientId.isEmpty())
             byClientId = u"appId eq "_s + odata::quoted(setup.clientId);
+        // One of its own is wanted, whatever has that address or name.
+        if (setup.newApp) {
+            byName = u"tags/any(t:t eq %1)"_s.arg(odata::quoted(tagOf(setup)));
+            return;
+        }
         if (!setup.callbackUrl.isEmpty())
             byRedirectUri = u"web/redirectUris/any(u:u eq %1)"_s.arg(odata::quoted(setup.callbackUrl));
-        // One of its own is wanted, whatever has that name.
-        if (!setup.appName.isEmpty() && !setup.newApp)
+        if (!setup.appName.isEmpty())
             byName = u"displayName eq "_s + odata::quoted(setup.appName);
     }
 };

@@ -131,7 +131,7 @@ public:
     void keepSecretInMemory();
     bool secretIsInMemoryOnly() const { return m_secrets->isMemoryOnly(); }
     /// A secret that was made in this run and that no keychain took: it is lost when the program ends.
-    bool secretIsUnkept() const { return m_unkept && wasChanged(QStringLiteral("azure.client-secret")); }
+    bool secretIsUnkept() const { return m_unkept && wasChanged(secretTask); }
     /// A secret that the person pasted: kept like one that the wizard made.
     void takeSecret(const Secret &secret);
 
@@ -151,6 +151,8 @@ Q_SIGNALS:
     void secretKept(); ///< in the keychain, read back
 
 private:
+    static constexpr QLatin1String secretTask{"azure.client-secret"};
+
     void touched();
     void save();
     void useFile(const QString &file);
@@ -161,6 +163,7 @@ private:
     void forgetTestEmail();
     void learn(const Learned &learned);
 
+    static Error cancelled();
     bool undo(const QList<JournalEntry> &entries);
     /// Marks the session busy, reads the secret, makes tokens, then goes on. False while something runs.
     bool begin(const Access &access, std::function<void(const AdminTokens &)> then,

@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a session does: sign-in, runs, the test email, and the client secret between keychain and memory.
+// What a session does: runs and the test email.
 
 #include "session/session.h"
 
-#include "services/clouddiscovery.h"
 #include "session/testemail.h"
-
-#include <QDir>
 
 #include <algorithm>
 
@@ -18,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto secretTask = QLatin1String("azure.client-secret");
 constexpr auto testTask = QLatin1String("verify.test-email");
 
 enum class Work { Look, Change };
@@ -46,154 +42,7 @@ Finding notSent()
     return {State::ToDo, u"verify/test-not-sent"_s};
 }
 
-Error cancelled()
-{
-    return {u"cancelled"_s, {}, {}};
-}
-
 } // namespace
-
-// How it begins and ends
-
-bool Session::begin(const Access &access, std::function<void(const AdminTokens &)> then,
-    std::function<void(const Error &)> withoutSignIn)
-{
-    if (m_busy)
-        return false;
-    m_busy = true;
-    m_cancelled = false;
-    if (m_file.isEmpty())
-        save();
-    Q_EMIT busyChanged();
-    if (const Result<void> own = lockFile(); !own) {
-        // Never within the call: the caller is told in its own time.
-        QMetaObject::invokeMethod(
-            this, [this, error = own.error()] { end(error); }, Qt::QueuedConnection);
-        return true;
-    }
-    loadSecret([this, access, then = std::move(then), withoutSignIn = std::move(withoutSignIn)] {
-        if (m_cancelled) {
-            end(cancelled());
-            return;
-        }
-        if (!access.resources || m_admin->person()) {
-            signIn(access, then, withoutSignIn);
-            return;
-        }
-        findMailboxHome([this, access, then, withoutSignIn](const Result<void> &fit) {
-            if (m_cancelled) {
-                end(cancelled());
-            } else if (!fit) {
-                if (withoutSignIn)
-                    withoutSignIn(fit.error());
-                end(fit.error());
-            } else {
-                signIn(access, then, withoutSignIn);
-            }
-        });
-    });
-    return true;
-}
-
-void Session::signIn(const Access &access, std::function<void(const AdminTokens &)> then,
-    const std::function<void(const Error &)> &withoutSignIn)
-{
-    m_admin->expect(m_setup.adminAccount, signInTenant());
-    m_admin->ensure(access, [this, then = std::move(then), withoutSignIn](const Result<AdminTokens> &tokens) {
-        if (!tokens && !tokens.error().isCancelled() && withoutSignIn)
-            withoutSignIn(tokens.error());
-        if (!tokens || m_cancelled) {
-            end(tokens ? cancelled() : tokens.error());
-            return;
-        }
-        if (const Result<void> right = recogniseAdmin(); !right) {
-            end(right.error());
-            return;
-        }
-        then(*tokens);
-    });
-}
-
-void Session::findMailboxHome(std::function<void(Result<void>)> then)
-{
-    const QString domain = m_setup.mailbox.section(u'@', 1).toLower();
-    if (domain.isEmpty() || domain == m_homeDomain || !boundTenant().isEmpty()) {
-        then({});
-        return;
-    }
-    m_homeSearch = std::make_unique<QObject>();
-    findHome(m_surroundings.endpoints, domain, m_homeSearch.get(),
-        [this, domain, then = std::move(then)](const Result<DomainHome> &home) {
-            m_homeSearch.release()->deleteLater(); // it is the context of this very call
-            m_homeTenant = home ? home->tenantId : QString();
-            if (!home && home.error().code == u"identity/tenant-unknown")
-                Q_EMIT doubted(home.error());
-            const Result<void> fit = home ? fits(*home, m_surroundings.endpoints, domain) : Result<void>();
-            // What the network hides now is asked for again.
-            m_homeDomain = fit && (home || !home.error().code.startsWith(u"network/")) ? domain : QString();
-            then(fit);
-        });
-}
-
-QString Session::signInTenant() const
-{
-    const QString bound = boundTenant();
-    return bound.isEmpty() && m_asGuest ? m_homeTenant : bound;
-}
-
-void Session::signInAsGuest()
-{
-    m_admin->signOut();
-    m_asGuest = true;
-}
-
-Result<void> Session::recogniseAdmin()
-{
-    const std::optional<Admin::Person> &person = m_admin->person();
-    if (!person)
-        return {};
-    const QString bound = boundTenant();
-    if (!bound.isEmpty() && bound.compare(person->tenantId, Qt::CaseInsensitive) != 0)
-        return Error{u"azure/other-tenant"_s,
-            {{u"organisation"_s, person->account}, {u"found"_s, person->tenantId}, {u"tenantId"_s, bound}},
-            {}};
-    const bool isElsewhere = bound.isEmpty() && !m_homeTenant.isEmpty()
-        && m_homeTenant.compare(person->tenantId, Qt::CaseInsensitive) != 0;
-    if (isElsewhere)
-        return Error{u"identity/other-organisation"_s,
-            {{u"account"_s, person->account}, {u"found"_s, person->tenantId}, {u"tenantId"_s, m_homeTenant},
-                {u"mailbox"_s, m_setup.mailbox}},
-            {}};
-    edit(&Setup::adminAccount, person->account);
-    edit(&Setup::tenantId, person->tenantId);
-    return {};
-}
-
-Result<void> Session::lockFile()
-{
-    if (m_file.isEmpty())
-        return {};
-    m_lock = std::make_unique<QLockFile>(m_file + u".lock"_s);
-    m_lock->setStaleLockTime(std::chrono::milliseconds(0)); // it is stale when its process is gone
-    if (m_lock->tryLock() || m_lock->error() != QLockFile::LockFailedError)
-        return {}; // a folder that takes no files is told by the set-up file itself
-    m_lock.reset();
-    return Error{u"setup/in-use"_s, {{u"file"_s, QDir::toNativeSeparators(m_file)}}, {}};
-}
-
-void Session::end(const std::optional<Error> &error)
-{
-    m_busy = false;
-    save();
-    m_lock.reset();
-    Q_EMIT busyChanged();
-    Q_EMIT workFinished(error);
-}
-
-void Session::endWhenKept(const std::optional<Error> &error)
-{
-    m_secrets->whenSettled([this, error] { end(error); });
-}
 
 void Session::found(const QString &task, const Finding &finding)
 {
@@ -446,80 +295,6 @@ void Session::checkLocal()
         if (task->info().local && !task->info().byTestEmail)
             setFinding(task->id(), task->check(m_setup, cloud));
     }
-}
-
-// The client secret
-
-void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then)
-{
-    const auto secret =
-        std::find_if(tasks.begin(), tasks.end(), [](const Task *task) { return task->id() == secretTask; });
-    if (secret == tasks.end()) {
-        then(tasks);
-        return;
-    }
-    m_secrets->probe([this, tasks, then = std::move(then)](const Result<void> &usable) mutable {
-        if (m_cancelled) {
-            end(cancelled());
-            return;
-        }
-        if (!usable) {
-            // Made now, it would be lost: better not at all, until the person chose.
-            erase_if(tasks, [](const Task *task) { return task->id() == secretTask; });
-            Finding finding(usable.error());
-            finding.state = State::Wrong;
-            setFinding(secretTask, finding);
-            m_refused.insert(secretTask, finding);
-        }
-        then(tasks);
-    });
-}
-
-void Session::keepSecret()
-{
-    m_secrets->keep(m_setup, [this](const Result<void> &kept) {
-        m_unkept.reset();
-        if (kept) {
-            Q_EMIT secretKept();
-            return;
-        }
-        m_unkept = Finding(kept.error());
-        m_unkept->state = State::Wrong;
-        setFinding(secretTask, *m_unkept);
-    });
-}
-
-void Session::loadSecret(std::function<void()> then)
-{
-    if (!m_setup.clientSecret.isEmpty() || m_setup.clientId.isEmpty()) {
-        then();
-        return;
-    }
-    m_secrets->load(
-        m_setup, [this, clientId = m_setup.clientId, then = std::move(then)](Result<Secret> secret) {
-            // Not there is no failure here: the line of the client secret says it.
-            if (secret && clientId == m_setup.clientId)
-                m_setup.clientSecret = std::move(secret).value();
-            then();
-        });
-}
-
-void Session::keepSecretInMemory()
-{
-    m_secrets->useMemory();
-    if (!m_setup.clientSecret.isEmpty())
-        keepSecret();
-    m_findings.remove(secretTask);
-    Q_EMIT foundTask(secretTask);
-}
-
-void Session::takeSecret(const Secret &secret)
-{
-    m_setup.clientSecret = secret;
-    m_setup.secretKeyId.clear();
-    m_setup.secretExpires = {};
-    keepSecret();
-    touched();
 }
 
 } // namespace cmw

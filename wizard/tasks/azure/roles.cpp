@@ -11,18 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Each of them is enough for every line of the step; the least one first.
-/// Source: Microsoft Learn, "Microsoft Entra built-in roles".
-QStringList enough()
-{
-    return {u"Application Administrator"_s, u"Cloud Application Administrator"_s, u"Global Administrator"_s};
-}
-
 QStringList amongEnough(const QStringList &roles)
 {
     QStringList result;
     for (const QString &role : roles) {
-        if (enough().contains(role))
+        if (rolesEnoughForAzure().contains(role))
             result.append(role);
     }
     return result;
@@ -32,7 +25,7 @@ QStringList amongEnough(const QStringList &roles)
 QStringList holders(Cloud &cloud)
 {
     QStringList names;
-    for (const QString &role : enough()) {
+    for (const QString &role : rolesEnoughForAzure()) {
         const Result<QList<QJsonObject>> people = cloud.graph.roleHolders(role);
         if (!people)
             return {};
@@ -46,6 +39,11 @@ QStringList holders(Cloud &cloud)
 }
 
 } // namespace
+
+QStringList rolesEnoughForAzure()
+{
+    return {u"Application Administrator"_s, u"Cloud Application Administrator"_s, u"Global Administrator"_s};
+}
 
 TaskInfo Roles::info() const
 {
@@ -70,7 +68,7 @@ Finding Roles::check(const Setup &, Cloud &cloud) const
     if (eligible && !amongEnough(*eligible).isEmpty())
         return {State::ForPerson, u"azure/role-eligible"_s, {{u"roles"_s, amongEnough(*eligible)}}};
 
-    QVariantMap args{{u"roles"_s, *held}, {u"needed"_s, enough().constFirst()}};
+    QVariantMap args{{u"roles"_s, *held}, {u"needed"_s, rolesEnoughForAzure().constFirst()}};
     QString code = u"azure/role-missing"_s;
     if (const QStringList others = holders(cloud); !others.isEmpty()) {
         args.insert(u"holders"_s, others);

@@ -7,6 +7,10 @@
 
 namespace cmw {
 
+/// Microsoft's English names of the roles each of which is enough for every line of the step; the least one first.
+/// Source: Microsoft Learn, "Microsoft Entra built-in roles".
+QStringList rolesEnoughForAzure();
+
 /// A condition of step 2: which directory roles the signed-in person holds, could activate, or lacks.
 class Roles final : public Task {
 public:

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The client secret between keychain and memory.
+
+#include "session/session.h"
+
+#include <algorithm>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then)
+{
+    const auto secret =
+        std::find_if(tasks.begin(), tasks.end(), [](const Task *task) { return task->id() == secretTask; });
+    if (secret == tasks.end()) {
+        then(tasks);
+        return;
+    }
+    m_secrets->probe([this, tasks, then = std::move(then)](const Result<void> &usable) mutable {
+        if (m_cancelled) {
+            end(cancelled());
+            return;
+        }
+        if (!usable) {
+            // Made now, it would be lost: better not at all, until the person chose.
+            erase_if(tasks, [](const Task *task) { return task->id() == secretTask; });
+            Finding finding(usable.error());
+            finding.state = State::Wrong;
+            setFinding(secretTask, finding);
+            m_refused.insert(secretTask, finding);
+        }
+        then(tasks);
+    });
+}
+
+void Session::keepSecret()
+{
+    m_secrets->keep(m_setup, [this](const Result<void> &kept) {
+        m_unkept.reset();
+        if (kept) {
+            Q_EMIT secretKept();
+            return;
+        }
+        m_unkept = Finding(kept.error());
+        m_unkept->state = State::Wrong;
+        setFinding(secretTask, *m_unkept);
+    });
+}
+
+void Session::loadSecret(std::function<void()> then)
+{
+    if (!m_setup.clientSecret.isEmpty() || m_setup.clientId.isEmpty()) {
+        then();
+        return;
+    }
+    m_secrets->load(
+        m_setup, [this, clientId = m_setup.clientId, then = std::move(then)](Result<Secret> secret) {
+            // Not there is no failure here: the line of the client secret says it.
+            if (secret && clientId == m_setup.clientId)
+                m_setup.clientSecret = std::move(secret).value();
+            then();
+        });
+}
+
+void Session::keepSecretInMemory()
+{
+    m_secrets->useMemory();
+    if (!m_setup.clientSecret.isEmpty())
+        keepSecret();
+    m_findings.remove(secretTask);
+    Q_EMIT foundTask(secretTask);
+}
+
+void Session::takeSecret(const Secret &secret)
+{
+    m_setup.clientSecret = secret;
+    m_setup.secretKeyId.clear();
+    m_setup.secretExpires = {};
+    keepSecret();
+    touched();
+}
+
+} // namespace cmw
