@@ -62,6 +62,7 @@ void PracticeWindow::click(const QString &name) const
     QPushButton *push = button(name);
     QVERIFY2(push, qPrintable(u"no button is shown that is named "_s + name));
     QVERIFY2(push->isEnabled(), qPrintable(u"the button is closed: "_s + name));
+    QVERIFY(QTest::qWaitFor([push] { return !push->size().isEmpty(); })); // it has its place by now
     QTest::mouseClick(push, Qt::LeftButton);
 }
 

@@ -77,6 +77,7 @@ void AppChoice::fill()
             [this, clientId, objectId] { Q_EMIT chosen(clientId, objectId); });
         layout->addWidget(use, 0, Qt::AlignTop);
         m_column->insertWidget(at++, row);
+        row->show(); // at once: a layout would show it only in its next round
     }
     m_new->setText(tr("None of these: make a new one"));
 }
