@@ -22,7 +22,7 @@ namespace {
 struct Client {
     explicit Client(const WebServer &server, const Patience &patience = {})
         : http({}, patience.stop, 5s),
-          exchange(http, server.url(u"/adminapi/beta"_s), Secret("the-token"), {}, patience)
+          exchange(ExchangeWire(http, server.url(u"/adminapi/beta"_s), Secret("the-token"), {}, patience))
     {
         exchange.setTenant(u"contoso.onmicrosoft.com"_s, u"admin@contoso.com"_s);
     }

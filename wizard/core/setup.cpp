@@ -42,6 +42,8 @@ constexpr NamedText texts[] = {
     {u"retiringKeyId", &Setup::retiringKeyId},
     {u"mailboxUpn", &Setup::mailboxUpn},
     {u"mailboxName", &Setup::mailboxName},
+    {u"mailboxAddress", &Setup::mailboxAddress},
+    {u"mailboxKind", &Setup::mailboxKind},
     {u"savedForwardingAddress", &Setup::savedForwardingAddress},
 };
 

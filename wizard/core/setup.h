@@ -74,6 +74,8 @@ struct Setup {
     QString retiringKeyId; ///< id of the secret that the present one replaces; it goes when that one works
     QString mailboxUpn; ///< the mailbox's sign-in name
     QString mailboxName; ///< the mailbox's display name
+    QString mailboxAddress; ///< the mailbox's primary address, which may be another than the one that was given
+    QString mailboxKind; ///< Exchange's RecipientTypeDetails: "UserMailbox", "SharedMailbox", …
     UserConsent userConsent = UserConsent::Unknown;
 
     // What the person says they did in Webex Connect's portal.

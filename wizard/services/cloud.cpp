@@ -40,8 +40,8 @@ Cloud::Cloud(RunContext context, const Patience &patience)
     : http(context.endpoints.extraCa, context.stop, context.timeout),
       graph(GraphWire(
           http, context.endpoints.graph, bearer(context, Resource::Graph), context.cache, patience)),
-      exchange(
-          http, context.endpoints.exchange, bearer(context, Resource::Exchange), context.cache, patience),
+      exchange(ExchangeWire(
+          http, context.endpoints.exchange, bearer(context, Resource::Exchange), context.cache, patience)),
       m_context(std::move(context))
 {
 }

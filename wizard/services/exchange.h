@@ -4,42 +4,26 @@
 #pragma once
 
 #include "core/result.h"
-#include "services/bearer.h"
-#include "services/http.h"
-#include "services/patience.h"
+#include "services/exchangewire.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
-#include <QUrl>
 
-#include <memory>
 #include <optional>
+#include <utility>
 
 namespace cmw {
 
-class ReadCache;
-struct Repeatable;
-
-/// The cmdlets of Exchange Online that the set-up needs, over the endpoint that Microsoft's PowerShell module
-/// uses. That endpoint is not documented as an API: all that we rely on stands in exchange.cpp.
-/// Repeats 429 and 503, and reads after 502, 504 and a cut connection. No write is sent twice.
-///
-/// Errors of every function: cancelled, network/*, http/not-json, exchange/unauthorized (401),
-/// exchange/denied (403), exchange/not-found (no such mailbox or object), exchange/no-cmdlet (the role lacks
-/// it), exchange/customization (the organisation is "dehydrated"), exchange/throttled, exchange/server (5xx),
-/// exchange/refused; args: cmdlet, status; evidence: Exchange's own message and request-id.
-///
-/// Source: facts measured on the ExchangeOnlineManagement module; cmdlets: Microsoft Learn, Exchange
-/// PowerShell reference.
+/// The cmdlets of Exchange Online that nearly every line of step 3 needs; rarer ones stand beside it and take
+/// wire(). Errors of every function: those of ExchangeWire.
 class Exchange final {
 public:
-    Exchange(Http &http, const QUrl &base, const Bearer &token, std::shared_ptr<ReadCache> cache,
-        const Patience &patience);
+    explicit Exchange(ExchangeWire wire) : m_wire(std::move(wire)) { }
 
     /// Whose tenant; to be set before the first call. `admin` is the signed-in account, for routing.
-    void setTenant(const QString &tenantId, const QString &admin);
+    void setTenant(const QString &tenantId, const QString &admin) { m_wire.setTenant(tenantId, admin); }
+    ExchangeWire &wire() { return m_wire; }
 
     Result<QJsonObject> mailbox(const QString &identity); ///< Get-Mailbox
     Result<QJsonObject> clientAccess(const QString &identity); ///< Get-CASMailbox
@@ -63,23 +47,7 @@ public:
     Result<QList<QJsonObject>> remoteDomains();
 
 private:
-    struct Call; // cmdlet, parameters, anchor
-    QString organisationAnchor() const;
-    HttpRequest request(const Call &call, const QUrl &url) const;
-    /// All pages of a read, as {"value": […]}; the one answer of a write.
-    Result<QJsonObject> invoke(const Call &call, const Repeatable &repeatable);
-    Result<QList<QJsonObject>> read(const Call &call);
-    Result<QJsonObject> readOne(const Call &call);
-    Result<void> write(Call call);
-
-    Http &m_http;
-    QUrl m_base;
-    Bearer m_token;
-    std::shared_ptr<ReadCache> m_cache;
-    Patience m_patience;
-    QString m_tenant;
-    QString m_admin;
-    QByteArray m_connectionId;
+    ExchangeWire m_wire;
 };
 
 } // namespace cmw

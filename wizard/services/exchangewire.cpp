@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/exchangewire.h"
+
+#include "services/exchangerefusal.h"
+#include "services/odata.h"
+#include "services/readcache.h"
+#include "services/repeats.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+// What we rely on, seen in Microsoft's ExchangeOnlineManagement module 3.x and in tools that speak the same:
+//  - POST <base>/<tenant>/InvokeCommand with {"CmdletInput": {"CmdletName", "Parameters"}}; switches are booleans,
+//    and null clears a property.
+//  - X-AnchorMailbox routes the call: a mailbox's cmdlet to that mailbox, else Exchange answers
+//    CmdletProxyNotAvailableException; an organisation's cmdlet to "UPN:" and the signed-in admin.
+//  - The answer is {"value": […]}, more of it at "@odata.nextLink", which takes the same POST.
+//  - What is refused is told as exchangerefusal.cpp reads it.
+
+ExchangeWire::ExchangeWire(Http &http, const QUrl &base, const Bearer &token,
+    std::shared_ptr<ReadCache> cache, const Patience &patience)
+    : m_http(http),
+      m_base(base),
+      m_token(token),
+      m_cache(cache ? std::move(cache) : std::make_shared<ReadCache>()),
+      m_patience(patience),
+      m_connectionId(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
+{
+}
+
+void ExchangeWire::setTenant(const QString &tenantId, const QString &admin)
+{
+    m_tenant = tenantId;
+    m_admin = admin;
+}
+
+HttpRequest ExchangeWire::request(const Call &call, const QUrl &url) const
+{
+    const QString anchor = call.mailbox.isEmpty() ? u"UPN:"_s + m_admin : call.mailbox;
+    const QJsonObject input{{u"CmdletName"_s, call.cmdlet}, {u"Parameters"_s, call.parameters}};
+    HttpRequest result{"POST", url, {},
+        QJsonDocument(QJsonObject{{u"CmdletInput"_s, input}}).toJson(QJsonDocument::Compact)};
+    result.headers = {{"Authorization", m_token.header()},
+        {"Content-Type", "application/json;odata.metadata=minimal;odata.streaming=true"},
+        {"Accept", "application/json"}, {"Accept-Charset", "UTF-8"}, {"X-ResponseFormat", "json"},
+        {"X-SerializationLevel", "Partial"}, {"X-AnchorMailbox", anchor.toUtf8()},
+        {"X-CmdletName", call.cmdlet.toLatin1()}, {"Prefer", "odata.maxpagesize=1000"},
+        {"connection-id", m_connectionId},
+        {"client-request-id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces)}};
+    return result;
+}
+
+Result<QJsonObject> ExchangeWire::invoke(const Call &call, const Repeatable &repeatable)
+{
+    if (m_tenant.isEmpty())
+        return Error{u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, u"the tenant isn't known yet"_s};
+    const auto judge = [&call](
+                           const HttpResponse &response) { return exchangeRefusal(call.cmdlet, response); };
+    const QUrl url(
+        m_base.toString(QUrl::FullyEncoded) + u'/' + odata::encoded(m_tenant) + u"/InvokeCommand"_s);
+    const auto page = [&](const QUrl &one) -> Result<QJsonObject> {
+        const auto response = sendPatiently(
+            m_http, [&] { return request(call, one); }, judge, repeatable, m_patience, &m_token);
+        if (!response)
+            return response.error();
+        return response->body.isEmpty() ? QJsonObject() : jsonObject(*response);
+    };
+    // The next page takes the same POST: after a write that would carry it out once more.
+    if (!repeatable.read)
+        return page(url);
+    return odata::allPages(url, page, {u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, {}});
+}
+
+Result<QList<QJsonObject>> ExchangeWire::read(const Call &call)
+{
+    const QString key = u"exchange %1 %2"_s.arg(
+        call.cmdlet, QString::fromUtf8(QJsonDocument(call.parameters).toJson(QJsonDocument::Compact)));
+    const auto answer = m_cache->get(key, [this, &call] { return invoke(call, {.read = true}); });
+    if (!answer)
+        return answer.error();
+    return odata::objects(*answer);
+}
+
+Result<QJsonObject> ExchangeWire::readOne(const Call &call)
+{
+    const auto objects = read(call);
+    if (!objects)
+        return objects.error();
+    if (objects->isEmpty())
+        return Error{u"exchange/not-found"_s, {{u"cmdlet"_s, call.cmdlet}, {u"status"_s, 200}}, {}};
+    return objects->first();
+}
+
+Result<void> ExchangeWire::write(Call call)
+{
+    call.parameters.insert(u"Confirm"_s, false);
+    const auto answer = invoke(call, {});
+    // After a failure, too: what it did is unknown.
+    m_cache->forget();
+    return answer ? Result<void>() : answer.error();
+}
+
+} // namespace cmw
