@@ -1296,7 +1296,7 @@ Each has its own --help.</source>
     </message>
 </context>
 <context>
-    <name>cmw::Roles</name>
+    <name>cmw::RoleNames</name>
     <message>
         <source>Application Administrator</source>
         <translation>애플리케이션 관리자(Application Administrator)</translation>

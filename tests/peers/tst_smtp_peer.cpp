@@ -26,9 +26,9 @@ QDir peers()
 const auto account = u"support@contoso.com"_s;
 
 /// Nodemailer's smtp-server in a process of its own, which ends with this object.
-class Peer final {
+class MailPeer final {
 public:
-    explicit Peer(const QStringList &arguments)
+    explicit MailPeer(const QStringList &arguments)
     {
         m_process.setWorkingDirectory(peers().path());
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
@@ -36,7 +36,7 @@ public:
             peers().filePath(u"node_modules/.bin/node"_s), QStringList{u"smtp-server.mjs"_s} + arguments);
         m_place = next();
     }
-    ~Peer()
+    ~MailPeer()
     {
         m_process.closeWriteChannel();
         if (!m_process.waitForFinished(5000))
@@ -59,7 +59,7 @@ private:
     QJsonObject m_place;
 };
 
-Delivery send(const Peer &peer, const QByteArray &content, const Secret &token = Secret("good-token"))
+Delivery send(const MailPeer &peer, const QByteArray &content, const Secret &token = Secret("good-token"))
 {
     return sendMail({u"localhost"_s, peer.port(), peer.ca()}, account, token,
         {account, u"someone@example.com"_s, content}, {}, 20s);
@@ -81,7 +81,7 @@ private Q_SLOTS:
 
     void testMailArrives()
     {
-        Peer peer({u"--token"_s, u"good-token"_s});
+        MailPeer peer({u"--token"_s, u"good-token"_s});
         QVERIFY2(peer.port() != 0, peer.complaint());
         const auto content =
             testMessage({account, u"someone@example.com"_s, newMailId(), QDateTime::currentDateTimeUtc()});
@@ -103,7 +103,7 @@ private Q_SLOTS:
 
     void dotsSurvive()
     {
-        Peer peer({});
+        MailPeer peer({});
         QVERIFY2(peer.port() != 0, peer.complaint());
         const QByteArray content = "Subject: dots\r\n\r\n.\r\n..\r\n.three\r\nin.side\r\n";
         QVERIFY(send(peer, content).accepted());
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QFETCH(QString, mode);
         QFETCH(QString, code);
         QFETCH(QString, words);
-        Peer peer({u"--mode"_s, mode});
+        MailPeer peer({u"--mode"_s, mode});
         QVERIFY2(peer.port() != 0, peer.complaint());
         const auto delivery = send(peer, "Subject: x\r\n\r\nx\r\n");
         QVERIFY(!delivery.accepted());
@@ -141,7 +141,7 @@ private Q_SLOTS:
 
     void certificateOfItsOwnIsRefused()
     {
-        Peer peer({});
+        MailPeer peer({});
         QVERIFY2(peer.port() != 0, peer.complaint());
         const auto delivery = sendMail({u"localhost"_s, peer.port(), {}}, account, Secret("good-token"),
             {account, u"someone@example.com"_s, "x"}, {}, 20s);

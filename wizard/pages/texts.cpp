@@ -18,18 +18,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Roles that may be shown, for translation.
-struct Roles {
-    Q_DECLARE_TR_FUNCTIONS(cmw::Roles)
+struct RoleNames {
+    Q_DECLARE_TR_FUNCTIONS(cmw::RoleNames)
 };
 
 [[maybe_unused]] constexpr const char *roles[] = {
-    QT_TRANSLATE_NOOP("cmw::Roles", "Application Administrator"),
-    QT_TRANSLATE_NOOP("cmw::Roles", "Cloud Application Administrator"),
-    QT_TRANSLATE_NOOP("cmw::Roles", "Exchange Administrator"),
-    QT_TRANSLATE_NOOP("cmw::Roles", "Global Administrator"),
-    QT_TRANSLATE_NOOP("cmw::Roles", "Global Reader"),
-    QT_TRANSLATE_NOOP("cmw::Roles", "Privileged Role Administrator"),
-    QT_TRANSLATE_NOOP("cmw::Roles", "Security Administrator"),
+    QT_TRANSLATE_NOOP("cmw::RoleNames", "Application Administrator"),
+    QT_TRANSLATE_NOOP("cmw::RoleNames", "Cloud Application Administrator"),
+    QT_TRANSLATE_NOOP("cmw::RoleNames", "Exchange Administrator"),
+    QT_TRANSLATE_NOOP("cmw::RoleNames", "Global Administrator"),
+    QT_TRANSLATE_NOOP("cmw::RoleNames", "Global Reader"),
+    QT_TRANSLATE_NOOP("cmw::RoleNames", "Privileged Role Administrator"),
+    QT_TRANSLATE_NOOP("cmw::RoleNames", "Security Administrator"),
 };
 
 } // namespace
@@ -67,7 +67,7 @@ QString lineHtml(const Words &words, State state, const QColor &muted)
 
 QString roleName(const QString &english)
 {
-    return Roles::tr(english.toUtf8().constData());
+    return RoleNames::tr(english.toUtf8().constData());
 }
 
 QString shownMoment(const QDateTime &at)

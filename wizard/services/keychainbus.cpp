@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds Patience{2};
+constexpr std::chrono::seconds deadline{2};
 
 Error unavailable(const QString &evidence)
 {
@@ -38,7 +38,7 @@ QDBusMessage call(const QString &service, const QString &path, const QString &in
 {
     auto message = QDBusMessage::createMethodCall(service, path, interface, method);
     message.setArguments(arguments);
-    const auto limit = std::chrono::duration_cast<std::chrono::milliseconds>(Patience).count();
+    const auto limit = std::chrono::duration_cast<std::chrono::milliseconds>(deadline).count();
     return QDBusConnection::sessionBus().call(message, QDBus::Block, static_cast<int>(limit));
 }
 
@@ -103,7 +103,7 @@ void askKeyring(QObject *context, const std::function<void(Result<Keyring>)> &an
         if (!std::exchange(asked->answered, true))
             answer(asked->result);
     });
-    QTimer::singleShot(Patience, context, [asked, answer] {
+    QTimer::singleShot(deadline, context, [asked, answer] {
         if (!std::exchange(asked->answered, true))
             answer(unavailable(u"the session bus or its keyring does not answer"_s));
     });
