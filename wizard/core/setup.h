@@ -74,7 +74,7 @@ struct Setup {
     QString retiringKeyId; ///< id of the secret that the present one replaces; it goes when that one works
     QString mailboxUpn; ///< the mailbox's sign-in name
     QString mailboxName; ///< the mailbox's display name
-    QString mailboxAddress; ///< the mailbox's primary address, which may be another than the one that was given
+    QString mailboxAddress; ///< the mailbox's primary address, where known; may differ from the given one
     QString mailboxKind; ///< Exchange's RecipientTypeDetails: "UserMailbox", "SharedMailbox", …
     UserConsent userConsent = UserConsent::Unknown;
 

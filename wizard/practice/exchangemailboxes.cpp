@@ -234,7 +234,8 @@ Rows getTransportRule(State &state, const QJsonObject &)
 Rows getInboxRule(State &state, const QJsonObject &parameters)
 {
     const QString mailbox = parameters[u"Mailbox"].toString();
-    return mailboxWith(state, mailbox) ? Rows(QJsonArray()) : Rows(objectNotFound(mailbox));
+    const Account *account = mailboxWith(state, mailbox);
+    return account ? Rows(account->inboxRules) : Rows(objectNotFound(mailbox));
 }
 
 QJsonObject remoteDomain(const QString &name, const QString &domainName, bool autoForward)

@@ -3,6 +3,7 @@
 
 #include "practice/mailflow.h"
 
+#include "practice/mailrules.h"
 #include "practice/state.h"
 
 #include <QUuid>
@@ -132,10 +133,37 @@ QString MailFlow::accept(const QString &sender, const QStringList &recipients, c
     return id;
 }
 
+bool MailFlow::takenByRule(const Mail &mail, int hops)
+{
+    const RuleVerdict verdict = judgedByRules(m_state.transportRules,
+        {mail.from, mail.to, isLocal(m_state, mail.from), isLocal(m_state, mail.to), hops > 0});
+    switch (verdict.deed) {
+    case RuleVerdict::Deed::Pass:
+        return false;
+    case RuleVerdict::Deed::Reject:
+        bounce(mail, verdict.text);
+        return true;
+    case RuleVerdict::Deed::Delete:
+        return true;
+    case RuleVerdict::Deed::Redirect:
+        break;
+    }
+    Mail redirected = mail;
+    redirected.to = verdict.text;
+    if (const Account *account = m_state.account(redirected.to); account && account->hasMailbox)
+        redirected.folder = account->user;
+    else
+        redirected.folder = u"outside"_s;
+    m_state.mails.append(redirected);
+    return true;
+}
+
 void MailFlow::deliver(const Mail &mail, int hops)
 {
     if (hops > mostHops)
         return bounce(mail, u"5.4.14 Hop count exceeded - possible mail loop ATTR34"_s);
+    if (takenByRule(mail, hops))
+        return;
     if (const Account *account = m_state.account(mail.to); account && account->hasMailbox)
         return forward(*account, mail, hops);
     if (isLocal(m_state, mail.to))

@@ -26,6 +26,8 @@ public:
 
 private:
     void deliver(const Mail &mail, int hops);
+    /// Whether a mail flow rule took the mail: bounced, deleted or redirected.
+    bool takenByRule(const Mail &mail, int hops);
     void forward(const Account &account, const Mail &mail, int hops);
     void bounce(const Mail &mail, const QString &why);
     bool allowsForwarding(const QString &mailbox, const QString &target) const;

@@ -51,6 +51,7 @@ Account account(const State &state, const QString &user, const QJsonObject &from
     account.forwardingAddress = from[u"forwardingAddress"].toString();
     account.forwardingSmtpAddress = from[u"forwardingSmtpAddress"].toString();
     account.deliverAndForward = from[u"deliverToMailboxAndForward"].toBool();
+    account.inboxRules = from[u"inboxRules"].toArray();
     return account;
 }
 

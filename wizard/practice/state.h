@@ -35,6 +35,7 @@ struct Account {
     QString forwardingAddress; ///< internal
     QString forwardingSmtpAddress; ///< without "smtp:"
     bool deliverAndForward = false;
+    QJsonArray inboxRules; ///< as Get-InboxRule shows them
 
     /// Another organisation's account, or a personal one, that has no place in this directory.
     bool isStranger() const { return !home.isEmpty() && !isGuest; }

@@ -20,6 +20,8 @@
 #include "tasks/connect/forwardingaddress.h"
 #include "tasks/mailbox/account.h"
 #include "tasks/mailbox/forwarding.h"
+#include "tasks/mailbox/inboxrules.h"
+#include "tasks/mailbox/mailflowrules.h"
 #include "tasks/mailbox/outboundpolicy.h"
 #include "tasks/mailbox/remotedomain.h"
 #include "tasks/mailbox/smtpauth.h"
@@ -44,7 +46,7 @@ Plan::Plan()
     : m_owned(make<EmailApp, ForwardingAddress, CallbackUrl, //
         AppRegistration, RedirectUri, ImplicitTokens, ClientSecret, ApiPermissions, AdminConsent,
         UserConsentSetting, Ids, Roles, SecurityDefaults, Licences, //
-        MailboxAccount, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, //
+        MailboxAccount, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, MailFlowRules, InboxRules, //
         Form, ConsentBox, GenerateToken, SavedAddress, //
         SecretWorks, TestEmailSent>())
 {

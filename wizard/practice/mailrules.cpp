@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practice/mailrules.h"
+
+#include <QJsonArray>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace cmw::practice {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList listed(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return value.toString().isEmpty() ? QStringList() : QStringList{value.toString()};
+    QStringList result;
+    const QJsonArray all = value.toArray();
+    for (const QJsonValue &one : all)
+        result.append(one.toString());
+    return result;
+}
+
+QString scope(bool inside)
+{
+    return inside ? u"InOrganization"_s : u"NotInOrganization"_s;
+}
+
+/// What a condition compares with; empty for one that looks into the mail.
+QString compared(const QString &condition, const Passing &mail)
+{
+    if (condition == u"From")
+        return mail.from;
+    if (condition == u"SentTo")
+        return mail.to;
+    if (condition == u"SenderDomainIs")
+        return mail.from.section(u'@', -1);
+    if (condition == u"RecipientDomainIs")
+        return mail.to.section(u'@', -1);
+    if (condition == u"FromScope")
+        return scope(mail.fromInside);
+    if (condition == u"SentToScope")
+        return scope(mail.toInside);
+    return condition == u"MessageTypeMatches" && mail.isForwarded ? u"AutoForward"_s : QString();
+}
+
+/// A domain of a condition stands for those below it, too.
+bool isBelow(const QString &domain, const QStringList &domains)
+{
+    return std::any_of(domains.begin(), domains.end(),
+        [&domain](const QString &one) { return (u'.' + domain).endsWith(u'.' + one, Qt::CaseInsensitive); });
+}
+
+bool applies(const QJsonObject &rule, const Passing &mail)
+{
+    static const QStringList about{u"Name"_s, u"Identity"_s, u"State"_s, u"Mode"_s, u"Priority"_s, u"Guid"_s,
+        u"Comments"_s, u"Description"_s, u"RejectMessageReasonText"_s, u"RejectMessageEnhancedStatusCode"_s,
+        u"DeleteMessage"_s, u"Quarantine"_s, u"RedirectMessageTo"_s};
+    constexpr QStringView except = u"ExceptIf";
+    for (auto it = rule.begin(); it != rule.end(); ++it) {
+        if (about.contains(it.key()) || listed(it.value()).isEmpty())
+            continue;
+        const bool isException = it.key().startsWith(except);
+        const QString condition = isException ? it.key().mid(except.size()) : it.key();
+        const QString value = compared(condition, mail);
+        const bool met = !value.isEmpty()
+            && (condition.endsWith("DomainIs"_L1) ? isBelow(value, listed(it.value()))
+                                                  : listed(it.value()).contains(value, Qt::CaseInsensitive));
+        if (met == isException)
+            return false;
+    }
+    return rule.value("State"_L1).toString(u"Enabled"_s) == u"Enabled"
+        && rule.value("Mode"_L1).toString(u"Enforce"_s) == u"Enforce";
+}
+
+RuleVerdict deedOf(const QJsonObject &rule)
+{
+    const QString reason = rule.value("RejectMessageReasonText"_L1).toString();
+    if (!reason.isEmpty() || !rule.value("RejectMessageEnhancedStatusCode"_L1).toString().isEmpty()) {
+        const QString code = rule.value("RejectMessageEnhancedStatusCode"_L1).toString(u"5.7.1"_s);
+        return {RuleVerdict::Deed::Reject,
+            code + u" TRANSPORT.RULES.RejectMessage; "_s
+                + (reason.isEmpty() ? u"the message was rejected by organization policy"_s : reason)};
+    }
+    if (rule.value("DeleteMessage"_L1).toBool() || rule.value("Quarantine"_L1).toBool())
+        return {RuleVerdict::Deed::Delete};
+    if (const QStringList to = listed(rule.value("RedirectMessageTo"_L1)); !to.isEmpty())
+        return {RuleVerdict::Deed::Redirect, to.first()};
+    return {};
+}
+
+} // namespace
+
+RuleVerdict judgedByRules(const QList<QJsonObject> &rules, const Passing &mail)
+{
+    for (const QJsonObject &rule : rules) {
+        const RuleVerdict verdict = applies(rule, mail) ? deedOf(rule) : RuleVerdict();
+        if (verdict.deed != RuleVerdict::Deed::Pass)
+            return verdict;
+    }
+    return {};
+}
+
+} // namespace cmw::practice
