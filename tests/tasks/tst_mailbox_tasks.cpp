@@ -96,6 +96,8 @@ private Q_SLOTS:
     void forwardingIsSetWithACopy();
     void forwardingWithoutACopyGetsOne();
     void aForwardingToElsewhereIsNeverOverwritten();
+    void aForwardingToElsewhereGivesWayOnAYes_data();
+    void aForwardingToElsewhereGivesWayOnAYes();
     void aForwardingOfOursFollowsTheAddress();
     void undoLeavesWhatSomebodyChangedSince();
 
@@ -228,6 +230,32 @@ void MailboxTasksTest::aForwardingToElsewhereIsNeverOverwritten()
     QCOMPARE(applied.error().code, u"mailbox/forwarding-elsewhere"_s);
     QVERIFY(office.intended.isEmpty());
     QCOMPARE(mailbox(office)[u"ForwardingSmtpAddress"].toString(), QString(u"smtp:"_s + other));
+}
+
+void MailboxTasksTest::aForwardingToElsewhereGivesWayOnAYes_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::newRow("forwarding-elsewhere") << u"mailbox/forwarding-elsewhere"_s;
+    QTest::newRow("forwarding-internal") << u"mailbox/forwarding-internal"_s;
+}
+
+void MailboxTasksTest::aForwardingToElsewhereGivesWayOnAYes()
+{
+    QFETCH(QString, code);
+    Office office(QString::fromUtf8(QTest::currentDataTag()));
+    const QJsonObject before = mailbox(office);
+    office.setup.agreed = {u"mailbox/another-matter"_s};
+    QVERIFY(!office.apply(forwarding));
+    QCOMPARE(mailbox(office), before);
+
+    office.setup.agreed = {code};
+    const auto set = office.apply(forwarding);
+    QVERIFY(set);
+    office.setup.agreed.clear();
+    QCOMPARE(office.check(forwarding).code, u"mailbox/forwarding-ready"_s);
+    QVERIFY(office.undo(*set));
+    QCOMPARE(office.check(forwarding).code, code);
+    QCOMPARE(mailbox(office), before);
 }
 
 void MailboxTasksTest::aForwardingOfOursFollowsTheAddress()

@@ -67,6 +67,12 @@ bool isOurs(const Target &target, const QString &mailbox, const QList<Change> &s
     });
 }
 
+/// Somebody else's forwarding gives way on the person's word alone.
+bool mayReplace(const Finding &found, const Setup &setup)
+{
+    return found.state == State::Wrong && setup.agreed.contains(found.code);
+}
+
 } // namespace
 
 TaskInfo Forwarding::info() const
@@ -98,7 +104,8 @@ Finding Forwarding::check(const Setup &setup, Cloud &cloud) const
     args.insert(u"found"_s, isInternal ? now->internalAddress : now->smtpAddress);
     if (isOurs(*now, setup.mailbox, cloud.standing(id())))
         return {State::ToDo, u"mailbox/forwarding-outdated"_s, args};
-    return {State::Wrong, u"mailbox/forwarding-elsewhere"_s, args};
+    return {State::Wrong, isInternal ? u"mailbox/forwarding-internal"_s : u"mailbox/forwarding-elsewhere"_s,
+        args};
 }
 
 Result<Change> Forwarding::apply(const Setup &setup, Cloud &cloud) const
@@ -106,7 +113,7 @@ Result<Change> Forwarding::apply(const Setup &setup, Cloud &cloud) const
     const Finding found = check(setup, cloud);
     if (found.state == State::Done)
         return nothing();
-    if (found.state != State::ToDo)
+    if (found.state != State::ToDo && !mayReplace(found, setup))
         return Error{found.code, found.args, found.evidence};
     if (const Judgement bad = judgeForwardingAddress(setup.forwardingAddress, setup.mailbox);
         bad && bad->weight == Objection::Weight::Refusal)
