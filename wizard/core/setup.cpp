@@ -32,6 +32,7 @@ constexpr NamedText texts[] = {
     {u"serviceManagementReference", &Setup::serviceManagementReference},
     {u"secretName", &Setup::secretName},
     {u"testReceiver", &Setup::testReceiver},
+    {u"sharedAppWith", &Setup::sharedAppWith},
     {u"tenantId", &Setup::tenantId},
     {u"organisation", &Setup::organisation},
     {u"adminAccount", &Setup::adminAccount},

@@ -5,6 +5,7 @@
 
 #include "services/signinrefusal.h"
 #include "session/permissions.h"
+#include "session/sharedsignin.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,13 +19,34 @@ namespace {
 /// A run lasts minutes; a token should not end in the middle of it.
 constexpr auto freshness = std::chrono::minutes(10);
 
+/// Takes theirs where it lasts longer.
+void takeNewer(Admin::Held &mine, const Admin::Held &theirs)
+{
+    if (theirs.tokens && (!mine.tokens || mine.tokens->expires < theirs.tokens->expires))
+        mine = theirs;
+}
+
+/// What was said no to; a network that is down, or a busy server, is another thing.
+bool isAnswer(const Error &error)
+{
+    return !error.isCancelled() && !error.code.startsWith(u"network/") && !error.code.endsWith(u"/server")
+        && !error.code.endsWith(u"/throttled");
+}
+
 } // namespace
 
-Admin::Admin(const Endpoints &endpoints, OpenAddress open, QObject *parent)
+Admin::Admin(
+    const Endpoints &endpoints, OpenAddress open, std::shared_ptr<SharedSignIn> shared, QObject *parent)
     : QObject(parent),
       m_endpoints(endpoints),
-      m_open(std::move(open))
+      m_open(std::move(open)),
+      m_shared(std::move(shared))
 {
+}
+
+Admin::~Admin()
+{
+    endTurn();
 }
 
 void Admin::expect(const QString &account, const QString &tenantId)
@@ -79,6 +101,7 @@ void Admin::next()
 {
     if (m_isObtaining || m_demands.isEmpty())
         return;
+    adopt();
     const Demand &first = m_demands.constFirst();
     for (const Resource resource : {Resource::Graph, Resource::Exchange}) {
         if (first.access.resources.testFlag(resource) && !isMet(first, resource)) {
@@ -147,7 +170,56 @@ void Admin::silently(Resource resource, const SignInRequest &request, const Secr
 void Admin::interactive(Resource resource, const SignInRequest &request)
 {
     m_atThePerson = {resource, request, nullptr};
-    signIn();
+    if (!m_shared) {
+        signIn();
+    } else if (!m_shared->isTurnOf(this)) {
+        m_shared->wait(this, [this] { turnCame(); });
+    } else if (const std::optional<Error> refusal = m_shared->refusal(m_organisation)) {
+        m_isObtaining = false;
+        answer(*refusal);
+    } else {
+        signIn();
+    }
+}
+
+void Admin::turnCame()
+{
+    if (!m_shared->isTurnOf(this))
+        return;
+    // Whoever was asked before may have brought what this one needs.
+    m_isObtaining = false;
+    next();
+}
+
+void Admin::endTurn()
+{
+    if (m_shared)
+        m_shared->leave(this);
+}
+
+void Admin::adopt()
+{
+    const std::optional<SignedIn> theirs = m_shared ? m_shared->find(m_organisation) : std::nullopt;
+    if (!theirs || m_chooseAccount)
+        return;
+    const bool isElsewhere = !m_expectedTenant.isEmpty()
+        && theirs->person.tenantId.compare(m_expectedTenant, Qt::CaseInsensitive) != 0;
+    if (isElsewhere || (m_person && m_person->account != theirs->person.account))
+        return;
+    const bool isNews = !m_person || m_person->organisation != theirs->person.organisation;
+    m_person = theirs->person;
+    takeNewer(m_graph, theirs->graph);
+    takeNewer(m_exchange, theirs->exchange);
+    if (isNews)
+        Q_EMIT changed();
+}
+
+void Admin::share()
+{
+    if (!m_shared || !m_person)
+        return;
+    for (const QString &name : {m_organisation, m_endpoints.cloud + u'/' + m_person->tenantId.toLower()})
+        m_shared->keep(name, {*m_person, m_graph, m_exchange});
 }
 
 void Admin::signIn()
@@ -215,11 +287,16 @@ int Admin::furtherSignIns()
 void Admin::accept(Resource resource, const SignInRequest &request, const Result<Tokens> &tokens)
 {
     m_isObtaining = false;
-    if (!tokens)
-        return answer(signInMeaning(tokens.error()));
+    if (!tokens) {
+        const Error meaning = signInMeaning(tokens.error());
+        if (m_shared && m_shared->isTurnOf(this) && isAnswer(meaning))
+            m_shared->refuse(m_organisation, meaning);
+        return answer(meaning);
+    }
     if (const Result<void> right = recognise(tokens->access); !right)
         return answer(right.error());
     held(resource) = {*tokens, request.scopes};
+    share();
     m_demands.first().obtained |= resource;
     next();
 }
@@ -252,6 +329,7 @@ Result<void> Admin::recognise(const Secret &accessToken)
 void Admin::answer(const Result<AdminTokens> &result)
 {
     const Demand met = m_demands.takeFirst();
+    endTurn();
     goOn();
     met.answer(result);
 }
@@ -261,6 +339,7 @@ void Admin::cancel()
     ++m_round;
     m_isObtaining = false;
     endSignIn();
+    endTurn();
     const QList<Demand> demands = std::exchange(m_demands, {});
     for (const Demand &demand : demands)
         demand.answer(Error{u"cancelled"_s, {}, {}});
@@ -281,6 +360,7 @@ void Admin::introduce(
     m_person->organisation = organisation;
     m_person->roles = roles;
     m_person->unknown = unknown;
+    share();
     Q_EMIT changed();
 }
 

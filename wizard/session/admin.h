@@ -16,8 +16,11 @@
 
 namespace cmw {
 
+class SharedSignIn;
+
 /// The signed-in admin: who it is, and fresh access tokens for Graph and Exchange. Signs in by the browser
 /// where there is no token yet, renews silently while the program is open. Memory only. Main thread.
+/// With others that work side by side it shares who has signed in.
 class Admin final : public QObject {
     Q_OBJECT
 public:
@@ -29,15 +32,31 @@ public:
         std::optional<Error> unknown; ///< why organisation and roles can't be told
     };
 
+    /// What is known of one resource.
+    struct Held {
+        std::optional<Tokens> tokens;
+        QStringList asked; ///< the scopes that they were asked for with
+    };
+    /// Somebody who has signed in, and what that brought.
+    struct SignedIn {
+        Person person;
+        Held graph, exchange;
+    };
+
     /// How a person signs in.
     enum class Way { Browser, Code };
 
-    Admin(const Endpoints &endpoints, OpenAddress open, QObject *parent = nullptr);
+    /// `shared`: who has signed in for others; null: this one is alone.
+    Admin(const Endpoints &endpoints, OpenAddress open, std::shared_ptr<SharedSignIn> shared = {},
+        QObject *parent = nullptr);
+    ~Admin() override;
 
     const std::optional<Person> &person() const { return m_person; }
     /// Who is expected to sign in, for the browser's hint, and in which directory; both may be empty. Whoever is
     /// signed in to another directory is forgotten.
     void expect(const QString &account, const QString &tenantId);
+    /// Whose sign-in is shared: what others of the same organisation got is good here, too.
+    void setOrganisation(const QString &organisation) { m_organisation = organisation; }
     /// Tokens for all that `access` names; asks for sign-in only where it must. What was permitted before isn't
     /// asked for again. One at a time: a second call cancels the first.
     void ensure(const Access &access, std::function<void(Result<AdminTokens>)> answer);
@@ -70,12 +89,6 @@ private:
         std::optional<Renewal> renewal; ///< in the middle of a run
         Resources obtained; ///< what came is what there is: no second try
     };
-    /// What is known of one resource.
-    struct Held {
-        std::optional<Tokens> tokens;
-        QStringList asked; ///< the scopes that they were asked for with
-    };
-
     void forget();
     void demand(Demand demand);
     void goOn();
@@ -83,6 +96,10 @@ private:
     bool isMet(const Demand &demand, Resource resource);
     void obtain(const Demand &demand, Resource resource);
     void interactive(Resource resource, const SignInRequest &request);
+    void turnCame();
+    void endTurn();
+    void adopt();
+    void share();
     void signIn();
     template <class Kind> void begin(std::unique_ptr<Kind> signIn);
     void endSignIn();
@@ -97,6 +114,8 @@ private:
 
     Endpoints m_endpoints;
     OpenAddress m_open;
+    std::shared_ptr<SharedSignIn> m_shared;
+    QString m_organisation;
     QString m_expectedAccount, m_expectedTenant;
     bool m_chooseAccount = false;
     std::optional<Person> m_person;

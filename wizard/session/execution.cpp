@@ -189,7 +189,7 @@ void Execution::applyOne(Worker &worker, const Task &task)
     const bool open = finding.state == State::ToDo || finding.state == State::Wrong;
     const bool ready = std::all_of(
         info.needs.begin(), info.needs.end(), [this](const QString &need) { return stands(need); });
-    if (!open || !info.changes || !ready) {
+    if (!open || !info.changes || !ready || m_run.lookOnly.contains(info.id)) {
         tell(info.id, finding, false, time.elapsed());
         return;
     }

@@ -32,6 +32,7 @@ struct Run {
     /// Taken back before anything else, newest first; by the task of the same id, among `tasks` or `helpers`.
     QList<JournalEntry> undo;
     QList<const Task *> helpers; ///< tasks that are no lines of the plan
+    QStringList lookOnly; ///< ids of tasks that apply only looks at: what they change is another set-up's
 };
 
 /// Who the signed-in admin is, as Graph says.

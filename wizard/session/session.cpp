@@ -3,6 +3,7 @@
 
 #include "session/session.h"
 
+#include "session/appmates.h"
 #include "session/testemail.h"
 #include "tasks/verify/testredirect.h"
 
@@ -20,7 +21,7 @@ Session::Session(Surroundings surroundings, QObject *parent)
       m_store(m_surroundings.folder),
       m_testRedirect(std::make_unique<TestRedirect>()),
       m_secrets(std::make_unique<SecretKeeper>(m_surroundings.keychain)),
-      m_admin(std::make_unique<Admin>(m_surroundings.endpoints, m_surroundings.open))
+      m_admin(std::make_unique<Admin>(m_surroundings.endpoints, m_surroundings.open, m_surroundings.shared))
 {
     m_admin->use(m_surroundings.signIn);
     connect(m_admin.get(), &Admin::waitingForPerson, this, &Session::waitingForPerson);
@@ -47,6 +48,16 @@ void Session::begin()
     m_testEmail.reset();
     m_saveError.reset();
     useFile({});
+    Q_EMIT changed();
+}
+
+void Session::beginAnother()
+{
+    Setup next;
+    takeOverApp(next, m_setup);
+    begin();
+    next.cloud = m_setup.cloud;
+    m_setup = next;
     Q_EMIT changed();
 }
 
@@ -178,6 +189,29 @@ QString Session::boundTenant() const
 QList<JournalEntry> Session::changes() const
 {
     return m_journal->standing();
+}
+
+bool Session::mayChange(const Task &task) const
+{
+    return m_setup.sharedAppWith.isEmpty() || task.bullet().step != u"2";
+}
+
+QStringList Session::othersOfTheApp() const
+{
+    QStringList names;
+    for (const AppMate &mate : appMates(m_setup, m_file, m_store.folder()))
+        names.append(mate.name);
+    return names;
+}
+
+QStringList Session::othersThatLose(const QStringList &tasks) const
+{
+    const QList<JournalEntry> entries = m_journal->standing();
+    const bool changesApp = std::any_of(entries.begin(), entries.end(), [&](const JournalEntry &entry) {
+        const Task *maker = m_plan.task(entry.change.task);
+        return maker && maker->bullet().step == u"2" && (tasks.isEmpty() || tasks.contains(maker->id()));
+    });
+    return changesApp ? othersOfTheApp() : QStringList();
 }
 
 QList<const Task *> Session::tasksNamed(const QStringList &ids) const

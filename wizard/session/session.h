@@ -29,6 +29,7 @@
 
 namespace cmw {
 
+class SharedSignIn;
 class TestEmail;
 
 /// What a session is given: where things are, how an address is opened, and where secrets and files go.
@@ -40,6 +41,7 @@ struct Surroundings {
     std::chrono::milliseconds timeout = std::chrono::seconds(30); ///< of one request
     int pace = 1; ///< see Patience
     Admin::Way signIn = Admin::Way::Browser; ///< of the admin
+    std::shared_ptr<SharedSignIn> shared = {}; ///< with sessions that work side by side; null: there are none
 };
 
 /// What the test email came to.
@@ -85,6 +87,8 @@ public:
     }
     /// A new, empty set-up; its file is made when the first value is known.
     void begin();
+    /// A new set-up for another mailbox of the present one's app.
+    void beginAnother();
     /// Errors: those of Store::load, and setup/other-cloud. The present set-up stays where it fails.
     Result<void> open(const QString &file);
     QString file() const { return m_file; }
@@ -101,6 +105,14 @@ public:
     /// What stands in the tenant by this set-up's doing, newest first.
     QList<JournalEntry> changes() const;
 
+    // An app for several mailboxes
+    /// Whether this set-up may change what the task is about: the app can be another set-up's.
+    bool mayChange(const Task &task) const;
+    /// Names of this computer's other set-ups with the same app.
+    QStringList othersOfTheApp() const;
+    /// Those that stop working when these tasks' changes are taken back (all where empty).
+    QStringList othersThatLose(const QStringList &tasks) const;
+
     // Work; each ends with workFinished()
     bool isBusy() const { return m_busy; }
     /// Looks at these tasks (all where empty): signs in where they need it. Changes nothing, but takes away the
@@ -112,7 +124,8 @@ public:
     void checkLocal();
     bool startApply(const QStringList &ids);
     /// Makes one more client secret, to take the place of the present one: that one stays until the person says
-    /// that Webex Connect has the new one, and the secret's line is applied again.
+    /// that Webex Connect has the new one, and the secret's line is applied again. Other set-ups that share this
+    /// one's app learn its id. Refused where the app is another set-up's, too.
     bool startRenewal();
     /// Takes back what the journal says, newest first; `ids` empty: everything.
     bool startUndo(const QStringList &ids);
@@ -179,6 +192,8 @@ private:
     Result<void> recogniseAdmin();
     /// Where the next sign-in goes; empty: to the person's own organisation.
     QString signInTenant() const;
+    /// What the set-up's organisation goes by among sessions that share a sign-in.
+    QString organisation() const;
     /// For this process alone, until the work ends. Errors: setup/in-use.
     Result<void> lockFile();
     void end(const std::optional<Error> &error);
@@ -195,6 +210,7 @@ private:
     QList<const Task *> makersNamed(const QStringList &ids) const;
 
     void keepSecret();
+    Result<void> tellSecretToOthers() const;
     void loadSecret(std::function<void()> then);
 
     Surroundings m_surroundings;

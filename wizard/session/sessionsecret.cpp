@@ -3,6 +3,7 @@
 
 // The client secret between keychain and memory.
 
+#include "session/appmates.h"
 #include "session/session.h"
 
 #include <algorithm>
@@ -41,6 +42,8 @@ void Session::keepSecret()
     m_secrets->keep(m_setup, [this](const Result<void> &kept) {
         m_unkept.reset();
         if (kept) {
+            if (const Result<void> told = tellSecretToOthers(); !told)
+                Q_EMIT doubted(told.error());
             Q_EMIT secretKept();
             return;
         }
@@ -48,6 +51,13 @@ void Session::keepSecret()
         m_unkept->state = State::Wrong;
         setFinding(secretTask, *m_unkept);
     });
+}
+
+Result<void> Session::tellSecretToOthers() const
+{
+    if (!m_setup.sharedAppWith.isEmpty())
+        return {};
+    return tellSecret(appMates(m_setup, m_file, m_store.folder()), m_setup);
 }
 
 void Session::loadSecret(std::function<void()> then)

@@ -62,6 +62,7 @@ void Session::signIn(const Access &access, std::function<void(const AdminTokens 
     const std::function<void(const Error &)> &withoutSignIn)
 {
     m_admin->expect(m_setup.adminAccount, signInTenant());
+    m_admin->setOrganisation(organisation());
     m_admin->ensure(access, [this, then = std::move(then), withoutSignIn](const Result<AdminTokens> &tokens) {
         if (!tokens && !tokens.error().isCancelled() && withoutSignIn)
             withoutSignIn(tokens.error());
@@ -104,6 +105,15 @@ QString Session::signInTenant() const
     return bound.isEmpty() && m_asGuest ? m_homeTenant : bound;
 }
 
+QString Session::organisation() const
+{
+    for (const QString &tenant : {boundTenant(), m_homeTenant}) {
+        if (!tenant.isEmpty())
+            return m_setup.cloud + u'/' + tenant.toLower();
+    }
+    return m_setup.cloud + u'/' + m_setup.mailbox.section(u'@', 1).toLower();
+}
+
 void Session::signInAsGuest()
 {
     m_admin->signOut();
@@ -129,6 +139,8 @@ Result<void> Session::recogniseAdmin()
             {}};
     edit(&Setup::adminAccount, person->account);
     edit(&Setup::tenantId, person->tenantId);
+    if (!person->organisation.isEmpty()) // somebody else's run may have read it
+        edit(&Setup::organisation, person->organisation);
     return {};
 }
 

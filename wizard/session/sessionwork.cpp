@@ -123,6 +123,10 @@ Run Session::preparedRun(const AdminTokens &tokens) const
     run.context.pace = m_surroundings.pace;
     run.admin = m_setup.adminAccount;
     run.helpers = {m_testRedirect.get()};
+    for (const Task *task : m_plan.tasks()) {
+        if (!mayChange(*task))
+            run.lookOnly.append(task->id());
+    }
     return run;
 }
 
@@ -171,7 +175,8 @@ bool Session::startApply(const QStringList &ids)
     // What stands right already needs no permission to be changed; should it turn out otherwise, that is asked
     // for then.
     QList<const Task *> open = tasks;
-    erase_if(open, [this](const Task *task) { return isSettled(finding(task->id()).state); });
+    erase_if(
+        open, [this](const Task *task) { return isSettled(finding(task->id()).state) || !mayChange(*task); });
     const Access access =
         accessFor(Work::Look, tasks) + accessFor(Work::Change, open) + accessForLeftovers(Run::Kind::Apply);
     return begin(access, [this, tasks](const AdminTokens &tokens) {
@@ -183,6 +188,8 @@ bool Session::startApply(const QStringList &ids)
 
 bool Session::startRenewal()
 {
+    if (!m_setup.sharedAppWith.isEmpty())
+        return false;
     const QList<const Task *> tasks = tasksNamed({u"azure.app-registration"_s, secretTask});
     if (!m_busy)
         m_refused.clear();

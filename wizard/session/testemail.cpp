@@ -4,6 +4,7 @@
 #include "session/testemail.h"
 
 #include "services/mime.h"
+#include "session/sharedsignin.h"
 #include "tasks/verify/testredirect.h"
 
 namespace cmw {
@@ -87,6 +88,12 @@ TestEmail::TestEmail(const Surroundings &surroundings, Runner &runner, Journal &
     connect(&m_signIn, &SignIn::finished, this, &TestEmail::signedIn);
 }
 
+TestEmail::~TestEmail()
+{
+    if (m_surroundings.shared)
+        m_surroundings.shared->leave(this);
+}
+
 void TestEmail::start()
 {
     m_time.start();
@@ -118,12 +125,24 @@ void TestEmail::start()
 void TestEmail::signIn()
 {
     m_phase = Phase::SigningIn;
+    if (m_surroundings.shared)
+        m_surroundings.shared->wait(this, [this] { askPerson(); });
+    else
+        askPerson();
+}
+
+void TestEmail::askPerson()
+{
+    if (m_cancelled)
+        return;
     m_time.start();
     m_signIn.start();
 }
 
 void TestEmail::signedIn(const Result<Tokens> &tokens)
 {
+    if (m_surroundings.shared)
+        m_surroundings.shared->leave(this);
     std::optional<Error> error;
     QString reply;
     if (!tokens) {

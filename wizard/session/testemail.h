@@ -26,6 +26,7 @@ public:
     /// `run` has set-up, context and admin.
     TestEmail(const Surroundings &surroundings, Runner &runner, Journal &journal, const Run &run,
         const QString &receiver);
+    ~TestEmail() override;
 
     void start();
     void cancel();
@@ -39,6 +40,7 @@ private:
     enum class Phase { Adding, SigningIn, Delivering };
 
     void signIn();
+    void askPerson();
     void signedIn(const Result<Tokens> &tokens);
     /// Takes the loopback address away, and sends where there is a token.
     void deliver(const std::optional<Secret> &token);
