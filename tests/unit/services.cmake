@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 cmw_test(tst_cloud SOURCES tst_cloud.cpp LIBS cmw::services)
 cmw_test(tst_exchange SOURCES tst_exchange.cpp webserver.h LIBS cmw::services cmw::practice)
+cmw_test(tst_exchange_changed SOURCES tst_exchange_changed.cpp webserver.h LIBS cmw::services cmw::practice)
 cmw_test(tst_graph SOURCES tst_graph.cpp webserver.h LIBS cmw::services cmw::practice)
 cmw_test(tst_http SOURCES tst_http.cpp webserver.h LIBS cmw::services cmw::practice)
 cmw_test(tst_mime SOURCES tst_mime.cpp LIBS cmw::services)

@@ -3,11 +3,13 @@
 
 #include "services/exchangewire.h"
 
+#include "services/exchangeanswer.h"
 #include "services/exchangerefusal.h"
 #include "services/odata.h"
 #include "services/readcache.h"
 #include "services/repeats.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -21,7 +23,9 @@ using namespace Qt::StringLiterals;
 //  - X-AnchorMailbox routes the call: a mailbox's cmdlet to that mailbox, else Exchange answers
 //    CmdletProxyNotAvailableException; an organisation's cmdlet to "UPN:" and the signed-in admin.
 //  - The answer is {"value": […]}, more of it at "@odata.nextLink", which takes the same POST.
-//  - What is refused is told as exchangerefusal.cpp reads it.
+//  - What is refused is told as exchangerefusal.cpp reads it; which properties we rely on stands in exchangeanswer.cpp.
+//  - "@adminapi.warnings" beside the rows are texts of a cmdlet that was carried out.
+//  - Rate-Limit-Remaining and Rate-Limit-Reset say how many calls are left, and until when.
 
 ExchangeWire::ExchangeWire(Http &http, const QUrl &base, const Bearer &token,
     std::shared_ptr<ReadCache> cache, const Patience &patience)
@@ -60,21 +64,36 @@ Result<QJsonObject> ExchangeWire::invoke(const Call &call, const Repeatable &rep
 {
     if (m_tenant.isEmpty())
         return Error{u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, u"the tenant isn't known yet"_s};
-    const auto judge = [&call](
-                           const HttpResponse &response) { return exchangeRefusal(call.cmdlet, response); };
+    const auto judge = [&](const HttpResponse &response) {
+        const auto refused = exchangeRefusal(call.cmdlet, response);
+        return refused ? refused : exchangeOddity(call.cmdlet, repeatable.read, response);
+    };
     const QUrl url(
         m_base.toString(QUrl::FullyEncoded) + u'/' + odata::encoded(m_tenant) + u"/InvokeCommand"_s);
     const auto page = [&](const QUrl &one) -> Result<QJsonObject> {
+        if (const auto waited = awaitBudget(call.cmdlet); !waited)
+            return waited.error();
         const auto response = sendPatiently(
             m_http, [&] { return request(call, one); }, judge, repeatable, m_patience, &m_token);
         if (!response)
             return response.error();
+        if (const auto pause = untilFreshBudget(*response))
+            m_freshBudget = QDateTime::currentDateTimeUtc().addMSecs(pause->count());
         return response->body.isEmpty() ? QJsonObject() : jsonObject(*response);
     };
     // The next page takes the same POST: after a write that would carry it out once more.
     if (!repeatable.read)
         return page(url);
     return odata::allPages(url, page, {u"exchange/refused"_s, {{u"cmdlet"_s, call.cmdlet}}, {}});
+}
+
+Result<void> ExchangeWire::awaitBudget(const QString &cmdlet)
+{
+    const std::chrono::milliseconds left(QDateTime::currentDateTimeUtc().msecsTo(m_freshBudget));
+    const bool isSpent = m_freshBudget.isValid() && left.count() > 0;
+    m_freshBudget = {};
+    return isSpent ? m_patience.pause(left, {u"exchange/throttled"_s, {{u"cmdlet"_s, cmdlet}}, {}})
+                   : Result<void>();
 }
 
 Result<QList<QJsonObject>> ExchangeWire::read(const Call &call)
@@ -103,6 +122,7 @@ Result<void> ExchangeWire::write(Call call)
     const auto answer = invoke(call, {});
     // After a failure, too: what it did is unknown.
     m_cache->forget();
+    m_warnings = answer ? exchangeWarnings(*answer) : QStringList();
     return answer ? Result<void>() : answer.error();
 }
 

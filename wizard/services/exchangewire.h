@@ -8,9 +8,11 @@
 #include "services/http.h"
 #include "services/patience.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <memory>
@@ -21,14 +23,17 @@ class ReadCache;
 struct Repeatable;
 
 /// How Exchange Online's cmdlets are called over HTTP: the endpoint that Microsoft's PowerShell module uses. It is
-/// not documented as an API: all that we rely on stands in exchangewire.cpp and exchangerefusal.cpp. The typed
-/// cmdlets are in Exchange and its neighbours.
-/// Repeats 429 and 503, and reads after 502, 504 and a cut connection. No write is sent twice.
+/// not documented as an API: all that we rely on stands in exchangewire.cpp, exchangeanswer.cpp and
+/// exchangerefusal.cpp. The typed cmdlets are in Exchange and its neighbours.
+/// Repeats 429 and 503, and reads after 502, 504 and a cut connection; waits where the budget of calls is spent. No
+/// write is sent twice.
 ///
-/// Errors of every function: cancelled, network/*, http/not-json, exchange/unauthorized (401),
-/// exchange/denied (403), exchange/not-found (no such mailbox or object), exchange/no-cmdlet (the role lacks
-/// it), exchange/customization (the organisation is "dehydrated"), exchange/throttled, exchange/server (5xx),
-/// exchange/refused; args: cmdlet, status; evidence: Exchange's own message and request-id.
+/// Errors of every function: cancelled, network/*, exchange/unauthorized (401), exchange/denied (403),
+/// exchange/not-found (no such mailbox or object), exchange/no-cmdlet and exchange/no-parameter (the role lacks it),
+/// exchange/customization (the organisation is "dehydrated"), exchange/throttled, exchange/server (5xx),
+/// exchange/refused (its own words about a cmdlet), exchange/not-as-known (anything else: the endpoint has changed, is
+/// gone, or something on the way answers in its place); args: cmdlet, status; evidence: Exchange's own message and
+/// request-id.
 ///
 /// Source: facts measured on the ExchangeOnlineManagement module; cmdlets: Microsoft Learn, Exchange
 /// PowerShell reference.
@@ -52,11 +57,15 @@ public:
     Result<QJsonObject> readOne(const Call &call);
     /// A cmdlet that changes something; without a question back. What was read before is forgotten.
     Result<void> write(Call call);
+    /// What Exchange said beside the last write that it carried out.
+    const QStringList &warnings() const { return m_warnings; }
 
 private:
     HttpRequest request(const Call &call, const QUrl &url) const;
     /// All pages of a read, as {"value": […]}; the one answer of a write.
     Result<QJsonObject> invoke(const Call &call, const Repeatable &repeatable);
+    /// Waits where the last answer said that no call is left. Errors: cancelled.
+    Result<void> awaitBudget(const QString &cmdlet);
 
     Http &m_http;
     QUrl m_base;
@@ -66,6 +75,8 @@ private:
     QString m_tenant;
     QString m_admin;
     QByteArray m_connectionId;
+    QDateTime m_freshBudget; ///< when calls are taken again; invalid: now
+    QStringList m_warnings;
 };
 
 } // namespace cmw

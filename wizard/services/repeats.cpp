@@ -33,11 +33,28 @@ bool isBusy(int status, const Repeatable &repeatable)
     return repeatable.read && (status == 502 || status == 504);
 }
 
+QDateTime httpDate(const QByteArray &value)
+{
+    auto date = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (date.isValid())
+        date.setTimeZone(QTimeZone::utc());
+    return date;
+}
+
+/// How long until that time, by the server's clock where it tells it.
+milliseconds until(const QDateTime &time, const HttpResponse &response)
+{
+    const QDateTime told = httpDate(response.header("date").trimmed());
+    const QDateTime now = told.isValid() ? told : QDateTime::currentDateTimeUtc();
+    return std::min<milliseconds>(milliseconds(std::max<qint64>(now.msecsTo(time), 0)), longestAsked);
+}
+
 /// The request may have been carried out, though nobody was told so.
 bool mayHaveWritten(const Error &error)
 {
     return error.code == "network/cut-off"_L1 || error.code == "network/timeout"_L1
-        || error.code.endsWith("/server"_L1) || error.code == "http/not-json"_L1;
+        || error.code.endsWith("/server"_L1) || error.code == "http/not-json"_L1
+        || error.code.endsWith("/not-as-known"_L1);
 }
 
 /// Counts the tries of one request, and says how long to wait for the next.
@@ -71,12 +88,17 @@ std::optional<milliseconds> retryAfter(const HttpResponse &response)
     if (const int seconds = value.toInt(&isNumber); isNumber)
         return std::min<milliseconds>(std::chrono::seconds(std::max(seconds, 0)), longestAsked);
 
-    auto date = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    if (!date.isValid())
+    const QDateTime date = httpDate(value);
+    return date.isValid() ? std::optional(until(date, response)) : untilFreshBudget(response);
+}
+
+std::optional<milliseconds> untilFreshBudget(const HttpResponse &response)
+{
+    const auto reset = QDateTime::fromString(
+        QString::fromLatin1(response.header("rate-limit-reset").trimmed()), Qt::ISODate);
+    if (response.header("rate-limit-remaining").trimmed() != "0" || !reset.isValid())
         return {};
-    date.setTimeZone(QTimeZone::utc());
-    const milliseconds until(std::max<qint64>(QDateTime::currentDateTimeUtc().msecsTo(date), 0));
-    return std::min(until, longestAsked);
+    return until(reset, response);
 }
 
 Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()> &request,

@@ -36,4 +36,8 @@ Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()
 /// The pause that a response asks for; none where it doesn't say.
 std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse &response);
 
+/// How long until more calls are taken where a response says that none is left; none where some are, or where it doesn't
+/// say. Source: facts measured on Exchange's endpoint, "Rate-Limit-Remaining" and "Rate-Limit-Reset" (RFC 3339).
+std::optional<std::chrono::milliseconds> untilFreshBudget(const HttpResponse &response);
+
 } // namespace cmw

@@ -32,13 +32,19 @@ Result<void> readBack(
         // What was read before the pause is old.
         cloud.context().cache->forget();
     }
-    return notSeen;
+    // What Exchange has said to the write may tell why.
+    return Error{notSeen.code, {}, cloud.exchange.wire().warnings().join(u'\n')};
+}
+
+bool isPending(const Error &error)
+{
+    return error.code.endsWith(u"-pending");
 }
 
 bool isUnknownOutcome(const Error &error)
 {
     return error.code.startsWith(u"network/") || error.code.endsWith(u"/server")
-        || error.code == u"http/not-json";
+        || error.code == u"http/not-json" || error.code == u"exchange/not-as-known";
 }
 
 } // namespace cmw
