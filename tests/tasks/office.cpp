@@ -78,6 +78,8 @@ RunContext Office::context()
         }
         return changes;
     };
+        if (onIntended)
+            onIntended();
     context.waiting = [this](const Error &, std::chrono::seconds) {
         if (onWaiting)
             onWaiting();

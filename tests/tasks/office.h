@@ -26,6 +26,7 @@ public:
     std::function<void()> onWaiting; ///< called when a task begins to wait
 
     const cmw::Task &task(const QString &id) const;
+    std::function<void()> onIntended; ///< called right before a task's first write
     /// A look with nothing remembered from before. What it learns is in the set-up then.
     cmw::Finding check(const cmw::Task &task);
     cmw::Finding check(const QString &id) { return check(task(id)); }

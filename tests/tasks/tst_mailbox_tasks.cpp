@@ -3,8 +3,6 @@
 
 #include "office.h"
 
-#include "tasks/mailbox/outboundpolicy.h"
-
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -26,49 +24,6 @@ QJsonValue ownSmtpAuth(Office &office)
 QJsonObject mailbox(Office &office)
 {
     return office.exchange(u"Get-Mailbox"_s, {{u"Identity"_s, support}})[0].toObject();
-}
-
-qsizetype policies(Office &office)
-{
-    return office.exchange(u"Get-HostedOutboundSpamFilterPolicy"_s).size();
-}
-
-/// But for the ids, which are made anew with a rule.
-QJsonArray rules(Office &office)
-{
-    QJsonArray result;
-    const QJsonArray all = office.exchange(u"Get-HostedOutboundSpamFilterRule"_s);
-    for (const QJsonValue &one : all) {
-        QJsonObject rule = one.toObject();
-        rule.remove(u"Guid"_s);
-        result.append(rule);
-    }
-    return result;
-}
-
-/// Policies by name, and what they say about forwarding.
-QJsonObject modes(Office &office)
-{
-    QJsonObject result;
-    const QJsonArray all = office.exchange(u"Get-HostedOutboundSpamFilterPolicy"_s);
-    for (const QJsonValue &one : all)
-        result.insert(one[u"Name"].toString(), one[u"AutoForwardingMode"]);
-    return result;
-}
-
-/// A rule with our name for the mailbox, after one for others; that policy has more conditions than ours.
-void makeByHand(Office &office, const QString &policyName, const QString &mode, bool enabled)
-{
-    office.exchange(u"New-HostedOutboundSpamFilterPolicy"_s, {{u"Name"_s, u"First"_s}});
-    office.exchange(u"New-HostedOutboundSpamFilterRule"_s,
-        {{u"Name"_s, u"First"_s}, {u"HostedOutboundSpamFilterPolicy"_s, u"First"_s},
-            {u"From"_s, QJsonArray{u"billing@contoso.com"_s}}});
-    office.exchange(
-        u"New-HostedOutboundSpamFilterPolicy"_s, {{u"Name"_s, policyName}, {u"AutoForwardingMode"_s, mode}});
-    office.exchange(u"New-HostedOutboundSpamFilterRule"_s,
-        {{u"Name"_s, OutboundPolicy::policyName(support)}, {u"HostedOutboundSpamFilterPolicy"_s, policyName},
-            {u"From"_s, QJsonArray{support}}, {u"SenderDomainIs"_s, QJsonArray{u"contoso.com"_s}},
-            {u"Enabled"_s, enabled}});
 }
 
 void setForwarding(Office &office, const QString &address)
@@ -100,17 +55,6 @@ private Q_SLOTS:
     void aForwardingToElsewhereGivesWayOnAYes();
     void aForwardingOfOursFollowsTheAddress();
     void undoLeavesWhatSomebodyChangedSince();
-
-    void aPolicyForTheMailboxAloneIsMade();
-    void aHalfMadePolicyIsCompleted();
-    void aPolicyOfOthersIsLeftAlone();
-    void aRuleByHandComesBack_data();
-    void aRuleByHandComesBack();
-    void aRuleByHandComesBackWhenOursIsRefused();
-    void undoLeavesAPolicyThatSomebodyChangedSince_data();
-    void undoLeavesAPolicyThatSomebodyChangedSince();
-    void policyNamesAreWhatExchangeTakes_data();
-    void policyNamesAreWhatExchangeTakes();
 
     void aRemoteDomainThatBlocksIsNamed();
 };
@@ -284,157 +228,6 @@ void MailboxTasksTest::undoLeavesWhatSomebodyChangedSince()
     setForwarding(office, u"archive@fabrikam.com"_s);
     QVERIFY(office.undo(*set));
     QCOMPARE(mailbox(office)[u"ForwardingSmtpAddress"].toString(), u"smtp:archive@fabrikam.com"_s);
-}
-
-void MailboxTasksTest::aPolicyForTheMailboxAloneIsMade()
-{
-    Office office;
-    const Finding before = office.check(policy);
-    QCOMPARE(before.code, u"mailbox/forwarding-blocked-automatic"_s);
-    QCOMPARE(before.args[u"policy"_s].toString(), u"Default"_s);
-    const qsizetype count = policies(office);
-    const auto made = office.apply(policy);
-    QVERIFY2(made, qPrintable(made ? QString() : made.error().evidence));
-    QCOMPARE(office.check(policy).code, u"mailbox/forwarding-allowed"_s);
-    QCOMPARE(policies(office), count + 1);
-    const QJsonObject rule = office.exchange(u"Get-HostedOutboundSpamFilterRule"_s)[0].toObject();
-    QCOMPARE(rule[u"From"].toArray(), QJsonArray{support});
-    QVERIFY(office.apply(policy)->what.isEmpty());
-    QCOMPARE(policies(office), count + 1);
-
-    // Nobody else was let through.
-    office.setup.mailbox = u"billing@contoso.com"_s;
-    QCOMPARE(office.check(policy).code, u"mailbox/forwarding-blocked-automatic"_s);
-    office.setup.mailbox = support;
-
-    QVERIFY(office.undo(office.intended.first()));
-    QCOMPARE(policies(office), count);
-    QVERIFY(office.exchange(u"Get-HostedOutboundSpamFilterRule"_s).isEmpty());
-    QVERIFY(office.undo(office.intended.first()));
-}
-
-void MailboxTasksTest::aHalfMadePolicyIsCompleted()
-{
-    // As after a kill between the two writes.
-    Office office;
-    const QString name = OutboundPolicy::policyName(support);
-    office.exchange(
-        u"New-HostedOutboundSpamFilterPolicy"_s, {{u"Name"_s, name}, {u"AutoForwardingMode"_s, u"On"_s}});
-    const qsizetype count = policies(office);
-    QCOMPARE(office.check(policy).state, State::Wrong);
-    QVERIFY(office.apply(policy));
-    QCOMPARE(office.check(policy).state, State::Done);
-    QCOMPARE(policies(office), count);
-}
-
-void MailboxTasksTest::aPolicyOfOthersIsLeftAlone()
-{
-    Office office;
-    const QString name = OutboundPolicy::policyName(support);
-    office.exchange(
-        u"New-HostedOutboundSpamFilterPolicy"_s, {{u"Name"_s, name}, {u"AutoForwardingMode"_s, u"On"_s}});
-    office.exchange(u"New-HostedOutboundSpamFilterRule"_s,
-        {{u"Name"_s, name}, {u"HostedOutboundSpamFilterPolicy"_s, name},
-            {u"From"_s, QJsonArray{u"billing@contoso.com"_s}}});
-    const auto applied = office.apply(policy);
-    QVERIFY(!applied);
-    QCOMPARE(applied.error().code, u"mailbox/policy-name-taken"_s);
-    QVERIFY(office.intended.isEmpty());
-}
-
-void MailboxTasksTest::aRuleByHandComesBack_data()
-{
-    QTest::addColumn<bool>("ownPolicy");
-    QTest::addColumn<QString>("mode");
-    QTest::addColumn<bool>("enabled");
-    QTest::newRow("disabled") << true << u"On"_s << false;
-    QTest::newRow("disabled, policy off") << true << u"Off"_s << false;
-    QTest::newRow("of another policy") << false << u"Off"_s << true;
-}
-
-void MailboxTasksTest::aRuleByHandComesBack()
-{
-    QFETCH(const bool, ownPolicy);
-    QFETCH(const QString, mode);
-    QFETCH(const bool, enabled);
-    Office office;
-    makeByHand(office, ownPolicy ? OutboundPolicy::policyName(support) : u"Strict"_s, mode, enabled);
-    const QJsonArray rulesBefore = rules(office);
-    const QJsonObject modesBefore = modes(office);
-    const auto made = office.apply(policy);
-    QVERIFY2(made, qPrintable(made ? QString() : made.error().code + made.error().evidence));
-    QCOMPARE(office.check(policy).code, u"mailbox/forwarding-allowed"_s);
-
-    for (int i = 0; i < 2; ++i) {
-        QVERIFY(office.undo(office.intended.first()));
-        QCOMPARE(rules(office), rulesBefore);
-        QCOMPARE(modes(office), modesBefore);
-    }
-}
-
-void MailboxTasksTest::aRuleByHandComesBackWhenOursIsRefused()
-{
-    Office office;
-    const QString name = OutboundPolicy::policyName(support);
-    makeByHand(office, name, u"On"_s, false);
-    // Each policy has one rule: with this one, ours for it is refused.
-    office.exchange(u"New-HostedOutboundSpamFilterPolicy"_s, {{u"Name"_s, u"Other"_s}});
-    office.exchange(u"Set-HostedOutboundSpamFilterRule"_s,
-        {{u"Identity"_s, name}, {u"HostedOutboundSpamFilterPolicy"_s, u"Other"_s}});
-    office.exchange(u"New-HostedOutboundSpamFilterRule"_s,
-        {{u"Name"_s, u"Billing"_s}, {u"HostedOutboundSpamFilterPolicy"_s, name},
-            {u"From"_s, QJsonArray{u"billing@contoso.com"_s}}});
-    const QJsonArray before = rules(office);
-    const auto applied = office.apply(policy);
-    QVERIFY(!applied);
-    QCOMPARE(applied.error().code, u"exchange/refused"_s);
-    QCOMPARE(rules(office), before);
-    QVERIFY(office.undo(office.intended.first()));
-    QCOMPARE(rules(office), before);
-}
-
-void MailboxTasksTest::undoLeavesAPolicyThatSomebodyChangedSince_data()
-{
-    QTest::addColumn<QString>("cmdlet");
-    QTest::addColumn<QJsonObject>("change");
-    QTest::newRow("the policy") << u"Set-HostedOutboundSpamFilterPolicy"_s
-                                << QJsonObject{{u"AutoForwardingMode"_s, u"Off"_s}};
-    QTest::newRow("the rule") << u"Set-HostedOutboundSpamFilterRule"_s
-                              << QJsonObject{{u"From"_s, QJsonArray{support, u"billing@contoso.com"_s}}};
-}
-
-void MailboxTasksTest::undoLeavesAPolicyThatSomebodyChangedSince()
-{
-    QFETCH(const QString, cmdlet);
-    QFETCH(QJsonObject, change);
-    Office office;
-    const auto made = office.apply(policy);
-    QVERIFY(made);
-    change.insert(u"Identity"_s, OutboundPolicy::policyName(support));
-    office.exchange(cmdlet, change);
-    const QJsonArray rulesBefore = rules(office);
-    const QJsonObject modesBefore = modes(office);
-    QVERIFY(office.undo(*made));
-    QCOMPARE(rules(office), rulesBefore);
-    QCOMPARE(modes(office), modesBefore);
-}
-
-void MailboxTasksTest::policyNamesAreWhatExchangeTakes_data()
-{
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<QString>("name");
-    QTest::newRow("plain") << support << u"Webex Connect - support"_s;
-    QTest::newRow("forbidden characters") << u"a+b=c/d@contoso.com"_s << u"Webex Connect - abcd"_s;
-    QTest::newRow("backslash") << u"a\\b%c&d*e@contoso.com"_s << u"Webex Connect - abcde"_s;
-    QTest::newRow("long") << QString(QString(64, u'x') + u"@contoso.com"_s)
-                          << QString(u"Webex Connect - "_s + QString(48, u'x'));
-}
-
-void MailboxTasksTest::policyNamesAreWhatExchangeTakes()
-{
-    QFETCH(const QString, address);
-    QFETCH(const QString, name);
-    QCOMPARE(OutboundPolicy::policyName(address), name);
 }
 
 void MailboxTasksTest::aRemoteDomainThatBlocksIsNamed()

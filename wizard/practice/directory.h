@@ -27,7 +27,8 @@ const QJsonObject &wellKnownClouds();
 
 /// The role's template id; empty for an unknown name.
 QString roleTemplateId(const QString &roleName);
-/// Whether a directory role of the account allows it: apps, createApps, consent, readPolicies, writePolicies, exchange, spamPolicies.
+/// Whether a directory role of the account allows it: apps, createApps, consent, readPolicies, writePolicies, exchange,
+/// spamPolicies, recipients, viewExchange.
 bool may(const Account &account, const QString &what);
 
 /// Id of the directory that an account of another organisation comes from; the same at every start.

@@ -74,6 +74,9 @@ bool isSpamCmdlet(const QString &name)
 
 /// Error bodies always say "Invalid Operation"; what happened stands in the details and in the inner
 /// exception.
+    {u"Enable-OrganizationCustomization", false, u"", enableOrganizationCustomization},
+    {u"Get-AuthenticationPolicy", false, u"Identity AllowLegacyExchangeTokens TenantId",
+        getAuthenticationPolicy},
 Answer failed(const Error &error)
 {
     const QString shown = u'|' + error.code + u'|' + error.evidence;

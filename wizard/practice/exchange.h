@@ -61,10 +61,43 @@ Rows disableOutboundRule(State &state, const QJsonObject &parameters);
 Error objectNotFound(const QString &identity);
 /// Exchange's exception for a value or a combination that it doesn't take.
 Error badParameter(const QString &message);
+Rows getRemoteDomain(State &state, const QJsonObject &parameters);
+Rows newRemoteDomain(State &state, const QJsonObject &parameters);
+Rows setRemoteDomain(State &state, const QJsonObject &parameters);
+Rows removeRemoteDomain(State &state, const QJsonObject &parameters);
+Rows getAcceptedDomain(State &state, const QJsonObject &parameters);
+Rows getOutboundConnector(State &state, const QJsonObject &parameters);
+
+Rows getApplicationAccessPolicy(State &state, const QJsonObject &parameters);
+Rows newApplicationAccessPolicy(State &state, const QJsonObject &parameters);
+Rows removeApplicationAccessPolicy(State &state, const QJsonObject &parameters);
+Rows testApplicationAccessPolicy(State &state, const QJsonObject &parameters);
+Rows testServicePrincipalAuthorization(State &state, const QJsonObject &parameters);
+Rows getDistributionGroup(State &state, const QJsonObject &parameters);
+Rows getDistributionGroupMember(State &state, const QJsonObject &parameters);
+Rows newDistributionGroup(State &state, const QJsonObject &parameters);
+Rows removeDistributionGroup(State &state, const QJsonObject &parameters);
+
+Rows enableOrganizationCustomization(State &state, const QJsonObject &parameters);
+/// What Get-OrganizationConfig says about it.
+bool showsDehydrated(State &state);
+
 
 /// Microsoft's built-in policy: forwarding is as the system says.
 QJsonObject outboundPolicy(const QString &name, const QString &autoForwarding, bool isDefault);
-QJsonObject outboundRule(const QString &name, const QString &policy, const QJsonArray &from, int priority);
-QJsonObject remoteDomain(const QString &name, const QString &domainName, bool autoForward);
+/// `other`: its conditions and exceptions, and its State where that isn't Enabled.
+QJsonObject outboundRule(
+    const QString &name, const QString &policy, const QJsonObject &other, int priority);
+/// `allowed`: the protocols that take basic authentication: "Smtp", "Imap", …
+QJsonObject authenticationPolicy(const QString &name, const QStringList &allowed);
+/// Changes the switch; the SMTP servers know of it after as many logins as the fault unseenSmtpAuth says.
+void setSmtpAuth(State &state, Account &account, std::optional<bool> disabled);
+/// What the SMTP servers go by at this login.
+std::optional<bool> smtpAuthInForce(Account &account);
+/// One as New-RemoteDomain makes it, but for `other`.
+QJsonObject remoteDomain(const QString &name, const QString &domainName, const QJsonObject &other = {});
+/// One that the organisation is responsible for, but for `other`.
+QJsonObject acceptedDomain(const QString &domainName, const QJsonObject &other = {});
+QJsonObject outboundConnector(const QString &name, const QJsonObject &other);
 
 } // namespace cmw::practice

@@ -194,33 +194,8 @@ Rows setTransportConfig(State &state, const QJsonObject &parameters)
 Rows getOrganizationConfig(State &state, const QJsonObject &)
 {
     return QJsonArray{QJsonObject{{u"Name"_s, state.initialDomain}, {u"Identity"_s, state.initialDomain},
-        {u"DisplayName"_s, state.organisation}, {u"DefaultAuthenticationPolicy"_s, QJsonValue()},
-        {u"IsDehydrated"_s, false}, {u"OAuth2ClientProfileEnabled"_s, true}, {u"Guid"_s, state.tenantId}}};
-}
-
-Rows getRemoteDomain(State &state, const QJsonObject &parameters)
-{
-    const QString identity = parameters[u"Identity"].toString();
-    QJsonArray rows;
-    for (const QJsonObject &domain : state.remoteDomains) {
-        if (identity.isEmpty() || domain[u"Name"].toString() == identity
-            || domain[u"DomainName"].toString() == identity)
-            rows.append(domain);
-    }
-    return rows.isEmpty() && !identity.isEmpty() ? Rows(objectNotFound(identity)) : Rows(rows);
-}
-
-Rows setRemoteDomain(State &state, const QJsonObject &parameters)
-{
-    const QString identity = parameters[u"Identity"].toString();
-    for (QJsonObject &domain : state.remoteDomains) {
-        if (domain[u"Name"].toString() != identity)
-            continue;
-        if (parameters.contains(u"AutoForwardEnabled"))
-            domain[u"AutoForwardEnabled"] = parameters[u"AutoForwardEnabled"].toBool();
-        return QJsonArray();
-    }
-    return objectNotFound(identity);
+        {u"DisplayName"_s, state.organisation}, {u"DefaultAuthenticationPolicy"_s, textOrNull(state.defaultAuthenticationPolicy)},
+        {u"IsDehydrated"_s, showsDehydrated(state)}, {u"OAuth2ClientProfileEnabled"_s, true}, {u"Guid"_s, state.tenantId}}};
 }
 
 Rows getTransportRule(State &state, const QJsonObject &)

@@ -6,6 +6,7 @@
 #include "practice/directory.h"
 #include "practice/exchange.h"
 #include "practice/message.h"
+#include "practice/recipients.h"
 #include "practice/state.h"
 
 #include <algorithm>
@@ -68,11 +69,16 @@ std::optional<Error> badMode(const QJsonObject &parameters)
 }
 
 /// Rules keep the order of their priorities, which are 0, 1, 2 and so on.
+void renumber(Objects &rules)
+{
+    for (qsizetype i = 0; i < rules.size(); ++i)
+        rules[i][u"Priority"] = int(i);
+}
+
 void insertAt(Objects &rules, const QJsonObject &rule, qsizetype priority)
 {
     rules.insert(std::clamp(priority, qsizetype(0), rules.size()), rule);
-    for (qsizetype i = 0; i < rules.size(); ++i)
-        rules[i][u"Priority"] = int(i);
+    renumber(rules);
 }
 
 QJsonArray list(const QJsonValue &value)
@@ -83,6 +89,56 @@ QJsonArray list(const QJsonValue &value)
 /// The conditions of a rule, then its exceptions.
 constexpr std::array conditions{"From"_L1, "FromMemberOf"_L1, "SenderDomainIs"_L1, "ExceptIfFrom"_L1,
     "ExceptIfFromMemberOf"_L1, "ExceptIfSenderDomainIs"_L1};
+
+/// Counts the calls since it was allowed. Microsoft's servers copy it to each other, so that a write is refused
+/// for a while.
+bool isDehydrated(State &state)
+{
+    Customization &customization = state.customization;
+    if (customization.isMissing && customization.isUnderWay && --customization.calls < 0)
+        customization.isMissing = false;
+    return customization.isMissing;
+}
+
+/// Source: what Exchange answers, quoted in Microsoft365DSC/Microsoft365DSC#136 and MicrosoftDocs/microsoft-365-docs#7403.
+std::optional<Error> dehydrated(State &state)
+{
+    if (!isDehydrated(state))
+        return {};
+    return Error{u"Microsoft.Exchange.Configuration.Tasks.InvalidOperationInDehydratedContextException"_s, {},
+        u"The command you tried to run isn't currently allowed in your organization. To run this command, you "
+        "first need to run the command: Enable-OrganizationCustomization."_s};
+}
+
+/// Those that a rule names: as Exchange shows them, by their primary addresses.
+Result<QJsonArray> resolved(const QList<QJsonObject> &recipients, const QJsonArray &names)
+{
+    QJsonArray addresses;
+    for (const QJsonValue &name : names) {
+        const auto found = std::find_if(recipients.begin(), recipients.end(),
+            [&name](const QJsonObject &row) { return isNamedBy(row, name.toString()); });
+        if (found == recipients.end())
+            return objectNotFound(name.toString());
+        addresses.append(found->value(u"PrimarySmtpAddress"));
+    }
+    return addresses;
+}
+
+/// All conditions and exceptions of a rule that name a person or a group.
+std::optional<Error> resolveRecipients(const State &state, QJsonObject &rule)
+{
+    const QList<QJsonObject> recipients = recipientRows(state);
+    for (const QLatin1StringView condition : conditions) {
+        const QJsonArray names = rule[condition].toArray();
+        if (names.isEmpty() || condition.endsWith("DomainIs"_L1))
+            continue;
+        const Result<QJsonArray> addresses = resolved(recipients, names);
+        if (!addresses)
+            return addresses.error();
+        rule[condition] = *addresses;
+    }
+    return {};
+}
 
 Rows setState(State &state, const QJsonObject &parameters, const QString &wanted)
 {
@@ -105,15 +161,34 @@ QJsonObject outboundPolicy(const QString &name, const QString &autoForwarding, b
         {u"Guid"_s, newGuid()}};
 }
 
-QJsonObject outboundRule(const QString &name, const QString &policy, const QJsonArray &from, int priority)
+QJsonObject outboundRule(
+    const QString &name, const QString &policy, const QJsonObject &other, int priority)
 {
     QJsonObject rule{{u"Name"_s, name}, {u"Identity"_s, name}, {u"State"_s, u"Enabled"_s},
         {u"Priority"_s, priority}, {u"HostedOutboundSpamFilterPolicy"_s, policy},
         {u"Comments"_s, QJsonValue()}, {u"Guid"_s, newGuid()}};
     for (const QLatin1StringView condition : conditions)
-        rule[condition] = QJsonValue();
-    rule[u"From"] = from;
+        rule[condition] = other[condition].isArray() ? other[condition] : QJsonValue();
+    if (other.contains(u"State"))
+        rule[u"State"] = other[u"State"];
     return rule;
+}
+
+bool showsDehydrated(State &state)
+{
+    const bool is = isDehydrated(state);
+    return is && (state.customization.isShown || !state.customization.isUnderWay);
+}
+
+Rows enableOrganizationCustomization(State &state, const QJsonObject &)
+{
+    Customization &customization = state.customization;
+    // Source: MicrosoftDocs/office-docs-powershell#6497.
+    if (!customization.isMissing || customization.isUnderWay)
+        return Error{u"System.InvalidOperationException"_s, {},
+            u"This operation is not required. Organization is already enabled for customization."_s};
+    customization.isUnderWay = true;
+    return QJsonArray();
 }
 
 Rows getOutboundPolicy(State &state, const QJsonObject &parameters)
@@ -128,6 +203,8 @@ Rows newOutboundPolicy(State &state, const QJsonObject &parameters)
         return *bad;
     if (const std::optional<Error> bad = badMode(parameters))
         return *bad;
+    if (const std::optional<Error> refused = dehydrated(state))
+        return *refused;
     if (named(state.outboundPolicies, name) != state.outboundPolicies.end())
         return alreadyExists(name);
     QJsonObject policy = outboundPolicy(name, u"Automatic"_s, false);
@@ -183,6 +260,8 @@ Rows newOutboundRule(State &state, const QJsonObject &parameters)
     const QString policy = parameters[u"HostedOutboundSpamFilterPolicy"].toString();
     if (const std::optional<Error> bad = badName(name))
         return *bad;
+    if (const std::optional<Error> refused = dehydrated(state))
+        return *refused;
     if (named(state.outboundRules, name) != state.outboundRules.end())
         return alreadyExists(name);
     if (named(state.outboundPolicies, policy) == state.outboundPolicies.end())
@@ -197,10 +276,8 @@ Rows newOutboundRule(State &state, const QJsonObject &parameters)
         if (const QJsonArray values = list(parameters[condition]); !values.isEmpty())
             rule[condition] = values;
     }
-    for (const QString &sender : texts(rule[u"From"])) {
-        if (!state.account(sender))
-            return objectNotFound(sender);
-    }
+    if (const std::optional<Error> unknown = resolveRecipients(state, rule))
+        return *unknown;
     const bool isForSomebody = std::any_of(conditions.begin(), conditions.begin() + 3,
         [&rule](QLatin1StringView condition) { return !rule[condition].toArray().isEmpty(); });
     if (!isForSomebody)
@@ -220,6 +297,8 @@ Rows setOutboundRule(State &state, const QJsonObject &parameters)
         if (parameters.contains(condition))
             rule[condition] = list(parameters[condition]);
     }
+    if (const std::optional<Error> unknown = resolveRecipients(state, rule))
+        return *unknown;
     for (const QString &key : {u"HostedOutboundSpamFilterPolicy"_s, u"Name"_s, u"Comments"_s}) {
         if (parameters.contains(key))
             rule[key] = parameters[key];
@@ -235,6 +314,7 @@ Rows removeOutboundRule(State &state, const QJsonObject &parameters)
     if (rule == state.outboundRules.end())
         return objectNotFound(parameters[u"Identity"].toString());
     state.outboundRules.erase(rule);
+    renumber(state.outboundRules);
     return QJsonArray();
 }
 

@@ -7,6 +7,7 @@
 #include "practice/state.h"
 
 #include <QUuid>
+#include "practice/outboundfilter.h"
 
 #include <algorithm>
 
@@ -28,48 +29,6 @@ bool same(const QString &one, const QString &other)
     return one.compare(other, Qt::CaseInsensitive) == 0;
 }
 
-bool holds(const QJsonObject &rule, QLatin1StringView key, const QString &text)
-{
-    const QJsonArray values = rule.value(key).toArray();
-    return std::any_of(values.begin(), values.end(),
-        [&text](const QJsonValue &value) { return same(value.toString(), text); });
-}
-
-/// Values of one condition are alternatives; several conditions must all hold; an exception wins.
-bool appliesTo(const QJsonObject &rule, const QString &mailbox)
-{
-    if (!same(rule.value("State"_L1).toString(u"Enabled"_s), u"Enabled"_s))
-        return false;
-    if (holds(rule, "ExceptIfFrom"_L1, mailbox)
-        || holds(rule, "ExceptIfSenderDomainIs"_L1, domainOf(mailbox)))
-        return false;
-    const bool hasFrom = !rule.value("From"_L1).toArray().isEmpty();
-    const bool hasDomain = !rule.value("SenderDomainIs"_L1).toArray().isEmpty();
-    return (hasFrom || hasDomain) && (!hasFrom || holds(rule, "From"_L1, mailbox))
-        && (!hasDomain || holds(rule, "SenderDomainIs"_L1, domainOf(mailbox)));
-}
-
-bool isOn(const QJsonObject &policy)
-{
-    return same(policy.value("AutoForwardingMode"_L1).toString(), u"On"_s);
-}
-
-/// How closely a remote domain's pattern fits; 0: not at all.
-qsizetype closeness(const QString &pattern, const QString &domain)
-{
-    if (pattern == "*"_L1)
-        return 1;
-    if (same(pattern, domain))
-        return 2 + 2 * pattern.size();
-    const bool fits = pattern.startsWith("*."_L1) && domain.endsWith(pattern.mid(1), Qt::CaseInsensitive);
-    return fits ? 2 + pattern.size() : 0;
-}
-
-bool isLocal(const State &state, const QString &address)
-{
-    return same(domainOf(address), state.domain) || same(domainOf(address), state.initialDomain);
-}
-
 bool isWebexConnect(const State &state, const QString &address)
 {
     return std::any_of(state.assets.begin(), state.assets.end(),
@@ -88,26 +47,12 @@ QByteArray bounceContent(const Mail &mail, const QString &from, const QString &w
     return text.arg(from, mail.from, mail.to, why).toUtf8();
 }
 
-} // namespace
-
-bool policyAllowsForwarding(
-    const QList<QJsonObject> &policies, const QList<QJsonObject> &rules, const QString &mailbox)
+/// Whose approval a mail to the mailbox waits for; empty: nobody's.
+QString moderatorOf(const Account &account)
 {
-    QList<QJsonObject> ordered = rules;
-    std::stable_sort(ordered.begin(), ordered.end(), [](const QJsonObject &a, const QJsonObject &b) {
-        return a.value("Priority"_L1).toInt() < b.value("Priority"_L1).toInt();
-    });
-    for (const QJsonObject &rule : std::as_const(ordered)) {
-        if (!appliesTo(rule, mailbox))
-            continue;
-        const QString name = rule.value("HostedOutboundSpamFilterPolicy"_L1).toString();
-        for (const QJsonObject &policy : policies) {
-            if (same(policy.value("Name"_L1).toString(), name))
-                return isOn(policy);
-        }
-    }
-    return std::any_of(policies.begin(), policies.end(),
-        [](const QJsonObject &policy) { return policy.value("IsDefault"_L1).toBool() && isOn(policy); });
+    const QJsonObject limits = limitsOf(account);
+    return limits[u"ModerationEnabled"].toBool() ? limits[u"ModeratedBy"][0].toString(u"moderator"_s)
+                                                 : QString();
 }
 
 bool remoteDomainAllowsForwarding(const QList<QJsonObject> &remoteDomains, const QString &target)
@@ -186,20 +131,33 @@ void MailFlow::forward(const Account &account, const Mail &mail, int hops)
     }
     if (target.isEmpty())
         return;
-    Mail forwarded = mail;
-    forwarded.to = target;
-    if (!isLocal(m_state, target) && !allowsForwarding(account.user, target)) {
-        return bounce(forwarded,
+    if (!goesOutside || policyAllowsForwarding(m_state, account))
+        return deliver(mail, hops + 1);
+    // Source: Microsoft Learn, "Control automatic external email forwarding in Microsoft 365"; what a rule of the mailbox
+    // can't forward for a sender inside goes without a word.
+    if (forwarder == Forwarder::Mailbox || !isFromInside)
+        bounce(mail,
             u"5.7.520 Access denied, Your organization does not allow external forwarding. "
             "Please contact your administrator for further assistance. AS(7555)"_s);
     }
     deliver(forwarded, hops + 1);
 }
 
-bool MailFlow::allowsForwarding(const QString &mailbox, const QString &target) const
+void MailFlow::keep(const Account &account, Mail mail, int hops)
 {
-    return policyAllowsForwarding(m_state.outboundPolicies, m_state.outboundRules, mailbox)
-        && remoteDomainAllowsForwarding(m_state.remoteDomains, target);
+    if (const QString why = fullnessOf(account, mail.content.size()); !why.isEmpty())
+        return bounce(mail, why);
+    const InboxVerdict verdict = judgedByInboxRules(account.inboxRules);
+    mail.folder = account.primaryAddress();
+    mail.note = verdict.folder;
+    m_state.mails.append(mail);
+    for (const InboxVerdict::Onward &onward : verdict.onward) {
+        Mail sent = mail;
+        sent.note.clear();
+        if (!onward.isRedirected)
+            sent.from = account.primaryAddress();
+        forwardTo(onward.to, account, sent, Forwarder::InboxRule, hops);
+    }
 }
 
 void MailFlow::bounce(const Mail &mail, const QString &why)

@@ -35,12 +35,4 @@ private:
     State &m_state;
 };
 
-/// Whether a mailbox of this organisation may forward to an address outside, by the outbound spam policy that
-/// applies to it. "Automatic" means Off.
-/// Source: Microsoft Learn, "Control automatic external email forwarding in Microsoft 365".
-bool policyAllowsForwarding(
-    const QList<QJsonObject> &policies, const QList<QJsonObject> &rules, const QString &mailbox);
-/// The same by the remote domain that fits the target most closely.
-bool remoteDomainAllowsForwarding(const QList<QJsonObject> &remoteDomains, const QString &target);
-
 } // namespace cmw::practice

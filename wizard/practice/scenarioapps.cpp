@@ -18,9 +18,19 @@ namespace {
 // What the parts of a scenario read; each with what it means where its name doesn't say it.
 const QStringList &stateKeys()
 {
-    static const QStringList keys{u"accounts"_s, u"app"_s, u"apps"_s, u"consented"_s, u"deviceCodeBlocked"_s,
-        u"exchangePrincipal"_s, u"licences"_s, u"organisation"_s, u"outboundForwarding"_s,
-        u"outboundPolicies"_s, u"remoteDomains"_s, u"secretPolicy"_s, u"securityDefaults"_s,
+    static const QStringList keys{u"acceptedDomains"_s, u"accounts"_s, u"app"_s,
+        u"applicationPolicies"_s, // of the noted app: scope, and right where it isn't RestrictAccess
+        u"applicationRoles"_s, // of the noted app: role, and members where it has a scope
+        u"apps"_s,
+        u"authenticationPolicies"_s, // name: the protocols that take basic authentication
+        u"consented"_s,
+        u"customization"_s, // missing: to be enabled first; calls: that are refused after it; shown: IsDehydrated says so
+        u"defaultAuthenticationPolicy"_s, u"deviceCodeBlocked"_s, u"exchangePrincipal"_s, u"licences"_s,
+        u"loginId"_s, // who signs in for the mailbox, by the set-up
+        u"mailbox"_s, // of the set-up, where it isn't an account
+        u"manyMailboxes"_s, // so many more accounts: desk1@, desk2@ and so on
+        u"organisation"_s, u"outboundForwarding"_s, u"outboundConnectors"_s,
+        u"outboundPolicies"_s, u"recipients"_s, u"remoteDomains"_s, u"secretPolicy"_s, u"securityDefaults"_s,
         u"serviceManagementReference"_s, u"smtpAuthDisabled"_s, u"transportRules"_s, u"userConsent"_s,
         u"usersMayRegisterApps"_s};
     return keys;

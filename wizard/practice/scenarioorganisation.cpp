@@ -96,13 +96,13 @@ void furnishMailFlow(State &state, const QJsonObject &json)
     for (auto policy = custom.begin(); policy != custom.end(); ++policy) {
         state.outboundPolicies.append(
             outboundPolicy(policy.key(), policy->toObject()[u"AutoForwardingMode"].toString(), false));
-        state.outboundRules.append(outboundRule(policy.key(), policy.key(),
-            policy->toObject()[u"From"].toArray(), int(state.outboundRules.size())));
+        state.outboundRules.append(outboundRule(
+            policy.key(), policy.key(), policy->toObject(), int(state.outboundRules.size())));
     }
-    const QJsonObject domains = json[u"remoteDomains"].toObject();
-    for (auto domain = domains.begin(); domain != domains.end(); ++domain)
-        state.remoteDomains.append(remoteDomain(domain.key(), domain->toObject()[u"DomainName"].toString(),
-            domain->toObject()[u"AutoForwardEnabled"].toBool()));
+    const QJsonObject customization = json[u"customization"].toObject();
+    state.customization = {customization[u"missing"].toBool(), customization[u"shown"].toBool(true), false,
+        customization[u"calls"].toInt()};
+    furnishRoutes(state, json);
     const QJsonArray rules = json[u"transportRules"].toArray();
     for (const QJsonValue &rule : rules)
         state.transportRules.append(rule.toObject());
@@ -125,3 +125,19 @@ void furnishOrganisation(State &state, const QJsonObject &json)
 }
 
 } // namespace cmw::practice
+    for (int number = 1; number <= json[u"manyMailboxes"].toInt(); ++number) {
+        state.accounts.append(account(state, u"desk%1@%2"_s.arg(number).arg(state.domain),
+            {{u"displayName"_s, u"Desk %1"_s.arg(number)}}));
+    }
+    const QJsonObject recipients = json[u"recipients"].toObject();
+    for (auto entry = recipients.begin(); entry != recipients.end(); ++entry)
+        state.recipients.append(recipient(state, entry.key(), entry->toObject()));
+    // Groups in groups: now that each has its id.
+    for (Recipient &group : state.recipients) {
+        const QStringList members = texts(recipients[group.address][u"members"]);
+        for (const Recipient &other : std::as_const(state.recipients)) {
+            if (members.contains(other.address, Qt::CaseInsensitive))
+                group.members.append(other.id);
+        }
+    }
+    addColleagues(state);

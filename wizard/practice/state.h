@@ -54,6 +54,25 @@ struct Grant {
     QString claims = {}; ///< the "claims" parameter of its sign-in, as JSON
     int calls = 0; ///< that were made with it at Graph
 };
+    const QString &primaryAddress() const { return address.isEmpty() ? user : address; }
+};
+
+/// Who gets mail and is nobody's account: a group, a contact, a public folder.
+struct Recipient {
+    QString id; ///< object id
+    QString address; ///< primary SMTP address
+    QString displayName;
+    QString kind; ///< RecipientTypeDetails: "GroupMailbox", "MailContact", …
+    QString externalAddress; ///< of a contact
+    QStringList members = {}; ///< of a group: object ids
+};
+
+/// Whether the organisation's own policies can be made: without Enable-OrganizationCustomization it is "dehydrated".
+struct Customization {
+    bool isMissing = false;
+    bool isShown = true; ///< IsDehydrated says so
+    bool isUnderWay = false; ///< it was enabled
+    int calls = 0; ///< that are refused after that, still
 
 /// A mail that was accepted, where it is now, and why it isn't elsewhere.
 struct Mail {
@@ -130,6 +149,7 @@ public:
     const Grant *grant(const QString &token) const;
     /// Whether a sign-in with this "claims" parameter is what Conditional Access demands.
     bool isSatisfied(const QString &claims) const;
+    Customization customization;
     /// Counts a read of an object: false while a fresh one is still unseen.
     bool seesNow(const QString &id);
 };

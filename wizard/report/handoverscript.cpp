@@ -4,8 +4,8 @@
 #include "report/handoverscript.h"
 
 #include "report/shellquotes.h"
-#include "services/odata.h"
-#include "tasks/mailbox/outboundpolicy.h"
+#include "tasks/mailbox/fence.h"
+#include "tasks/mailbox/ownpolicy.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -260,7 +260,15 @@ QList<Value> exchangeValues(
             {u"replacedTarget"_s, quotedForPowerShell(replaced)}};
     }
     if (tasks.contains(u"mailbox.outbound-policy"))
-        values.append({u"policyName"_s, quotedForPowerShell(OutboundPolicy::policyName(setup.mailbox))});
+        values.append({u"policyNames"_s,
+            powerShellLiteral(QJsonArray::fromStringList(OwnPolicy::names(setup.mailbox)))});
+    if (tasks.contains(u"mailbox.remote-domain"))
+        values += {{u"forwardDomain"_s, quotedForPowerShell(setup.forwardingAddress.section(u'@', 1))},
+            {u"mayChangeDomain"_s,
+                powerShellLiteral(setup.agreed.contains(u"mailbox/remote-domain-own-blocks"_s))}};
+    if (tasks.contains(u"mailbox.send-fence"))
+        values += {{u"clientId"_s, quotedForPowerShell(setup.clientId)},
+            {u"groupName"_s, quotedForPowerShell(Fence::groupName(setup.mailbox))}};
     return values;
 }
 

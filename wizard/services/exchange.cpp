@@ -48,46 +48,4 @@ Result<void> Exchange::setForwarding(
         identity});
 }
 
-Result<QList<QJsonObject>> Exchange::outboundPolicies()
-{
-    return m_wire.read({u"Get-HostedOutboundSpamFilterPolicy"_s, {}});
-}
-
-Result<QList<QJsonObject>> Exchange::outboundRules()
-{
-    return m_wire.read({u"Get-HostedOutboundSpamFilterRule"_s, {}});
-}
-
-Result<void> Exchange::createOutboundPolicy(const QString &name, bool forwarding)
-{
-    return m_wire.write({u"New-HostedOutboundSpamFilterPolicy"_s,
-        {{u"Name"_s, name}, {u"AutoForwardingMode"_s, forwarding ? u"On"_s : u"Off"_s}}});
-}
-
-Result<void> Exchange::setOutboundPolicyForwarding(const QString &name, const QString &mode)
-{
-    return m_wire.write(
-        {u"Set-HostedOutboundSpamFilterPolicy"_s, {{u"Identity"_s, name}, {u"AutoForwardingMode"_s, mode}}});
-}
-
-Result<void> Exchange::createOutboundRule(const QJsonObject &rule)
-{
-    return m_wire.write({u"New-HostedOutboundSpamFilterRule"_s, rule});
-}
-
-Result<void> Exchange::removeOutboundRule(const QString &name)
-{
-    return m_wire.write({u"Remove-HostedOutboundSpamFilterRule"_s, {{u"Identity"_s, name}}});
-}
-
-Result<void> Exchange::removeOutboundPolicy(const QString &name)
-{
-    return m_wire.write({u"Remove-HostedOutboundSpamFilterPolicy"_s, {{u"Identity"_s, name}}});
-}
-
-Result<QList<QJsonObject>> Exchange::remoteDomains()
-{
-    return m_wire.read({u"Get-RemoteDomain"_s, {}});
-}
-
 } // namespace cmw

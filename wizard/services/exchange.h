@@ -35,17 +35,6 @@ public:
     Result<void> setForwarding(const QString &identity, const QString &smtpAddress, bool keepCopy,
         const QString &internalAddress = {});
 
-    Result<QList<QJsonObject>> outboundPolicies();
-    Result<QList<QJsonObject>> outboundRules();
-    Result<void> createOutboundPolicy(const QString &name, bool forwarding);
-    Result<void> setOutboundPolicyForwarding(
-        const QString &name, const QString &mode); ///< "On", "Off", "Automatic"
-    /// `rule`: the parameters of New-HostedOutboundSpamFilterRule.
-    Result<void> createOutboundRule(const QJsonObject &rule);
-    Result<void> removeOutboundRule(const QString &name);
-    Result<void> removeOutboundPolicy(const QString &name);
-    Result<QList<QJsonObject>> remoteDomains();
-
 private:
     ExchangeWire m_wire;
 };

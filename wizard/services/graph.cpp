@@ -154,6 +154,20 @@ Result<std::optional<QJsonObject>> Graph::userByAddress(const QString &address)
     return byAddress->isEmpty() ? std::optional<QJsonObject>() : byAddress->first();
 }
 
+Result<QList<QJsonObject>> Graph::groupsOf(const QString &user, Membership membership)
+{
+    const QString relation = membership == Membership::Direct ? u"memberOf"_s : u"transitiveMemberOf"_s;
+    const auto all = m_wire.list(u"/users/"_s + encoded(user) + u'/' + relation + u"?$top=999"_s);
+    if (!all)
+        return all.error();
+    // Directory roles and administrative units are among them.
+    QList<QJsonObject> groups = *all;
+    erase_if(groups, [](const QJsonObject &one) {
+        return one.value(u"@odata.type").toString() != u"#microsoft.graph.group";
+    });
+    return groups;
+}
+
 // App registration
 
 Result<std::optional<QJsonObject>> Graph::application(const QString &objectId)

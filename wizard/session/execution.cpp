@@ -25,7 +25,9 @@ constexpr int mostThreads = 4;
 Finding failed(const Error &error)
 {
     Finding finding(error);
-    if (!error.isCancelled() && !isUnknownOutcome(error) && !error.code.endsWith(u"/throttled"))
+    if (isPending(error))
+        finding.state = State::Waiting;
+    else if (!error.isCancelled() && !isUnknownOutcome(error) && !error.code.endsWith(u"/throttled"))
         finding.state = State::Wrong;
     return finding;
 }

@@ -18,6 +18,9 @@ class Cloud;
 Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere,
     std::chrono::seconds longest = std::chrono::minutes(1));
 
+/// What the rest of a change builds on was taken, and isn't in force yet: the rest is for later.
+bool isPending(const Error &error);
+
 /// After these it isn't known whether a write was carried out: only a look can tell.
 bool isUnknownOutcome(const Error &error);
 

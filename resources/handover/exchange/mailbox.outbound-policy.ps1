@@ -2,14 +2,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # A policy with forwarding on, and a rule that makes it apply to this mailbox alone; all other policies stay.
-$policy = Get-HostedOutboundSpamFilterPolicy | Where-Object { $_.Name -eq $policyName }
+$sender = "$($found.PrimarySmtpAddress)"
+$policies = @(Get-HostedOutboundSpamFilterPolicy)
 $rules = @(Get-HostedOutboundSpamFilterRule)
+# Where another mailbox has the first name already, this one gets the second. What is this mailbox's already goes first.
+$free = @($policyNames | Where-Object {
+    $name = $_
+    $others = @($rules | Where-Object { "$($_.HostedOutboundSpamFilterPolicy)" -eq $name -and $_.Name -ne $name })
+    $foreign = @($rules | Where-Object { $_.Name -eq $name -and (@($_.From).Count -ne 1 -or
+        "$(@($_.From)[0])" -ne $sender -or "$($_.HostedOutboundSpamFilterPolicy)" -ne $name) })
+    $others.Count -eq 0 -and $foreign.Count -eq 0
+})
+$policyName = @($free | Where-Object { $rules.Name -contains $_ }) + $free | Select-Object -First 1
+$policy = $policies | Where-Object { $_.Name -eq $policyName }
 $rule = $rules | Where-Object { $_.Name -eq $policyName }
-$others = @($rules | Where-Object { "$($_.HostedOutboundSpamFilterPolicy)" -eq $policyName -and $_.Name -ne $policyName })
-$isOther = $rule -and (@($rule.From).Count -ne 1 -or "$(@($rule.From)[0])" -ne $mailbox -or
-    "$($rule.HostedOutboundSpamFilterPolicy)" -ne $policyName)
-if ($others.Count -gt 0 -or $isOther) {
-    Leave "A policy or rule of the name $policyName is there for something else. It isn't changed."
+if (-not $policyName) {
+    Leave "A policy or rule of the name $($policyNames[0]) is there for something else. It isn't changed."
+}
+elseif (-not $rule -and (Get-OrganizationConfig).IsDehydrated) {
+    # Whether to do this is for a person to say.
+    Leave ('The organisation shares the settings of Microsoft and can''t have a policy of its own yet. ' +
+        'Enable-OrganizationCustomization ends that, for good. Run it, wait, then run this script again.')
 }
 else {
     if (-not $policy) {
@@ -22,13 +35,13 @@ else {
     }
     else { Write-Host "There already: the outbound spam policy $policyName" }
     if (-not $rule) {
-        New-HostedOutboundSpamFilterRule -Name $policyName -HostedOutboundSpamFilterPolicy $policyName -From $mailbox `
+        New-HostedOutboundSpamFilterRule -Name $policyName -HostedOutboundSpamFilterPolicy $policyName -From $sender `
             -Priority 0 | Out-Null
-        Write-Host "Made: its rule, for $mailbox alone"
+        Write-Host "Made: its rule, for $sender alone"
     }
     else {
         if ($rule.Priority -ne 0) { Set-HostedOutboundSpamFilterRule -Identity $policyName -Priority 0 }
         if ("$($rule.State)" -ne 'Enabled') { Enable-HostedOutboundSpamFilterRule -Identity $policyName }
-        Write-Host "There already: its rule, for $mailbox alone, now first and enabled"
+        Write-Host "There already: its rule, for $sender alone, now first and enabled"
     }
 }

@@ -4,12 +4,11 @@
 #include "tasks/mailbox/outboundpolicy.h"
 
 #include "services/cloud.h"
+#include "tasks/mailbox/customization.h"
+#include "tasks/mailbox/ownpolicy.h"
+#include "tasks/mailbox/sender.h"
 #include "tasks/mailbox/spamrules.h"
 #include "tasks/readback.h"
-
-#include <QRegularExpression>
-
-#include <algorithm>
 
 namespace cmw {
 
@@ -17,113 +16,56 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> unlessGone(const Result<void> &removed)
-{
-    return !removed && removed.error().code == u"exchange/not-found" ? Result<void>() : removed;
-}
-
-/// The rule that allows it: first of all, for this mailbox alone.
-QJsonObject ourRule(const QString &name, const QString &mailbox)
-{
-    return {{u"Name"_s, name}, {u"HostedOutboundSpamFilterPolicy"_s, name}, {u"From"_s, QJsonArray{mailbox}},
-        {u"Enabled"_s, true}, {u"Priority"_s, 0}};
-}
-
-/// As we make it, wherever other rules have moved its place since.
-bool isOurRule(const QJsonObject &rule, const QString &name, const QString &mailbox)
-{
-    const QJsonObject ours = ourRule(name, mailbox);
-    QJsonObject present = SpamRules::parameters(rule);
-    for (const QString &key : {u"Priority"_s, u"From"_s, u"Name"_s})
-        present.insert(key, ours.value(key));
-    return SpamRules::isForOnly(rule, mailbox) && present == ours;
-}
-
-/// What is to be sent to have policy and rule as they must be.
-struct Work {
-    bool createPolicy = false;
-    QString oldMode; ///< of a policy that stays; empty: as it must be
-    bool createRule = false;
-    QJsonObject oldRule; ///< to be replaced: disabled, overruled, or of another policy
+/// What decides about the mailbox, and whose mailbox it is there.
+struct View {
+    SpamRules rules;
+    Sender sender;
+    SpamRules::Verdict verdict;
 };
 
-Result<Work> work(const SpamRules &rules, const QString &name, const QString &mailbox)
+/// Exchange hides the cmdlets that a role lacks.
+Error withRole(const Error &error)
 {
-    const QJsonObject policy = rules.policy(name), rule = rules.rule(name);
-    // Somebody else's of the same name: not ours to change.
-    if (!rule.isEmpty() && !SpamRules::isForOnly(rule, mailbox))
-        return Error{u"mailbox/policy-name-taken"_s, {{u"policy"_s, name}}, {}};
-    const bool isOn = SpamRules::mode(policy) == u"On";
-    const bool isFirst = rule.value(u"Priority").toInt() == 0;
-    Work result;
-    result.createPolicy = policy.isEmpty();
-    result.oldMode = policy.isEmpty() || isOn ? QString() : SpamRules::mode(policy);
-    // A rule that is as it must be and whose policy says On is without effect: else forwarding would be allowed
-    // already.
-    result.createRule = isOn || !isFirst || !isOurRule(rule, name, mailbox);
-    if (result.createRule)
-        result.oldRule = SpamRules::parameters(rule);
-    return result;
+    if (error.code != u"exchange/no-cmdlet")
+        return error;
+    return {u"mailbox/outbound-policy-not-allowed"_s, error.args, error.evidence};
 }
 
-Result<void> replaceRule(const QJsonObject &rule, const QJsonObject &old, Cloud &cloud)
+Result<View> look(const Setup &setup, Cloud &cloud)
 {
-    if (!old.isEmpty()) {
-        const Result<void> removed =
-            unlessGone(cloud.exchange.removeOutboundRule(old.value(u"Name").toString()));
-        if (!removed)
-            return removed.error();
+    const Result<SpamRules> rules = SpamRules::read(cloud);
+    if (!rules)
+        return withRole(rules.error());
+    Result<Sender> sender = senderOf(setup, cloud);
+    if (!sender)
+        return sender.error();
+    if (rules->asksForGroups()) {
+        if (const Result<void> read = readGroups(sender.value(), cloud); !read)
+            return read.error();
     }
-    const Result<void> created = cloud.exchange.createOutboundRule(rule);
-    // Where that fails, too, the journal keeps it for undo.
-    if (!created && !old.isEmpty())
-        (void)cloud.exchange.createOutboundRule(old);
-    return created;
+    return View{*rules, *sender, rules->verdict(*sender)};
 }
 
-Result<void> carryOut(const Work &work, const QString &name, const QString &mailbox, Cloud &cloud)
+QString codeOf(const SpamRules::Verdict &verdict)
 {
-    Result<void> sent;
-    if (work.createPolicy)
-        sent = cloud.exchange.createOutboundPolicy(name, true);
-    else if (!work.oldMode.isEmpty())
-        sent = cloud.exchange.setOutboundPolicyForwarding(name, u"On"_s);
-    if (sent && work.createRule)
-        sent = replaceRule(ourRule(name, mailbox), work.oldRule, cloud);
-    return sent;
-}
-
-/// Takes our rule away, and brings back the one that was there before it.
-Result<void> undoRule(const SpamRules &rules, const QString &name, QJsonObject old, Cloud &cloud)
-{
-    const bool isThere = !rules.rule(name).isEmpty();
-    if (isThere) {
-        if (const Result<void> removed = unlessGone(cloud.exchange.removeOutboundRule(name)); !removed)
-            return removed.error();
-    }
-    if (old.isEmpty())
-        return {};
-    const auto others = static_cast<int>(rules.ruleCount()) - (isThere ? 1 : 0);
-    old.insert(u"Priority"_s, std::min(old.value(u"Priority").toInt(), others));
-    return cloud.exchange.createOutboundRule(old);
+    if (verdict.doubt == SpamRules::Doubt::Nested)
+        return u"mailbox/forwarding-perhaps-blocked-nested"_s;
+    if (verdict.doubt == SpamRules::Doubt::Unreadable)
+        return u"mailbox/forwarding-perhaps-blocked"_s;
+    if (!verdict.unless.isEmpty())
+        return u"mailbox/forwarding-perhaps-allowed"_s;
+    return verdict.mode == u"Off" ? u"mailbox/forwarding-blocked"_s
+                                  : u"mailbox/forwarding-blocked-automatic"_s;
 }
 
 } // namespace
-
-QString OutboundPolicy::policyName(const QString &mailbox)
-{
-    // Source: New-HostedOutboundSpamFilterRule: 64 characters at most, none of these.
-    static const QRegularExpression forbidden(uR"([\\%&*+/=?{}|<>();:\[\],"])"_s);
-    QString local = mailbox.section(u'@', 0, 0);
-    local.remove(forbidden);
-    return (u"Webex Connect - "_s + local).left(64).trimmed();
-}
 
 TaskInfo OutboundPolicy::info() const
 {
     return {.id = u"mailbox.outbound-policy"_s,
         .needs = {u"mailbox.account"_s},
-        .resources = Resource::Exchange,
+        .resources = Resource::Graph | Resource::Exchange,
+        .reads = {u"User.Read.All"_s},
         .changes = true,
         .lane = u"exchange"_s};
 }
@@ -132,73 +74,71 @@ Finding OutboundPolicy::check(const Setup &setup, Cloud &cloud) const
 {
     if (setup.mailbox.isEmpty())
         return {State::Unknown, u"mailbox/needs-address"_s};
-    const Result<SpamRules> rules = SpamRules::read(cloud);
-    if (!rules)
-        return rules.error();
-    const SpamRules::Verdict verdict = rules->verdict(setup.mailbox);
-    const QVariantMap args{{u"mailbox"_s, setup.mailbox}, {u"policy"_s, verdict.policy},
-        {u"newPolicy"_s, policyName(setup.mailbox)}};
+    const Result<View> view = look(setup, cloud);
+    if (!view)
+        return view.error();
+    const SpamRules::Verdict &verdict = view->verdict;
+    QVariantMap args{
+        {u"mailbox"_s, view->sender.address()}, {u"policy"_s, verdict.policy}, {u"unless"_s, verdict.unless}};
     if (verdict.allowed)
         return {State::Done, u"mailbox/forwarding-allowed"_s, args};
-    if (!verdict.isCertain)
-        return {State::Wrong, u"mailbox/forwarding-perhaps-blocked"_s, args};
-    return {State::Wrong,
-        verdict.mode == u"Off" ? u"mailbox/forwarding-blocked"_s : u"mailbox/forwarding-blocked-automatic"_s,
-        args};
+    const Result<OwnPolicy> own = OwnPolicy::missing(view->rules, view->sender);
+    if (!own)
+        return {State::ForPerson, own.error().code, own.error().args};
+    args.insert(u"newPolicy"_s, own->name());
+    if (own->isNew()) {
+        const Result<Customization> custom = customization(cloud.standing(id()), cloud);
+        if (!custom)
+            return custom.error();
+        if (*custom == Customization::UnderWay)
+            return {State::Waiting, u"mailbox/customization-pending"_s, args};
+        if (*custom == Customization::Needed)
+            return {State::Wrong, u"mailbox/customization-needed"_s, args};
+    }
+    return {State::Wrong, codeOf(verdict), args};
 }
 
 Result<Change> OutboundPolicy::apply(const Setup &setup, Cloud &cloud) const
 {
-    const QString name = policyName(setup.mailbox);
-    const Result<SpamRules> rules = SpamRules::read(cloud);
-    if (!rules)
-        return rules.error();
-    if (rules->verdict(setup.mailbox).allowed)
+    const Result<View> view = look(setup, cloud);
+    if (!view)
+        return view.error();
+    if (view->verdict.allowed)
         return nothing();
-    const Result<Work> todo = work(*rules, name, setup.mailbox);
-    if (!todo)
-        return todo.error();
+    const Result<OwnPolicy> own = OwnPolicy::missing(view->rules, view->sender);
+    if (!own)
+        return own.error();
+    const Result<Customization> custom =
+        own->isNew() ? customization(cloud.standing(id()), cloud) : Customization::NotNeeded;
+    if (!custom)
+        return custom.error();
+    const QVariantMap args{{u"newPolicy"_s, own->name()}, {u"mailbox"_s, view->sender.address()}};
+    // It holds for the whole organisation and for good: on the person's word alone.
+    const bool customizes = *custom == Customization::Needed;
+    if (customizes && !setup.agreed.contains(u"mailbox/customization-needed"_s))
+        return Error{u"mailbox/customization-needed"_s, args, {}};
 
-    const Result<Change> change =
-        intend(cloud, u"mailbox/policy-created"_s, {{u"newPolicy"_s, name}, {u"mailbox"_s, setup.mailbox}},
-            {{u"policy"_s, name}, {u"mailbox"_s, setup.mailbox}, {u"madePolicy"_s, todo->createPolicy},
-                {u"madeRule"_s, todo->createRule}, {u"rule"_s, todo->oldRule}, {u"mode"_s, todo->oldMode}});
+    const Result<Change> change = customizes
+        ? intend(cloud, u"mailbox/policy-created-customized"_s, args, withCustomization(own->before()))
+        : intend(cloud, u"mailbox/policy-created"_s, args, own->before());
     if (!change)
         return change.error();
-    if (const Result<void> sent = carryOut(*todo, name, setup.mailbox, cloud); !sent)
-        return sent.error();
+    if (customizes) {
+        if (const Result<void> begun = customize(cloud); !begun)
+            return begun.error();
+    }
+    if (const Result<void> made = own->make(*custom, cloud); !made)
+        return withRole(made.error());
     const Result<void> seen = readBack(cloud, [&]() -> Result<bool> {
         const Result<SpamRules> now = SpamRules::read(cloud);
-        return now ? Result<bool>(now->verdict(setup.mailbox).allowed) : now.error();
+        return now ? Result<bool>(now->verdict(view->sender).allowed) : now.error();
     });
     return seen ? change : seen.error();
 }
 
-Result<void> OutboundPolicy::undo(const Setup &setup, const Change &change, Cloud &cloud) const
+Result<void> OutboundPolicy::undo(const Setup &, const Change &change, Cloud &cloud) const
 {
-    const QString name = change.before.value(u"policy").toString();
-    const QString mailbox = change.before.value(u"mailbox").toString(setup.mailbox);
-    const QJsonObject old = change.before.value(u"rule").toObject();
-    const Result<SpamRules> rules = SpamRules::read(cloud);
-    if (!rules)
-        return rules.error();
-    const QJsonObject policy = rules->policy(name), rule = rules->rule(name);
-    const bool isOld = SpamRules::parameters(rule) == old;
-    // Somebody has changed policy or rule since: that is theirs. A policy that isn't there has no rule either.
-    const bool isOurs = isOld || rule.isEmpty() || isOurRule(rule, name, mailbox);
-    if (!isOurs || SpamRules::mode(policy) != u"On" || rules->isUsedByAnother(name))
-        return {};
-
-    // The rule goes first: a policy in use can't be removed.
-    if (change.before.value(u"madeRule").toBool() && !isOld) {
-        if (const Result<void> undone = undoRule(*rules, name, old, cloud); !undone)
-            return undone.error();
-    }
-    if (change.before.value(u"madePolicy").toBool())
-        return unlessGone(cloud.exchange.removeOutboundPolicy(name));
-    if (const QString mode = change.before.value(u"mode").toString(); !mode.isEmpty())
-        return unlessGone(cloud.exchange.setOutboundPolicyForwarding(name, mode));
-    return {};
+    return OwnPolicy::takeBack(change.before, cloud);
 }
 
 } // namespace cmw

@@ -15,9 +15,6 @@ public:
     Finding check(const Setup &setup, Cloud &cloud) const override;
     Result<Change> apply(const Setup &setup, Cloud &cloud) const override;
     Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const override;
-
-    /// "Webex Connect - support": what Exchange takes as a policy's and a rule's name.
-    static QString policyName(const QString &mailbox);
 };
 
 } // namespace cmw

@@ -4,10 +4,13 @@
 #include "tasks/mailbox/spamrules.h"
 
 #include "services/cloud.h"
+#include "services/exchangespam.h"
+#include "tasks/mailbox/sender.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace cmw {
 
@@ -15,10 +18,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Match { No, Perhaps, Yes };
+using Doubt = SpamRules::Doubt;
+
+/// Whether something holds: no, surely, or with a doubt.
+struct Match {
+    bool isPossible = false;
+    Doubt doubt = Doubt::None;
+
+    bool isSure() const { return isPossible && doubt == Doubt::None; }
+};
+
+constexpr Match no{false};
+constexpr Match yes{true};
 
 /// Exchange gives one value as a text, more as a list, none as null.
-QStringList values(const QJsonObject &rule, QStringView name)
+QStringList values(const QJsonObject &rule, QLatin1StringView name)
 {
     const QJsonValue value = rule.value(name);
     if (value.isString())
@@ -30,22 +44,75 @@ QStringList values(const QJsonObject &rule, QStringView name)
     return result;
 }
 
-/// Conditions of one rule hold together; the values of one condition are alternatives. Group membership can't
-/// be told here.
-Match match(const QJsonObject &rule, const QString &mailbox)
+bool haveOneOf(const QStringList &values, const QStringList &names)
 {
-    const QString domain = mailbox.section(u'@', 1);
-    const QStringList from = values(rule, u"From"), domains = values(rule, u"SenderDomainIs");
-    if (values(rule, u"ExceptIfFrom").contains(mailbox, Qt::CaseInsensitive)
-        || values(rule, u"ExceptIfSenderDomainIs").contains(domain, Qt::CaseInsensitive))
-        return Match::No;
-    if (!from.isEmpty() && !from.contains(mailbox, Qt::CaseInsensitive))
-        return Match::No;
-    if (!domains.isEmpty() && !domains.contains(domain, Qt::CaseInsensitive))
-        return Match::No;
-    const bool byGroup =
-        !values(rule, u"FromMemberOf").isEmpty() || !values(rule, u"ExceptIfFromMemberOf").isEmpty();
-    return byGroup ? Match::Perhaps : Match::Yes;
+    return std::any_of(values.begin(), values.end(),
+        [&names](const QString &value) { return names.contains(value, Qt::CaseInsensitive); });
+}
+
+/// A domain stands for those below it, too.
+bool includes(const QStringList &domains, const QString &domain)
+{
+    return std::any_of(domains.begin(), domains.end(),
+        [&domain](const QString &one) { return (u'.' + domain).endsWith(u'.' + one, Qt::CaseInsensitive); });
+}
+
+Match memberOf(const QStringList &groups, const Sender &sender)
+{
+    if (haveOneOf(groups, sender.groups))
+        return yes;
+    if (haveOneOf(groups, sender.outerGroups))
+        return {true, Doubt::Nested};
+    // Exchange's own name of a group isn't Graph's: what is no address may be one of its groups all the same.
+    const bool areAddresses =
+        std::all_of(groups.begin(), groups.end(), [](const QString &group) { return group.contains(u'@'); });
+    return sender.knowsGroups && areAddresses ? no : Match{true, Doubt::Unreadable};
+}
+
+enum class Kind { Senders, Groups, Domains };
+
+/// Whether the mailbox is one of the values of a condition or an exception: they are alternatives.
+Match isOneOf(const QStringList &values, Kind kind, const Sender &sender)
+{
+    if (values.isEmpty())
+        return no;
+    switch (kind) {
+    case Kind::Senders:
+        return haveOneOf(values, sender.addresses) ? yes : no;
+    case Kind::Groups:
+        return memberOf(values, sender);
+    case Kind::Domains:
+        break;
+    }
+    return includes(values, sender.domain()) ? yes : no;
+}
+
+struct Part {
+    QLatin1StringView condition;
+    QLatin1StringView exception;
+    Kind kind;
+};
+constexpr Part parts[]{{"From"_L1, "ExceptIfFrom"_L1, Kind::Senders},
+    {"FromMemberOf"_L1, "ExceptIfFromMemberOf"_L1, Kind::Groups},
+    {"SenderDomainIs"_L1, "ExceptIfSenderDomainIs"_L1, Kind::Domains}};
+
+/// Conditions of different kinds must all hold; one exception is enough.
+/// Source: Microsoft Learn, "Configure outbound spam policies".
+Match match(const QJsonObject &rule, const Sender &sender)
+{
+    Match result = yes;
+    for (const Part &part : parts) {
+        const QStringList wanted = values(rule, part.condition);
+        const Match condition = wanted.isEmpty() ? yes : isOneOf(wanted, part.kind, sender);
+        const Match exception = isOneOf(values(rule, part.exception), part.kind, sender);
+        if (!condition.isPossible || exception.isSure())
+            return no;
+        for (const Match &one : {condition, exception}) {
+            if (one.isPossible && one.doubt != Doubt::None)
+                result.doubt = one.doubt;
+        }
+    }
+    return result;
 }
 
 bool isEnabled(const QJsonObject &rule)
@@ -69,42 +136,66 @@ QJsonObject named(const QList<QJsonObject> &objects, const QString &name)
 
 } // namespace
 
-Result<SpamRules> SpamRules::read(Cloud &cloud)
+SpamRules::SpamRules(QList<QJsonObject> policies, QList<QJsonObject> rules)
+    : m_policies(std::move(policies)),
+      m_rules(std::move(rules))
 {
-    const auto policies = cloud.exchange.outboundPolicies();
-    if (!policies)
-        return policies.error();
-    const auto rules = cloud.exchange.outboundRules();
-    if (!rules)
-        return rules.error();
-    SpamRules result;
-    result.m_policies = *policies;
-    result.m_rules = *rules;
-    std::stable_sort(
-        result.m_rules.begin(), result.m_rules.end(), [](const QJsonObject &a, const QJsonObject &b) {
-            return a.value(u"Priority").toInt() < b.value(u"Priority").toInt();
-        });
-    return result;
+    std::stable_sort(m_rules.begin(), m_rules.end(), [](const QJsonObject &a, const QJsonObject &b) {
+        return a.value(u"Priority").toInt() < b.value(u"Priority").toInt();
+    });
 }
 
-SpamRules::Verdict SpamRules::verdict(const QString &mailbox) const
+Result<SpamRules> SpamRules::read(Cloud &cloud)
 {
-    const auto judge = [](const QJsonObject &decides, Match how) {
-        const QString says = mode(decides);
-        return Verdict{says == u"On", how == Match::Yes, decides.value(u"Name").toString(), says};
-    };
-    for (const QJsonObject &rule : m_rules) {
-        const Match how = isEnabled(rule) ? match(rule, mailbox) : Match::No;
-        if (how == Match::No)
+    ExchangeSpam spam(cloud.exchange);
+    const auto policies = spam.policies();
+    if (!policies)
+        return policies.error();
+    const auto rules = spam.rules();
+    if (!rules)
+        return rules.error();
+    return SpamRules(*policies, *rules);
+}
+
+bool SpamRules::asksForGroups() const
+{
+    return std::any_of(m_rules.begin(), m_rules.end(), [](const QJsonObject &rule) {
+        return isEnabled(rule)
+            && (!values(rule, "FromMemberOf"_L1).isEmpty()
+                || !values(rule, "ExceptIfFromMemberOf"_L1).isEmpty());
+    });
+}
+
+SpamRules::Verdict SpamRules::verdict(const Sender &sender) const
+{
+    return verdict(sender, 0);
+}
+
+SpamRules::Verdict SpamRules::verdict(const Sender &sender, qsizetype from) const
+{
+    for (qsizetype i = from; i < m_rules.size(); ++i) {
+        const QJsonObject &rule = m_rules.at(i);
+        const Match how = isEnabled(rule) ? match(rule, sender) : no;
+        if (!how.isPossible)
             continue;
-        const Verdict verdict = judge(policy(rule.value(u"HostedOutboundSpamFilterPolicy").toString()), how);
-        // A rule that perhaps applies and allows it leaves the word to the next one.
-        if (how == Match::Yes || !verdict.allowed)
-            return verdict;
+        const QString name = rule.value(u"HostedOutboundSpamFilterPolicy").toString();
+        const QString says = mode(policy(name));
+        const Verdict own{says == u"On" && how.isSure(), how.doubt, name, says};
+        if (how.isSure())
+            return own;
+        // Where it doesn't apply, those after it have the word.
+        Verdict rest = verdict(sender, i + 1);
+        if (says != u"On")
+            return rest.allowed || rest.doubt != Doubt::None ? own : rest;
+        if (!rest.allowed && rest.unless.isEmpty())
+            rest.unless = name;
+        return rest;
     }
     const auto isDefault = [](const QJsonObject &policy) { return policy.value(u"IsDefault").toBool(); };
     const auto fallback = std::find_if(m_policies.begin(), m_policies.end(), isDefault);
-    return judge(fallback == m_policies.end() ? QJsonObject() : *fallback, Match::Yes);
+    const QJsonObject decides = fallback == m_policies.end() ? QJsonObject() : *fallback;
+    const QString says = mode(decides);
+    return {says == u"On", Doubt::None, decides.value(u"Name").toString(), says};
 }
 
 QJsonObject SpamRules::policy(const QString &name) const
@@ -125,10 +216,10 @@ bool SpamRules::isUsedByAnother(const QString &policy) const
     });
 }
 
-bool SpamRules::isForOnly(const QJsonObject &rule, const QString &mailbox)
+bool SpamRules::isForOnly(const QJsonObject &rule, const Sender &sender)
 {
-    const QStringList from = values(rule, u"From");
-    return from.size() == 1 && from.first().compare(mailbox, Qt::CaseInsensitive) == 0;
+    const QStringList from = values(rule, "From"_L1);
+    return from.size() == 1 && haveOneOf(from, sender.addresses);
 }
 
 QJsonObject SpamRules::parameters(const QJsonObject &rule)
@@ -140,10 +231,11 @@ QJsonObject SpamRules::parameters(const QJsonObject &rule)
         if (const QString text = rule.value(name).toString(); !text.isEmpty())
             result.insert(name, text);
     }
-    for (const QString &name : {u"From"_s, u"FromMemberOf"_s, u"SenderDomainIs"_s, u"ExceptIfFrom"_s,
-             u"ExceptIfFromMemberOf"_s, u"ExceptIfSenderDomainIs"_s}) {
-        if (const QStringList all = values(rule, name); !all.isEmpty())
-            result.insert(name, QJsonArray::fromStringList(all));
+    for (const Part &part : parts) {
+        for (const QLatin1StringView name : {part.condition, part.exception}) {
+            if (const QStringList all = values(rule, name); !all.isEmpty())
+                result.insert(name, QJsonArray::fromStringList(all));
+        }
     }
     return result;
 }

@@ -12,23 +12,36 @@
 namespace cmw {
 
 class Cloud;
+struct Sender;
 
-/// The organisation's outbound spam policies, and what they say about one mailbox.
-/// Source: Microsoft Learn, "Control automatic external email forwarding in Microsoft 365".
+/// The organisation's outbound spam policies, and what they say about one mailbox. The first rule that applies
+/// decides, else the default policy; they are no part of Microsoft's preset security policies.
+/// Source: Microsoft Learn, "Configure outbound spam policies" and "Control automatic external email forwarding in
+/// Microsoft 365".
 class SpamRules final {
 public:
+    /// Why it can't be told whether a rule by group membership applies.
+    enum class Doubt {
+        None,
+        Unreadable, ///< the groups can't be read
+        Nested, ///< it is in the group by another one; Microsoft doesn't say whether that counts
+    };
     /// What decides about forwarding from a mailbox.
     struct Verdict {
-        bool allowed = false;
-        bool isCertain = true; ///< false: a rule by group membership comes first, which can't be read here
+        bool allowed = false; ///< surely
+        Doubt doubt = Doubt::None; ///< whether `policy` is the one that decides
         QString policy;
         QString mode; ///< "On", "Off" or "Automatic", which means Off
+        QString unless = {}; ///< a policy that perhaps comes first and allows it
     };
 
+    SpamRules(QList<QJsonObject> policies, QList<QJsonObject> rules);
     /// Errors: those of Exchange.
     static Result<SpamRules> read(Cloud &cloud);
 
-    Verdict verdict(const QString &mailbox) const;
+    Verdict verdict(const Sender &sender) const;
+    /// Whether an enabled rule goes by group membership.
+    bool asksForGroups() const;
     /// Empty where there is none of that name.
     QJsonObject policy(const QString &name) const;
     QJsonObject rule(const QString &name) const;
@@ -36,12 +49,14 @@ public:
     bool isUsedByAnother(const QString &policy) const;
     qsizetype ruleCount() const { return m_rules.size(); }
     /// That rule is for this mailbox and nobody else.
-    static bool isForOnly(const QJsonObject &rule, const QString &mailbox);
+    static bool isForOnly(const QJsonObject &rule, const Sender &sender);
     /// All that makes the rule anew: the parameters of New-HostedOutboundSpamFilterRule. Empty for none.
     static QJsonObject parameters(const QJsonObject &rule);
     static QString mode(const QJsonObject &policy);
 
 private:
+    Verdict verdict(const Sender &sender, qsizetype from) const;
+
     QList<QJsonObject> m_policies;
     QList<QJsonObject> m_rules; ///< by priority
 };
