@@ -23,6 +23,8 @@ public:
     cmw::Plan plan;
     QList<cmw::Change> intended; ///< what tasks said to the journal, in order
     std::stop_source stop;
+    /// From now on the run has no token for Graph.
+    void withoutGraph() { m_context.tokens.graph = {}; }
     std::function<void()> onWaiting; ///< called when a task begins to wait
 
     const cmw::Task &task(const QString &id) const;

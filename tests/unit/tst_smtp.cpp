@@ -158,7 +158,13 @@ private Q_SLOTS:
             "535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be "
             "authenticated "
             "successfully.",
-            "smtp/auth", "auth");
+            "smtp/auth-criteria", "auth");
+        row("security defaults", "token",
+            "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security "
+            "defaults policy. Contact your administrator.",
+            "smtp/auth-security-defaults", "auth");
+        row("basic", "token", "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+            "smtp/auth-basic", "auth");
         row("temporary", "token", "454 4.7.0 Temporary authentication failure", "smtp/auth-temporary",
             "auth");
         row("closing", "token", "421 4.4.2 Connection dropped", "smtp/auth-temporary", "auth");
@@ -170,6 +176,10 @@ private Q_SLOTS:
             "recipient");
         row("data", "DATA", "503 5.5.2 Need rcpt command", "smtp/data", "data");
         row("content", ".", "552 5.3.4 Message too big", "smtp/data", "accepted");
+        row("full", ".", "554 5.2.2 mailbox full; STOREDRV.Submission.Exception:QuotaExceededException",
+            "smtp/mailbox-full", "accepted");
+        row("daily limit", ".", "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException",
+            "smtp/data", "accepted");
         row("foreign sender, late", ".",
             "554 5.2.252 SendAsDenied; a@contoso.com not allowed to send as b@contoso.com",
             "smtp/send-as-denied", "accepted");

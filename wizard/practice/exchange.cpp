@@ -52,6 +52,8 @@ constexpr Cmdlet cmdlets[] = {
     {u"Get-TransportConfig", false, u"", getTransportConfig},
     {u"Set-TransportConfig", false, u"SmtpClientAuthenticationDisabled", setTransportConfig},
     {u"Get-OrganizationConfig", false, u"", getOrganizationConfig},
+    {u"Get-AuthenticationPolicy", false, u"Identity AllowLegacyExchangeTokens TenantId",
+        getAuthenticationPolicy},
     {u"Get-RemoteDomain", false, u"Identity ResultSize", getRemoteDomain},
     {u"Set-RemoteDomain", false, u"Identity AutoForwardEnabled", setRemoteDomain},
     {u"Get-TransportRule", false, u"Identity ResultSize", getTransportRule},

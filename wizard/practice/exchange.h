@@ -11,6 +11,7 @@
 namespace cmw::practice {
 
 class State;
+struct Account;
 
 /// Exchange Online's admin endpoint that its PowerShell module uses: POST
 /// /adminapi/beta/{tenant}/InvokeCommand.
@@ -41,6 +42,7 @@ Rows getUser(State &state, const QJsonObject &parameters);
 Rows getTransportConfig(State &state, const QJsonObject &parameters);
 Rows setTransportConfig(State &state, const QJsonObject &parameters);
 Rows getOrganizationConfig(State &state, const QJsonObject &parameters);
+Rows getAuthenticationPolicy(State &state, const QJsonObject &parameters);
 Rows getRemoteDomain(State &state, const QJsonObject &parameters);
 Rows setRemoteDomain(State &state, const QJsonObject &parameters);
 Rows getTransportRule(State &state, const QJsonObject &parameters);
@@ -95,6 +97,12 @@ void setSmtpAuth(State &state, Account &account, std::optional<bool> disabled);
 /// What the SMTP servers go by at this login.
 std::optional<bool> smtpAuthInForce(Account &account);
 /// One as New-RemoteDomain makes it, but for `other`.
+/// `allowed`: the protocols that take basic authentication: "Smtp", "Imap", …
+QJsonObject authenticationPolicy(const QString &name, const QStringList &allowed);
+/// Changes the switch; the SMTP servers know of it after as many logins as the fault unseenSmtpAuth says.
+void setSmtpAuth(State &state, Account &account, std::optional<bool> disabled);
+/// What the SMTP servers go by at this login.
+std::optional<bool> smtpAuthInForce(Account &account);
 QJsonObject remoteDomain(const QString &name, const QString &domainName, const QJsonObject &other = {});
 /// One that the organisation is responsible for, but for `other`.
 QJsonObject acceptedDomain(const QString &domainName, const QJsonObject &other = {});

@@ -162,7 +162,7 @@ Rows setCasMailbox(State &state, const QJsonObject &parameters)
     const Result<std::optional<bool>> disabled = triState(parameters[u"SmtpClientAuthenticationDisabled"]);
     if (!disabled)
         return disabled.error();
-    account->smtpAuthDisabled = *disabled;
+    setSmtpAuth(state, **account, *disabled);
     return QJsonArray();
 }
 
@@ -170,7 +170,7 @@ Rows getUser(State &state, const QJsonObject &parameters)
 {
     return mailboxes(state, parameters, [](const State &at, const Account &account) {
         return merged(identityOf(at, account),
-            {{u"AuthenticationPolicy"_s, QJsonValue()}, {u"AccountDisabled"_s, !account.enabled}});
+            {{u"AuthenticationPolicy"_s, textOrNull(account.authenticationPolicy)}, {u"AccountDisabled"_s, !account.enabled}});
     });
 }
 

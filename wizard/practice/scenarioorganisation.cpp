@@ -62,6 +62,7 @@ QJsonObject authorizationPolicy(const QJsonObject &json)
         consent.append(u"ManagePermissionGrantsForSelf."_s + policy);
     for (const QString &kind : {u"team"_s, u"chat"_s})
         consent.append(
+    account.authenticationPolicy = from[u"authenticationPolicy"].toString();
             u"managePermissionGrantsForOwnedResource.microsoft-dynamically-managed-permissions-for-"_s
             + kind);
     return {{u"id"_s, u"authorizationPolicy"_s}, {u"displayName"_s, u"Authorization Policy"_s},
@@ -138,6 +139,10 @@ void furnishOrganisation(State &state, const QJsonObject &json)
         for (const Recipient &other : std::as_const(state.recipients)) {
             if (members.contains(other.address, Qt::CaseInsensitive))
                 group.members.append(other.id);
+    state.defaultAuthenticationPolicy = json[u"defaultAuthenticationPolicy"].toString();
+    const QJsonObject policies = json[u"authenticationPolicies"].toObject();
+    for (auto policy = policies.begin(); policy != policies.end(); ++policy)
+        state.authenticationPolicies.append(authenticationPolicy(policy.key(), texts(*policy)));
         }
     }
     addColleagues(state);

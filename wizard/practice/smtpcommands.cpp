@@ -185,8 +185,7 @@ QByteArray SmtpDialogue::response(const QByteArray &line)
         m_expecting = Expecting::LoginPassword;
         return "334 UGFzc3dvcmQ6";
     }
-    return "535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [" + smtpServerName()
-        + ']';
+    return basicRefusal(m_state);
 }
 
 QByteArray SmtpDialogue::xoauth2(const QByteArray &response)

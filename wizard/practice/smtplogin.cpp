@@ -3,6 +3,7 @@
 
 #include "practice/smtplogin.h"
 
+#include "practice/exchange.h"
 #include "practice/state.h"
 
 #include <algorithm>
@@ -62,7 +63,16 @@ QByteArray smtpServerName()
     return "XXXPR01CA0001.outlook.office365.com";
 }
 
-SmtpLogin judgeXoauth2(const State &state, const QByteArray &response)
+QByteArray basicRefusal(const State &state)
+{
+    const std::scoped_lock lock(state.mutex);
+    const QByteArray why = state.securityDefaults
+        ? "user is locked by your organization's security defaults policy. Contact your administrator."
+        : "basic authentication is disabled.";
+    return "535 5.7.139 Authentication unsuccessful, " + why + " [" + smtpServerName() + ']';
+}
+
+SmtpLogin judgeXoauth2(State &state, const QByteArray &response)
 {
     const QByteArray unsuccessful = "535 5.7.3 Authentication unsuccessful";
     const std::scoped_lock lock(state.mutex);
@@ -77,8 +87,9 @@ SmtpLogin judgeXoauth2(const State &state, const QByteArray &response)
         || account->user.compare(claim.user, Qt::CaseInsensitive) != 0) {
         return refused(unsuccessful);
     }
-    if (account->smtpAuthDisabled.value_or(state.smtpAuthDisabled)) {
-        const QByteArray where = account->smtpAuthDisabled ? "Mailbox" : "Tenant";
+    const std::optional<bool> disabled = smtpAuthInForce(*account);
+    if (disabled.value_or(state.smtpAuthDisabled)) {
+        const QByteArray where = disabled ? "Mailbox" : "Tenant";
         return refused(
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the " + where
             + ". Visit https://aka.ms/smtp_auth_disabled for more information.");

@@ -21,7 +21,10 @@ struct SmtpLogin {
 /// Judges a base64 XOAUTH2 response as Exchange Online does: the token's audience and scope, whose mailbox it
 /// is, and whether SMTP AUTH is on for that mailbox. Source: Microsoft Learn, "Authenticate an IMAP, POP or
 /// SMTP connection using OAuth".
-SmtpLogin judgeXoauth2(const State &state, const QByteArray &response);
+SmtpLogin judgeXoauth2(State &state, const QByteArray &response);
+
+/// What a login with name and password gets, whatever they are. Source: Microsoft's replies, as clients saw them.
+QByteArray basicRefusal(const State &state);
 
 /// The name by which the practice SMTP server calls itself.
 QByteArray smtpServerName();

@@ -41,6 +41,9 @@ struct Account {
     bool isStranger() const { return !home.isEmpty() && !isGuest; }
     bool isPersonal() const { return home == QStringView(u"live.com"); }
 };
+    std::optional<bool> smtpAuthBefore = {}; ///< what its SMTP server still goes by
+    int smtpAuthLag = 0; ///< for so many more logins: replication, counted and not timed
+    QString authenticationPolicy = {}; ///< name; empty: the organisation's default
 
 /// What stands behind an access token that this tenant gave out.
 struct Grant {
@@ -142,6 +145,8 @@ public:
     QMap<QString, EmailAsset> assets;
 
     QJsonObject faults; ///< from the scenario: what the protocols do wrong on purpose
+    QString defaultAuthenticationPolicy; ///< name; empty: none
+    QList<QJsonObject> authenticationPolicies; ///< as Get-AuthenticationPolicy shows them
 
     /// Null for an unknown one. By sign-in name or address, in any case, or by object id.
     Account *account(const QString &user);

@@ -44,11 +44,17 @@ QString authMeaning(const SmtpReply &reply)
 {
     if (reply.isTemporary())
         return u"smtp/auth-temporary"_s;
-    // 5.7.139 is many things; these two are the ones that this wizard can change.
+    // 5.7.139 is many things; the first two are the ones that this wizard can change.
     if (says(reply, "SmtpClientAuthentication is disabled for the Tenant"_L1))
         return u"smtp/auth-disabled-tenant"_s;
     if (says(reply, "SmtpClientAuthentication is disabled for the Mailbox"_L1))
         return u"smtp/auth-disabled-mailbox"_s;
+    if (says(reply, "security defaults policy"_L1))
+        return u"smtp/auth-security-defaults"_s;
+    if (says(reply, "basic authentication is disabled"_L1))
+        return u"smtp/auth-basic"_s;
+    if (says(reply, "did not meet the criteria"_L1))
+        return u"smtp/auth-criteria"_s;
     if (reply.code == 504)
         return u"smtp/no-xoauth2"_s;
     return u"smtp/auth"_s;
@@ -66,6 +72,9 @@ QString recipientMeaning(const SmtpReply &reply)
 
 QString contentMeaning(const SmtpReply &reply)
 {
+    // Not each 5.2.2: a quota of submissions is another thing.
+    if (says(reply, "5.2.2 mailbox full"_L1))
+        return u"smtp/mailbox-full"_s;
     return isSendAsDenied(reply) ? u"smtp/send-as-denied"_s : u"smtp/data"_s;
 }
 

@@ -4,6 +4,7 @@
 #include "tasks/mailbox/smtpauth.h"
 
 #include "services/cloud.h"
+#include "services/exchangeauthentication.h"
 #include "tasks/readback.h"
 
 namespace cmw {
@@ -24,18 +25,81 @@ Result<std::optional<bool>> ownSetting(const QString &mailbox, Cloud &cloud)
     return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
 }
 
-/// What counts: the mailbox's own setting beats the organisation's.
-Result<bool> isOn(const QString &mailbox, Cloud &cloud)
+/// Authenticated SMTP of the mailbox, and whose word that is.
+struct Switch {
+    bool isOn = false;
+    bool isOwn = false; ///< else the organisation's
+    bool isSeen = true; ///< false: the organisation's is not for this admin to see
+};
+
+/// The mailbox's own setting beats the organisation's.
+/// Source: Microsoft Learn, "Enable or disable authenticated client SMTP submission (SMTP AUTH) in Exchange Online".
+Result<Switch> smtpSwitch(const QString &mailbox, Cloud &cloud)
 {
     const Result<std::optional<bool>> own = ownSetting(mailbox, cloud);
     if (!own)
         return own.error();
     if (*own)
-        return !**own;
+        return Switch{!**own, true};
     const Result<QJsonObject> organisation = cloud.exchange.transportConfig();
+    // Who administers recipients alone may set the mailbox's own, and not see the other.
+    if (!organisation && organisation.error().code == u"exchange/no-cmdlet")
+        return Switch{false, false, false};
     if (!organisation)
         return organisation.error();
-    return !organisation->value(disabled).toBool();
+    return Switch{!organisation->value(disabled).toBool(), false};
+}
+
+/// False where they are off, and where this admin may not see that: the line stands without it.
+bool hasSecurityDefaults(Cloud &cloud)
+{
+    if (cloud.context().tokens.graph.isEmpty())
+        return false;
+    const Result<bool> isOn = cloud.graph.securityDefaults();
+    return isOn && *isOn;
+}
+
+/// The policy that keeps basic authentication with SMTP from whoever signs in; empty: none, or not to be seen.
+Result<std::optional<AuthenticationPolicy>> blockingPolicy(const QString &user, Cloud &cloud)
+{
+    const Result<std::optional<AuthenticationPolicy>> policy =
+        ExchangeAuthentication(cloud.exchange).policyOf(user);
+    static const QStringList unseen{
+        u"exchange/denied"_s, u"exchange/no-cmdlet"_s, u"exchange/not-found"_s, u"exchange/no-parameter"_s};
+    if (!policy && unseen.contains(policy.error().code))
+        return std::optional<AuthenticationPolicy>();
+    if (!policy)
+        return policy.error();
+    return *policy && (*policy)->basicSmtp == false ? *policy : std::nullopt;
+}
+
+/// What Exchange said of the policy, in its own words.
+QString evidenceOf(const AuthenticationPolicy &policy)
+{
+    const QString where = policy.isDefault ? u"Get-OrganizationConfig: DefaultAuthenticationPolicy"_s
+                                           : u"Get-User: AuthenticationPolicy"_s;
+    return u"%1 = %2; Get-AuthenticationPolicy: AllowBasicAuthSmtp = False"_s.arg(where, policy.name);
+}
+
+/// The finding where it is on. Both of the others are documented to keep passwords out; whether they touch OAuth,
+/// Microsoft's pages disagree: the cmdlets speak of basic authentication alone, while "Enable or disable authenticated
+/// client SMTP submission (SMTP AUTH) in Exchange Online" says that no client can use SMTP AUTH then.
+Finding whereItIsOn(bool isOwn, const Setup &setup, Cloud &cloud)
+{
+    QVariantMap args{{u"mailbox"_s, setup.mailbox}};
+    if (hasSecurityDefaults(cloud))
+        return {State::Done,
+            isOwn ? u"mailbox/smtp-auth-on-defaults"_s : u"mailbox/smtp-auth-inherited-defaults"_s, args};
+    const Result<std::optional<AuthenticationPolicy>> policy = blockingPolicy(setup.signInName(), cloud);
+    if (!policy)
+        return policy.error();
+    if (!*policy)
+        return {State::Done, isOwn ? u"mailbox/smtp-auth-on"_s : u"mailbox/smtp-auth-inherited"_s, args};
+    args.insert(u"policy"_s, (*policy)->name);
+    Finding finding{State::Done,
+        isOwn ? u"mailbox/smtp-auth-on-policy"_s : u"mailbox/smtp-auth-inherited-policy"_s, args};
+    finding.evidence = evidenceOf(**policy);
+    return finding;
 }
 
 Result<void> set(const QString &mailbox, std::optional<bool> value, Cloud &cloud)
@@ -63,32 +127,28 @@ Finding SmtpAuth::check(const Setup &setup, Cloud &cloud) const
 {
     if (setup.mailbox.isEmpty())
         return {State::Unknown, u"mailbox/needs-address"_s};
-    const Result<std::optional<bool>> own = ownSetting(setup.mailbox, cloud);
-    if (!own)
-        return own.error();
-    const Result<bool> on = isOn(setup.mailbox, cloud);
-    if (!on)
-        return on.error();
+    const Result<Switch> now = smtpSwitch(setup.mailbox, cloud);
+    if (!now)
+        return now.error();
+    if (now->isOn)
+        return whereItIsOn(now->isOwn, setup, cloud);
     const QVariantMap args{{u"mailbox"_s, setup.mailbox}};
-    if (*on)
-        return {State::Done, *own ? u"mailbox/smtp-auth-on"_s : u"mailbox/smtp-auth-inherited"_s, args};
-    return *own ? Finding{State::Wrong, u"mailbox/smtp-auth-off"_s, args}
-                : Finding{State::ToDo, u"mailbox/smtp-auth-organisation-off"_s, args};
+    if (!now->isSeen)
+        return {State::ToDo, u"mailbox/smtp-auth-organisation-unseen"_s, args};
+    return now->isOwn ? Finding{State::Wrong, u"mailbox/smtp-auth-off"_s, args}
+                      : Finding{State::ToDo, u"mailbox/smtp-auth-organisation-off"_s, args};
 }
 
 Result<Change> SmtpAuth::apply(const Setup &setup, Cloud &cloud) const
 {
-    const Result<bool> on = isOn(setup.mailbox, cloud);
-    if (!on)
-        return on.error();
-    if (*on)
+    const Result<Switch> now = smtpSwitch(setup.mailbox, cloud);
+    if (!now)
+        return now.error();
+    if (now->isOn)
         return nothing();
-    const Result<std::optional<bool>> own = ownSetting(setup.mailbox, cloud);
-    if (!own)
-        return own.error();
-    const Result<Change> change =
-        intend(cloud, u"mailbox/smtp-auth-turned-on"_s, {{u"mailbox"_s, setup.mailbox}},
-            {{u"mailbox"_s, setup.mailbox}, {u"disabled"_s, *own ? QJsonValue(**own) : QJsonValue()}});
+    const QJsonValue before = now->isOwn ? QJsonValue(true) : QJsonValue();
+    const Result<Change> change = intend(cloud, u"mailbox/smtp-auth-turned-on"_s,
+        {{u"mailbox"_s, setup.mailbox}}, {{u"mailbox"_s, setup.mailbox}, {u"disabled"_s, before}});
     if (!change)
         return change.error();
     const Result<void> done = set(setup.mailbox, false, cloud);
