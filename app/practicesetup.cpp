@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::pair<const char16_t *, QString Setup::*> preparedTexts[] = {
+    {u"loginId", &Setup::loginId},
     {u"clientId", &Setup::clientId},
     {u"appObjectId", &Setup::appObjectId},
     {u"secretKeyId", &Setup::secretKeyId},
@@ -49,6 +50,8 @@ std::optional<QString> takePrepared(Session &session, const QJsonObject &practic
     if (prepared.isEmpty())
         return {};
     beginPractice(session, practice);
+    if (const QString mailbox = prepared.value(u"mailbox").toString(); !mailbox.isEmpty())
+        session.edit(&Setup::mailbox, mailbox);
     // The secret first: one that is taken has no key id of its own.
     session.takeSecret(Secret(prepared.value(u"secret").toString().toUtf8()));
     for (const auto &[name, field] : preparedTexts)

@@ -40,6 +40,8 @@ void takeOver(const QJsonObject &prepared, Setup &setup)
     setup.clientSecret = Secret(prepared[u"secret"].toString().toUtf8());
     setup.forwardingAddress = prepared[u"forwardingAddress"].toString();
     setup.callbackUrl = prepared[u"callbackUrl"].toString();
+    setup.loginId = prepared[u"loginId"].toString();
+    setup.mailbox = prepared[u"mailbox"].toString(setup.mailbox);
 }
 
 } // namespace
@@ -60,6 +62,14 @@ Office::Office(const QString &scenario) : m_tenant(startTenant(scenario)), m_cli
     m_context.tokens = {token(graphTools, graphScopes), token(exchangeTools, endpoints->exchangeScope)};
     m_context.timeout = std::chrono::seconds(10);
     m_context.pace = 20;
+}
+
+void Office::withoutDirectory()
+{
+    // Somebody whose consent to Microsoft's client goes no further than this.
+    const QString token =
+        m_client.tokenFor(u"billing@contoso.com"_s, QString::fromUtf16(graphTools), u"User.Read"_s);
+    m_context.tokens.graph = Secret(token.toUtf8());
 }
 
 RunContext Office::context()

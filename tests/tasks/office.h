@@ -32,6 +32,8 @@ public:
     /// A look with nothing remembered from before. What it learns is in the set-up then.
     cmw::Finding check(const cmw::Task &task);
     cmw::Finding check(const QString &id) { return check(task(id)); }
+    /// From now on Graph shows this admin no other users: the token has User.Read alone.
+    void withoutDirectory();
     /// As a run does it: look, change, look. The change's `what` is empty where nothing was changed.
     cmw::Result<cmw::Change> apply(const cmw::Task &task);
     cmw::Result<cmw::Change> apply(const QString &id) { return apply(task(id)); }

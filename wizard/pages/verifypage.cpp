@@ -40,7 +40,7 @@ QStringList linesOf(MailMap::Hop hop)
             u"mailbox.mail-flow-rules"_s, u"mailbox.inbox-rules"_s};
     case MailMap::ConnectToMailbox:
         return {u"azure.app-registration"_s, u"azure.client-secret"_s, u"azure.permissions"_s,
-            u"azure.admin-consent"_s, u"mailbox.smtp-auth"_s, secretTask, testTask};
+            u"azure.admin-consent"_s, u"mailbox.login"_s, u"mailbox.smtp-auth"_s, secretTask, testTask};
     case MailMap::MailboxToCustomer:
         return {testTask};
     case MailMap::HopCount:

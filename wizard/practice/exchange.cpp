@@ -42,9 +42,20 @@ constexpr char16_t setPolicyParameters[] = u"Identity AutoForwardingMode AdminDi
                                            u"RecipientLimitPerDay ActionWhenThresholdReached";
 
 constexpr Cmdlet cmdlets[] = {
-    {u"Get-Mailbox", true, u"Identity ResultSize Anr Filter RecipientTypeDetails", getMailbox},
+    {u"Get-Mailbox", true, u"Identity ResultSize Anr Filter RecipientTypeDetails SoftDeletedMailbox",
+        getMailbox},
     {u"Set-Mailbox", true, u"Identity ForwardingAddress ForwardingSmtpAddress DeliverToMailboxAndForward",
         setMailbox},
+    {u"Get-Recipient", false, u"Identity ResultSize Anr Filter RecipientType RecipientTypeDetails",
+        getRecipient},
+    {u"Get-MailboxPermission", true, u"Identity User ResultSize", getMailboxPermission},
+    {u"Add-MailboxPermission", true, u"Identity User AccessRights InheritanceType AutoMapping Deny",
+        addMailboxPermission},
+    {u"Remove-MailboxPermission", true, u"Identity User AccessRights InheritanceType Deny",
+        removeMailboxPermission},
+    {u"Get-RecipientPermission", true, u"Identity Trustee AccessRights ResultSize", getRecipientPermission},
+    {u"Add-RecipientPermission", true, u"Identity Trustee AccessRights", addRecipientPermission},
+    {u"Remove-RecipientPermission", true, u"Identity Trustee AccessRights Deny", removeRecipientPermission},
     {u"Get-CASMailbox", true, u"Identity ResultSize", getCasMailbox},
     {u"Set-CASMailbox", true, u"Identity SmtpClientAuthenticationDisabled", setCasMailbox},
     {u"Get-User", true, u"Identity", getUser},

@@ -36,6 +36,14 @@ using Rows = Result<QJsonArray>;
 
 Rows getMailbox(State &state, const QJsonObject &parameters);
 Rows setMailbox(State &state, const QJsonObject &parameters);
+Rows getMailboxStatistics(State &state, const QJsonObject &parameters);
+Rows getRecipient(State &state, const QJsonObject &parameters);
+Rows getMailboxPermission(State &state, const QJsonObject &parameters);
+Rows addMailboxPermission(State &state, const QJsonObject &parameters);
+Rows removeMailboxPermission(State &state, const QJsonObject &parameters);
+Rows getRecipientPermission(State &state, const QJsonObject &parameters);
+Rows addRecipientPermission(State &state, const QJsonObject &parameters);
+Rows removeRecipientPermission(State &state, const QJsonObject &parameters);
 Rows getCasMailbox(State &state, const QJsonObject &parameters);
 Rows setCasMailbox(State &state, const QJsonObject &parameters);
 Rows getUser(State &state, const QJsonObject &parameters);
@@ -43,26 +51,9 @@ Rows getTransportConfig(State &state, const QJsonObject &parameters);
 Rows setTransportConfig(State &state, const QJsonObject &parameters);
 Rows getOrganizationConfig(State &state, const QJsonObject &parameters);
 Rows getAuthenticationPolicy(State &state, const QJsonObject &parameters);
-Rows getRemoteDomain(State &state, const QJsonObject &parameters);
-Rows setRemoteDomain(State &state, const QJsonObject &parameters);
 Rows getTransportRule(State &state, const QJsonObject &parameters);
 Rows getInboxRule(State &state, const QJsonObject &parameters);
 
-Rows getOutboundPolicy(State &state, const QJsonObject &parameters);
-Rows newOutboundPolicy(State &state, const QJsonObject &parameters);
-Rows setOutboundPolicy(State &state, const QJsonObject &parameters);
-Rows removeOutboundPolicy(State &state, const QJsonObject &parameters);
-Rows getOutboundRule(State &state, const QJsonObject &parameters);
-Rows newOutboundRule(State &state, const QJsonObject &parameters);
-Rows setOutboundRule(State &state, const QJsonObject &parameters);
-Rows removeOutboundRule(State &state, const QJsonObject &parameters);
-Rows enableOutboundRule(State &state, const QJsonObject &parameters);
-Rows disableOutboundRule(State &state, const QJsonObject &parameters);
-
-/// Exchange's exception for an object that isn't there.
-Error objectNotFound(const QString &identity);
-/// Exchange's exception for a value or a combination that it doesn't take.
-Error badParameter(const QString &message);
 Rows getRemoteDomain(State &state, const QJsonObject &parameters);
 Rows newRemoteDomain(State &state, const QJsonObject &parameters);
 Rows setRemoteDomain(State &state, const QJsonObject &parameters);
@@ -84,6 +75,21 @@ Rows enableOrganizationCustomization(State &state, const QJsonObject &parameters
 /// What Get-OrganizationConfig says about it.
 bool showsDehydrated(State &state);
 
+Rows getOutboundPolicy(State &state, const QJsonObject &parameters);
+Rows newOutboundPolicy(State &state, const QJsonObject &parameters);
+Rows setOutboundPolicy(State &state, const QJsonObject &parameters);
+Rows removeOutboundPolicy(State &state, const QJsonObject &parameters);
+Rows getOutboundRule(State &state, const QJsonObject &parameters);
+Rows newOutboundRule(State &state, const QJsonObject &parameters);
+Rows setOutboundRule(State &state, const QJsonObject &parameters);
+Rows removeOutboundRule(State &state, const QJsonObject &parameters);
+Rows enableOutboundRule(State &state, const QJsonObject &parameters);
+Rows disableOutboundRule(State &state, const QJsonObject &parameters);
+
+/// Exchange's exception for an object that isn't there.
+Error objectNotFound(const QString &identity);
+/// Exchange's exception for a value or a combination that it doesn't take.
+Error badParameter(const QString &message);
 
 /// Microsoft's built-in policy: forwarding is as the system says.
 QJsonObject outboundPolicy(const QString &name, const QString &autoForwarding, bool isDefault);
@@ -97,12 +103,6 @@ void setSmtpAuth(State &state, Account &account, std::optional<bool> disabled);
 /// What the SMTP servers go by at this login.
 std::optional<bool> smtpAuthInForce(Account &account);
 /// One as New-RemoteDomain makes it, but for `other`.
-/// `allowed`: the protocols that take basic authentication: "Smtp", "Imap", …
-QJsonObject authenticationPolicy(const QString &name, const QStringList &allowed);
-/// Changes the switch; the SMTP servers know of it after as many logins as the fault unseenSmtpAuth says.
-void setSmtpAuth(State &state, Account &account, std::optional<bool> disabled);
-/// What the SMTP servers go by at this login.
-std::optional<bool> smtpAuthInForce(Account &account);
 QJsonObject remoteDomain(const QString &name, const QString &domainName, const QJsonObject &other = {});
 /// One that the organisation is responsible for, but for `other`.
 QJsonObject acceptedDomain(const QString &domainName, const QJsonObject &other = {});

@@ -5,6 +5,8 @@
 
 #include "practice/directory.h"
 #include "practice/exchange.h"
+#include "practice/message.h"
+#include "practice/recipients.h"
 #include "practice/state.h"
 
 #include <algorithm>
@@ -20,47 +22,19 @@ QString plainAddress(const QString &address)
     return address.startsWith(u"smtp:"_s, Qt::CaseInsensitive) ? address.mid(5) : address;
 }
 
-Account *mailboxWith(State &state, const QString &identity)
-{
-    Account *account = state.account(plainAddress(identity));
-    if (!account) {
-        const auto found =
-            std::find_if(state.accounts.begin(), state.accounts.end(), [&](const Account &one) {
-                const QString local = one.user.section(u'@', 0, 0);
-                return local.compare(identity, Qt::CaseInsensitive) == 0
-                    || (local + u'@' + state.initialDomain).compare(identity, Qt::CaseInsensitive) == 0
-                    || one.displayName.compare(identity, Qt::CaseInsensitive) == 0;
-            });
-        account = found == state.accounts.end() ? nullptr : &*found;
-    }
-    return account && account->hasMailbox ? account : nullptr;
-}
-
 QJsonValue textOrNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-QJsonObject identityOf(const State &state, const Account &account)
-{
-    const QString local = account.user.section(u'@', 0, 0);
-    return {{u"Identity"_s, local}, {u"Id"_s, local}, {u"Name"_s, local}, {u"Alias"_s, local},
-        {u"DisplayName"_s, account.displayName}, {u"PrimarySmtpAddress"_s, account.user},
-        {u"UserPrincipalName"_s, account.user}, {u"WindowsEmailAddress"_s, account.user},
-        {u"EmailAddresses"_s,
-            QJsonArray{u"SMTP:"_s + account.user, u"smtp:"_s + local + u'@' + state.initialDomain}},
-        {u"EmailAddresses@odata.type"_s, u"#Collection(String)"_s}, {u"Guid"_s, account.id},
-        {u"ExchangeGuid"_s, account.id}, {u"ExternalDirectoryObjectId"_s, account.id}};
-}
-
 QJsonObject mailboxObject(const State &state, const Account &account)
 {
-    // Sign-in of a shared mailbox is blocked.
-    const bool isShared = !account.enabled;
+    const bool isGone = account.softDeleted.isValid();
     return merged(identityOf(state, account),
-        {{u"RecipientType"_s, u"UserMailbox"_s},
-            {u"RecipientTypeDetails"_s, isShared ? u"SharedMailbox"_s : u"UserMailbox"_s},
-            {u"IsShared"_s, isShared}, {u"ForwardingAddress"_s, textOrNull(account.forwardingAddress)},
+        {{u"IsShared"_s, kindOf(account) == u"SharedMailbox"}, {u"AccountDisabled"_s, !account.enabled},
+            {u"IsInactiveMailbox"_s, false},
+            {u"WhenSoftDeleted"_s, isGone ? QJsonValue(timeText(account.softDeleted)) : QJsonValue()},
+            {u"ForwardingAddress"_s, textOrNull(account.forwardingAddress)},
             {u"ForwardingSmtpAddress"_s,
                 account.forwardingSmtpAddress.isEmpty()
                     ? QJsonValue()
@@ -83,16 +57,17 @@ template <class Show> Rows mailboxes(State &state, const QJsonObject &parameters
     const QString identity = parameters[u"Identity"].toString();
     QJsonArray rows;
     if (!identity.isEmpty()) {
-        const Account *account = mailboxWith(state, identity);
+        const Result<Account *> account = mailboxWith(state, identity);
         if (!account)
-            return objectNotFound(identity);
-        return QJsonArray{show(state, *account)};
+            return account.error();
+        return QJsonArray{show(state, **account)};
     }
     const QString beginning = parameters[u"Anr"].toString();
+    const QString filter = parameters[u"Filter"].toString();
     for (const Account &account : state.accounts) {
         const bool fits = account.user.startsWith(beginning, Qt::CaseInsensitive)
             || account.displayName.startsWith(beginning, Qt::CaseInsensitive);
-        if (account.hasMailbox && fits)
+        if (account.hasMailbox && fits && (filter.isEmpty() || meets(identityOf(state, account), filter)))
             rows.append(show(state, account));
     }
     return rows;
@@ -109,23 +84,41 @@ Result<std::optional<bool>> triState(const QJsonValue &value)
         + u"\" to type \"System.Boolean\". Boolean parameters accept only Boolean values and numbers."_s);
 }
 
+/// What was deleted can be restored for 30 days, and is shown only where it is asked for.
+/// Source: Microsoft Learn, "Delete or restore user mailboxes in Exchange Online".
+Rows softDeletedMailboxes(const State &state, const QString &identity)
+{
+    QJsonArray rows;
+    for (const Account &account : state.accounts) {
+        const QJsonObject row = mailboxObject(state, account);
+        if (account.softDeleted.isValid() && (identity.isEmpty() || isNamedBy(row, identity)))
+            rows.append(row);
+    }
+    return rows.isEmpty() && !identity.isEmpty() ? Rows(objectNotFound(identity)) : Rows(rows);
+}
+
 } // namespace
 
 Rows getMailbox(State &state, const QJsonObject &parameters)
 {
+    if (parameters[u"SoftDeletedMailbox"].toBool())
+        return softDeletedMailboxes(state, parameters[u"Identity"].toString());
     return mailboxes(state, parameters, mailboxObject);
 }
 
 Rows setMailbox(State &state, const QJsonObject &parameters)
 {
-    Account *account = mailboxWith(state, parameters[u"Identity"].toString());
+    const Result<Account *> account = mailboxWith(state, parameters[u"Identity"].toString());
     if (!account)
-        return objectNotFound(parameters[u"Identity"].toString());
-    Account changed = *account;
+        return account.error();
+    Account changed = **account;
     if (parameters.contains(u"ForwardingAddress")) {
         const QString address = parameters[u"ForwardingAddress"].toString();
         // Only a recipient of the organisation can be it.
-        if (!address.isEmpty() && !mailboxWith(state, address))
+        const QList<QJsonObject> rows = recipientRows(state);
+        const bool isRecipient = std::any_of(
+            rows.begin(), rows.end(), [&address](const QJsonObject &row) { return isNamedBy(row, address); });
+        if (!address.isEmpty() && !isRecipient)
             return objectNotFound(address);
         changed.forwardingAddress = address;
     }
@@ -143,7 +136,7 @@ Rows setMailbox(State &state, const QJsonObject &parameters)
             return keep.error();
         changed.deliverAndForward = keep->value_or(false);
     }
-    *account = changed;
+    **account = changed;
     return QJsonArray();
 }
 
@@ -154,9 +147,9 @@ Rows getCasMailbox(State &state, const QJsonObject &parameters)
 
 Rows setCasMailbox(State &state, const QJsonObject &parameters)
 {
-    Account *account = mailboxWith(state, parameters[u"Identity"].toString());
+    const Result<Account *> account = mailboxWith(state, parameters[u"Identity"].toString());
     if (!account)
-        return objectNotFound(parameters[u"Identity"].toString());
+        return account.error();
     if (!parameters.contains(u"SmtpClientAuthenticationDisabled"))
         return QJsonArray();
     const Result<std::optional<bool>> disabled = triState(parameters[u"SmtpClientAuthenticationDisabled"]);
@@ -209,8 +202,8 @@ Rows getTransportRule(State &state, const QJsonObject &)
 Rows getInboxRule(State &state, const QJsonObject &parameters)
 {
     const QString mailbox = parameters[u"Mailbox"].toString();
-    const Account *account = mailboxWith(state, mailbox);
-    return account ? Rows(account->inboxRules) : Rows(objectNotFound(mailbox));
+    const Result<Account *> account = mailboxWith(state, mailbox);
+    return account ? Rows((*account)->inboxRules) : Rows(account.error());
 }
 
 QJsonObject remoteDomain(const QString &name, const QString &domainName, bool autoForward)

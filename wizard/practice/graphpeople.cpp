@@ -6,6 +6,7 @@
 #include "practice/directory.h"
 #include "practice/graphcall.h"
 #include "practice/licences.h"
+#include "practice/recipients.h"
 #include "practice/state.h"
 
 using namespace Qt::StringLiterals;
@@ -35,22 +36,26 @@ QJsonObject organizationOf(const Account &stranger)
 QJsonObject userObject(const State &state, const Account &account)
 {
     const QString local = account.user.section(u'@', 0, 0);
-    const bool isLicensed = account.hasMailbox && account.enabled;
-    const bool hasAddress = account.hasMailbox || account.isGuest;
+    const bool isLicensed =
+        account.licensed.value_or(account.hasMailbox && kindOf(account) == u"UserMailbox");
+    const bool hasAddress = !kindOf(account).isEmpty();
     QJsonArray proxies;
     if (account.hasMailbox)
-        proxies = {u"SMTP:"_s + account.user, u"smtp:"_s + local + u'@' + state.initialDomain};
+        proxies = {u"SMTP:"_s + account.primaryAddress(), u"smtp:"_s + local + u'@' + state.initialDomain};
+    for (const QString &alias : account.aliases)
+        proxies.append(u"smtp:"_s + alias);
     return {{u"id"_s, account.id}, {u"displayName"_s, account.displayName},
         {u"givenName"_s, account.displayName.section(u' ', 0, 0)},
         {u"surname"_s, account.displayName.section(u' ', 1)}, {u"userPrincipalName"_s, account.upn},
-        {u"mail"_s, hasAddress ? QJsonValue(account.user) : QJsonValue()}, {u"mailNickname"_s, local},
-        {u"proxyAddresses"_s, proxies}, {u"accountEnabled"_s, account.enabled},
+        {u"mail"_s, hasAddress ? QJsonValue(account.primaryAddress()) : QJsonValue()},
+        {u"mailNickname"_s, local}, {u"proxyAddresses"_s, proxies}, {u"accountEnabled"_s, account.enabled},
         {u"userType"_s, account.isGuest ? u"Guest"_s : u"Member"_s},
         {u"assignedLicenses"_s, isLicensed ? assignedLicences(state) : QJsonArray()},
         {u"assignedPlans"_s, isLicensed ? assignedPlans(state) : QJsonArray()},
         {u"businessPhones"_s, QJsonArray()}, {u"jobTitle"_s, QJsonValue()}, {u"mobilePhone"_s, QJsonValue()},
         {u"officeLocation"_s, QJsonValue()}, {u"preferredLanguage"_s, u"en-US"_s},
-        {u"usageLocation"_s, u"US"_s}, {u"onPremisesSyncEnabled"_s, QJsonValue()}};
+        {u"usageLocation"_s, u"US"_s},
+        {u"onPremisesSyncEnabled"_s, account.isSynced ? QJsonValue(true) : QJsonValue()}};
 }
 
 Answer showMe(State &state, const GraphCall &call)

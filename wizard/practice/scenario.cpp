@@ -92,6 +92,10 @@ Result<QJsonObject> furnish(State &state, const Scenario &scenario, const Scenar
     state.assets[asset] = {asset, false, values.forwardingAddress, values.callbackUrl, {}, {}, {}, 0, {}};
     noted[u"forwardingAddress"] = values.forwardingAddress;
     noted[u"callbackUrl"] = values.callbackUrl;
+    for (const QString &key : {u"loginId"_s, u"mailbox"_s}) {
+        if (json.contains(key))
+            noted[key] = json[key];
+    }
     return noted;
 }
 

@@ -5,6 +5,7 @@
 #include "practice/directory.h"
 #include "practice/exchange.h"
 #include "practice/message.h"
+#include "practice/recipients.h"
 #include "practice/scenarioparts.h"
 #include "practice/state.h"
 
@@ -44,8 +45,21 @@ Account account(const State &state, const QString &user, const QJsonObject &from
     account.home = from[u"home"].toString();
     account.isGuest = from[u"guest"].toBool();
     account.upn = account.isGuest ? guestName(state, user) : user;
-    account.enabled = from[u"enabled"].toBool(true);
-    account.hasMailbox = from[u"mailbox"].toBool(account.home.isEmpty());
+    account.kind = from[u"kind"].toString();
+    account.softDeleted = QDateTime::fromString(from[u"softDeleted"].toString(), Qt::ISODate);
+    // Sign-in of a shared mailbox is blocked, and a mail user's mail is kept elsewhere.
+    const bool isUser = account.kind.isEmpty() || account.kind == u"UserMailbox";
+    account.enabled = from[u"enabled"].toBool(isUser || !account.kind.endsWith(u"Mailbox"));
+    account.hasMailbox = from[u"mailbox"].toBool(account.home.isEmpty()
+        && (isUser || recipientType(account.kind) == u"UserMailbox") && !account.softDeleted.isValid());
+    account.address = from[u"address"].toString();
+    account.aliases = texts(from[u"aliases"]);
+    if (from[u"licensed"].isBool())
+        account.licensed = from[u"licensed"].toBool();
+    account.isSynced = from[u"synced"].toBool();
+    account.externalAddress = from[u"externalAddress"].toString();
+    account.mailboxPermissions = from[u"mailboxPermissions"].toArray();
+    account.recipientPermissions = from[u"recipientPermissions"].toArray();
     if (from[u"smtpAuthDisabled"].isBool())
         account.smtpAuthDisabled = from[u"smtpAuthDisabled"].toBool();
     account.forwardingAddress = from[u"forwardingAddress"].toString();
@@ -53,6 +67,17 @@ Account account(const State &state, const QString &user, const QJsonObject &from
     account.deliverAndForward = from[u"deliverToMailboxAndForward"].toBool();
     account.inboxRules = from[u"inboxRules"].toArray();
     return account;
+}
+
+Recipient recipient(State &state, const QString &address, const QJsonObject &from)
+{
+    QStringList members;
+    for (const QString &user : texts(from[u"members"])) {
+        if (const Account *account = state.account(user))
+            members.append(account->id);
+    }
+    return {newGuid(), address, from[u"displayName"].toString(), from[u"kind"].toString(),
+        from[u"externalAddress"].toString(), members};
 }
 
 QJsonObject authorizationPolicy(const QJsonObject &json)

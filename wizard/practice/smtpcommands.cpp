@@ -4,6 +4,7 @@
 #include "practice/smtpdialogue.h"
 
 #include "practice/mailflow.h"
+#include "practice/recipients.h"
 #include "practice/smtplogin.h"
 #include "practice/state.h"
 
@@ -196,6 +197,7 @@ QByteArray SmtpDialogue::xoauth2(const QByteArray &response)
     if (!login.isWelcome())
         return login.refusal;
     m_mailbox = login.mailbox;
+    m_userId = login.userId;
     return "235 2.7.0 Authentication successful";
 }
 
@@ -236,9 +238,8 @@ QByteArray SmtpDialogue::rcptTo(const QByteArray &argument)
 
     const std::scoped_lock lock(m_state.mutex);
     const QString domain = recipient->section(u'@', -1);
-    const Account *account = m_state.account(*recipient);
     if ((same(domain, m_state.domain) || same(domain, m_state.initialDomain))
-        && !(account && account->hasMailbox))
+        && !m_state.mailboxAt(*recipient))
         return "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup";
     m_recipients.append(*recipient);
     return "250 2.1.5 Recipient OK";
@@ -284,7 +285,7 @@ QByteArray SmtpDialogue::submit()
     if (const QByteArray refusal = fault("data"); !refusal.isEmpty())
         return refusal;
     for (const QString &claimed : {sender, headerSender(content)}) {
-        if (!claimed.isEmpty() && !same(claimed, m_mailbox)) {
+        if (!claimed.isEmpty() && !maySendAs(claimed)) {
             return "554 5.2.252 SendAsDenied; " + m_mailbox.toUtf8() + " not allowed to send as "
                 + claimed.toUtf8()
                 + "; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed "
@@ -295,6 +296,14 @@ QByteArray SmtpDialogue::submit()
     }
     const QString id = m_mailFlow.accept(sender, recipients, content);
     return "250 2.0.0 OK <" + id.toUtf8() + "@" + smtpServerName() + '>' + hostname();
+}
+
+bool SmtpDialogue::maySendAs(const QString &address) const
+{
+    const std::scoped_lock lock(m_state.mutex);
+    const Account *mailbox = m_state.mailboxAt(address);
+    const Account *user = m_state.account(m_userId);
+    return mailbox && user && (mailbox->id == user->id || practice::maySendAs(m_state, *mailbox, *user));
 }
 
 QByteArray SmtpDialogue::fault(const char *stage)

@@ -47,6 +47,8 @@ private:
     QByteArray bdat(const QByteArray &argument);
     QByteArray submit();
     QByteArray unknown(const QByteArray &verb);
+    /// The mailbox's own user, and whoever has Send As on it.
+    bool maySendAs(const QString &address) const;
     QByteArray fault(const char *stage);
     void append(const QByteArray &content);
     void reset();
@@ -64,6 +66,7 @@ private:
     int m_mistakes = 0;
 
     QString m_mailbox; ///< logged in
+    QString m_userId; ///< whose token it was: not the mailbox's own user for a shared mailbox
     bool m_hasSender = false;
     QString m_sender;
     QStringList m_recipients;

@@ -4,6 +4,7 @@
 #include "practice/smtplogin.h"
 
 #include "practice/exchange.h"
+#include "practice/recipients.h"
 #include "practice/state.h"
 
 #include <algorithm>
@@ -51,9 +52,22 @@ bool maySend(const Grant &grant)
     });
 }
 
+/// The user's own mailbox by its sign-in name, or the shared mailbox of that address. Null: neither.
+const Account *loggedInto(const State &state, const Grant &grant, const QString &name)
+{
+    const auto user = std::find_if(state.accounts.begin(), state.accounts.end(),
+        [&grant](const Account &one) { return one.id == grant.userId; });
+    if (user == state.accounts.end())
+        return nullptr;
+    if (user->user.compare(name, Qt::CaseInsensitive) == 0)
+        return user->hasMailbox ? &*user : nullptr;
+    const Account *mailbox = state.mailboxAt(name);
+    return mailbox && mayFullyAccess(state, *mailbox, *user) ? mailbox : nullptr;
+}
+
 SmtpLogin refused(const QByteArray &reply)
 {
-    return {{}, reply + " [" + smtpServerName() + ']'};
+    return {{}, {}, reply + " [" + smtpServerName() + ']'};
 }
 
 } // namespace
@@ -81,10 +95,8 @@ SmtpLogin judgeXoauth2(State &state, const QByteArray &response)
     if (!grant || !isForExchange(grant->audience) || grant->userId.isEmpty() || !maySend(*grant))
         return refused(unsuccessful);
 
-    const auto account = std::find_if(state.accounts.begin(), state.accounts.end(),
-        [grant](const Account &one) { return one.id == grant->userId; });
-    if (account == state.accounts.end() || !account->hasMailbox
-        || account->user.compare(claim.user, Qt::CaseInsensitive) != 0) {
+    const Account *account = loggedInto(state, *grant, claim.user);
+    if (!account)
         return refused(unsuccessful);
     }
     const std::optional<bool> disabled = smtpAuthInForce(*account);
@@ -94,7 +106,7 @@ SmtpLogin judgeXoauth2(State &state, const QByteArray &response)
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the " + where
             + ". Visit https://aka.ms/smtp_auth_disabled for more information.");
     }
-    return {account->user, {}};
+    return {account->primaryAddress(), grant->userId, {}};
 }
 
 } // namespace cmw::practice

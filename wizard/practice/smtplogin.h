@@ -13,13 +13,15 @@ class State;
 /// What came of a login at the SMTP server: the mailbox that it opened, or the reply that refuses it.
 struct SmtpLogin {
     QString mailbox;
+    QString userId; ///< object id of the token's account
     QByteArray refusal; ///< without line end; empty: welcome
 
     bool isWelcome() const { return refusal.isEmpty(); }
 };
 
 /// Judges a base64 XOAUTH2 response as Exchange Online does: the token's audience and scope, whose mailbox it
-/// is, and whether SMTP AUTH is on for that mailbox. Source: Microsoft Learn, "Authenticate an IMAP, POP or
+/// is, and whether SMTP AUTH is on for that mailbox. For a shared mailbox the response names its address, and the
+/// token is of an account with Full Access to it. Source: Microsoft Learn, "Authenticate an IMAP, POP or
 /// SMTP connection using OAuth".
 SmtpLogin judgeXoauth2(State &state, const QByteArray &response);
 

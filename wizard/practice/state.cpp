@@ -18,6 +18,18 @@ Account *State::account(const QString &user)
     return found == accounts.end() ? nullptr : &*found;
 }
 
+const Account *State::mailboxAt(const QString &address) const
+{
+    const auto is = [&address](const QString &one) { return one.compare(address, Qt::CaseInsensitive) == 0; };
+    const auto found = std::find_if(accounts.begin(), accounts.end(), [&](const Account &candidate) {
+        const QString local = candidate.user.section(u'@', 0, 0);
+        return candidate.hasMailbox
+            && (is(candidate.primaryAddress()) || is(local + u'@' + initialDomain)
+                || std::any_of(candidate.aliases.begin(), candidate.aliases.end(), is));
+    });
+    return found == accounts.end() ? nullptr : &*found;
+}
+
 const Grant *State::grant(const QString &token) const
 {
     const auto found = tokens.constFind(token);

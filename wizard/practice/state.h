@@ -31,32 +31,29 @@ struct Account {
     bool enabled = true;
     bool hasMailbox = true;
     // Exchange's side of it
+    QString kind = {}; ///< RecipientTypeDetails; empty: "UserMailbox" where there is a mailbox
+    QString address = {}; ///< primary SMTP address; empty: the same as `user`
+    QStringList aliases = {}; ///< further addresses
+    std::optional<bool> licensed = {}; ///< empty: as usual, users with a mailbox are, shared ones aren't
+    bool isSynced = false; ///< comes from a directory on premises
+    QString externalAddress = {}; ///< of a mail user: where its mail goes
+    QDateTime softDeleted = {}; ///< when its mailbox went; invalid: it is there
+    QJsonArray mailboxPermissions = {}; ///< as Get-MailboxPermission shows them, without its own
+    QJsonArray recipientPermissions = {}; ///< as Get-RecipientPermission shows them, without its own
     std::optional<bool> smtpAuthDisabled; ///< empty: as the organisation says
+    std::optional<bool> smtpAuthBefore = {}; ///< what its SMTP server still goes by
+    int smtpAuthLag = 0; ///< for so many more logins: replication, counted and not timed
+    QString authenticationPolicy = {}; ///< name; empty: the organisation's default
     QString forwardingAddress; ///< internal
     QString forwardingSmtpAddress; ///< without "smtp:"
     bool deliverAndForward = false;
     QJsonArray inboxRules; ///< as Get-InboxRule shows them
+    QJsonObject limits = {}; ///< what Get-Mailbox shows otherwise than usual: who may write, sizes, quotas, holds
+    qint64 used = 0; ///< bytes in the mailbox
 
     /// Another organisation's account, or a personal one, that has no place in this directory.
     bool isStranger() const { return !home.isEmpty() && !isGuest; }
     bool isPersonal() const { return home == QStringView(u"live.com"); }
-};
-    std::optional<bool> smtpAuthBefore = {}; ///< what its SMTP server still goes by
-    int smtpAuthLag = 0; ///< for so many more logins: replication, counted and not timed
-    QString authenticationPolicy = {}; ///< name; empty: the organisation's default
-
-/// What stands behind an access token that this tenant gave out.
-struct Grant {
-    QString token;
-    QString audience; ///< resource: "https://graph.microsoft.com", "https://outlook.office365.com", …
-    QString clientId;
-    QString userId; ///< empty: app-only
-    QStringList scopes; ///< delegated
-    QStringList roles; ///< application
-    QDateTime expires;
-    QString claims = {}; ///< the "claims" parameter of its sign-in, as JSON
-    int calls = 0; ///< that were made with it at Graph
-};
     const QString &primaryAddress() const { return address.isEmpty() ? user : address; }
 };
 
@@ -76,6 +73,20 @@ struct Customization {
     bool isShown = true; ///< IsDehydrated says so
     bool isUnderWay = false; ///< it was enabled
     int calls = 0; ///< that are refused after that, still
+};
+
+/// What stands behind an access token that this tenant gave out.
+struct Grant {
+    QString token;
+    QString audience; ///< resource: "https://graph.microsoft.com", "https://outlook.office365.com", …
+    QString clientId;
+    QString userId; ///< empty: app-only
+    QStringList scopes; ///< delegated
+    QStringList roles; ///< application
+    QDateTime expires;
+    QString claims = {}; ///< the "claims" parameter of its sign-in, as JSON
+    int calls = 0; ///< that were made with it at Graph
+};
 
 /// A mail that was accepted, where it is now, and why it isn't elsewhere.
 struct Mail {
@@ -84,8 +95,8 @@ struct Mail {
     QString to;
     QByteArray content; ///< RFC 5322
     QDateTime at;
-    QString folder; ///< whose inbox: an address of this tenant, "webex-connect", "outside", or "bounced"
-    QString note; ///< why it was bounced, as the bounce says it
+    QString folder; ///< whose: an address of this tenant, "webex-connect", "outside", "smart-host", or "bounced"
+    QString note; ///< why it was bounced, as the bounce says it; or where else it is than in the inbox
 };
 
 /// An email app of the practice Webex Connect.
@@ -114,6 +125,7 @@ public:
     QStringList licences; ///< part numbers of what was bought: "ENTERPRISEPACK"
     QString region; ///< cloud of the tenant: empty for worldwide, "USGov", "DoD", "China"
     QList<Account> accounts;
+    QList<Recipient> recipients; ///< those that are nobody's account
 
     QMap<QString, QJsonObject> applications; ///< by object id
     QMap<QString, QJsonObject> deletedApplications; ///< by object id
@@ -133,10 +145,19 @@ public:
     bool blocksDeviceCode = false; ///< by Conditional Access
 
     bool smtpAuthDisabled = false; ///< of the organisation
+    QString defaultAuthenticationPolicy; ///< name; empty: none
+    QList<QJsonObject> authenticationPolicies; ///< as Get-AuthenticationPolicy shows them
     QList<QJsonObject> outboundPolicies; ///< as Get-HostedOutboundSpamFilterPolicy shows them; Default first
     QList<QJsonObject> outboundRules;
+    Customization customization;
     QList<QJsonObject> remoteDomains;
     QList<QJsonObject> transportRules;
+    QList<QJsonObject> acceptedDomains; ///< as Get-AcceptedDomain shows them; the organisation's own first
+    QList<QJsonObject> outboundConnectors; ///< as Get-OutboundConnector shows them
+    QList<QJsonObject> applicationPolicies; ///< as Get-ApplicationAccessPolicy shows them
+    /// Exchange's application roles that apps hold, as Test-ServicePrincipalAuthorization shows them; with "AppId",
+    /// and the sign-in names in scope as "Members", where the scope isn't the whole organisation.
+    QList<QJsonObject> applicationRoles;
 
     QHash<QString, Grant> tokens; ///< by access token
     QJsonObject demandedClaims; ///< what Conditional Access demands of the next sign-in; empty: nothing
@@ -145,16 +166,15 @@ public:
     QMap<QString, EmailAsset> assets;
 
     QJsonObject faults; ///< from the scenario: what the protocols do wrong on purpose
-    QString defaultAuthenticationPolicy; ///< name; empty: none
-    QList<QJsonObject> authenticationPolicies; ///< as Get-AuthenticationPolicy shows them
 
-    /// Null for an unknown one. By sign-in name or address, in any case, or by object id.
+    /// Null for an unknown one. By sign-in name, in any case, or by object id.
     Account *account(const QString &user);
+    /// The account whose mailbox mail to that address is put into; null where there is none.
+    const Account *mailboxAt(const QString &address) const;
     /// What a token stands for; null for an unknown or expired one.
     const Grant *grant(const QString &token) const;
     /// Whether a sign-in with this "claims" parameter is what Conditional Access demands.
     bool isSatisfied(const QString &claims) const;
-    Customization customization;
     /// Counts a read of an object: false while a fresh one is still unseen.
     bool seesNow(const QString &id);
 };

@@ -21,6 +21,7 @@
 #include "tasks/mailbox/account.h"
 #include "tasks/mailbox/forwarding.h"
 #include "tasks/mailbox/inboxrules.h"
+#include "tasks/mailbox/login.h"
 #include "tasks/mailbox/mailflowrules.h"
 #include "tasks/mailbox/outboundpolicy.h"
 #include "tasks/mailbox/remotedomain.h"
@@ -46,7 +47,8 @@ Plan::Plan()
     : m_owned(make<EmailApp, ForwardingAddress, CallbackUrl, //
         AppRegistration, RedirectUri, ImplicitTokens, ClientSecret, ApiPermissions, AdminConsent,
         UserConsentSetting, Ids, Roles, SecurityDefaults, Licences, //
-        MailboxAccount, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, MailFlowRules, InboxRules, //
+        MailboxAccount, MailboxLogin, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, MailFlowRules,
+        InboxRules, //
         Form, ConsentBox, GenerateToken, SavedAddress, //
         SecretWorks, TestEmailSent>())
 {

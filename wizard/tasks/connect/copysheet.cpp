@@ -46,7 +46,10 @@ QList<CopyLine> copySheet(const Setup &setup, const Endpoints &endpoints)
 {
     const bool review = mayReviewConsent(setup.userConsent);
     const QString tokenUrl = ofTenant(setup, endpoints.token(setup.tenantId));
-    const bool otherLogin = !setup.loginId.isEmpty();
+    const bool forShared = !setup.loginId.isEmpty();
+    // Webex Connect takes the Email ID for who signs in unless the box says otherwise.
+    const bool otherLogin =
+        !setup.mailbox.isEmpty() && setup.signInName().compare(setup.mailbox, Qt::CaseInsensitive) != 0;
 
     QList<CopyLine> lines{
         copy(u"Asset Name"_s, setup.assetName),
@@ -56,7 +59,8 @@ QList<CopyLine> copySheet(const Setup &setup, const Endpoints &endpoints)
         tick(u"I would like to explicitly review before providing consent for authentication"_s, review,
             review ? u"sheet/consent-free"_s : u"sheet/consent-clear"_s),
         copy(u"SMTP Server"_s, endpoints.smtpHost),
-        copy(u"Username"_s, setup.mailboxUpn.isEmpty() ? setup.mailbox : setup.mailboxUpn),
+        forShared ? copy(u"Username"_s, setup.mailbox, u"sheet/username-shared"_s)
+                  : copy(u"Username"_s, setup.mailboxUpn.isEmpty() ? setup.mailbox : setup.mailboxUpn),
         copy(u"Port"_s, QString::number(endpoints.smtpPort)),
         choose(u"Security"_s, u"STARTTLS"_s),
         copy(u"Client ID"_s, setup.clientId),
@@ -67,10 +71,11 @@ QList<CopyLine> copySheet(const Setup &setup, const Endpoints &endpoints)
         copy(u"Access Token URL"_s, tokenUrl),
         copy(u"Refresh Token URL"_s, tokenUrl, u"sheet/same-as-access-token-url"_s),
         tick(u"Use different email address than the asset email ID for generating tokens."_s, otherLogin,
-            otherLogin ? u"sheet/other-login"_s : u"sheet/same-login"_s),
+            otherLogin ? (forShared ? u"sheet/other-login"_s : u"sheet/other-name"_s)
+                       : u"sheet/same-login"_s),
     };
     if (otherLogin)
-        lines.append(copy(u"Login ID For Generating Token"_s, setup.loginId));
+        lines.append(copy(u"Login ID For Generating Token"_s, setup.signInName()));
     return lines;
 }
 

@@ -4,6 +4,8 @@
 #include "tasks/mailbox/account.h"
 
 #include "services/cloud.h"
+#include "services/exchangerecipients.h"
+#include "tasks/mailbox/recipientkind.h"
 
 namespace cmw {
 
@@ -11,16 +13,138 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The directory's user behind the mailbox; empty where this admin may not read it, which Exchange makes up
-/// for.
-Result<QJsonObject> user(const Setup &setup, Cloud &cloud)
+using Row = std::optional<QJsonObject>;
+
+bool same(const QString &one, const QString &other)
 {
-    const auto found = cloud.graph.userByAddress(setup.mailbox);
+    return one.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+/// The directory's user of that name; empty where there is none, and where this admin may not read it, which
+/// Exchange makes up for.
+Result<QJsonObject> user(const QString &name, Cloud &cloud)
+{
+    const auto found = cloud.graph.userByAddress(name);
     if (found)
         return found->value_or(QJsonObject());
     if (found.error().code == u"graph/denied")
         return QJsonObject();
     return found.error();
+}
+
+QString shown(const QJsonObject &recipient)
+{
+    return u"%1 (%2)"_s.arg(recipient.value(u"DisplayName").toString(),
+        recipient.value(u"UserPrincipalName").toString(recipient.value(u"PrimarySmtpAddress").toString()));
+}
+
+/// What an address is that means several, and which those are.
+Finding severalFound(const QString &mailbox, const Error &refusal, Cloud &cloud)
+{
+    QStringList names;
+    if (const auto found = ExchangeRecipients(cloud.exchange).mailboxesNamed(mailbox)) {
+        for (const QJsonObject &one : *found)
+            names.append(shown(one));
+    }
+    const QVariantMap args{{u"mailbox"_s, mailbox}, {u"found"_s, names.join(u", "_s)}};
+    Finding finding{
+        State::Wrong, names.size() > 1 ? u"mailbox/ambiguous"_s : u"mailbox/ambiguous-unnamed"_s, args};
+    finding.evidence = refusal.evidence;
+    return finding;
+}
+
+/// What a recipient is that isn't a mailbox in Exchange Online.
+Finding otherRecipient(const QJsonObject &recipient, QVariantMap args)
+{
+    args.insert({{u"name"_s, recipient.value(u"DisplayName").toString()},
+        {u"kind"_s, recipient.value(u"RecipientTypeDetails").toString()}});
+    QString code = objectionToKind(recipient);
+    Finding finding{State::Wrong, code.isEmpty() ? u"mailbox/not-found"_s : code, args};
+    finding.learned.set(&Setup::mailboxKind, args.value(u"kind"_s).toString());
+    return finding;
+}
+
+/// Why Exchange Online has no such mailbox; what can't be looked at isn't a reason.
+Finding whyMissing(const QString &mailbox, const Error &refusal, Cloud &cloud)
+{
+    ExchangeRecipients recipients(cloud.exchange);
+    const QVariantMap args{{u"mailbox"_s, mailbox}};
+    const Result<Row> recipient = recipients.recipient(mailbox);
+    if (recipient && recipient->has_value())
+        return otherRecipient(**recipient, args);
+    if (!recipient && recipient.error().code == u"exchange/ambiguous")
+        return severalFound(mailbox, recipient.error(), cloud);
+    if (!recipient && recipient.error().isCancelled())
+        return recipient.error();
+
+    Finding finding{State::Wrong, u"mailbox/not-found"_s, args};
+    finding.evidence = refusal.evidence;
+    if (const Result<Row> deleted = recipients.deletedMailbox(mailbox); deleted && deleted->has_value()) {
+        finding.code = u"mailbox/deleted"_s;
+        return finding;
+    }
+    const Result<QJsonObject> account = user(mailbox, cloud);
+    if (!account)
+        return account.error();
+    if (account->value(u"userType").toString() == u"Guest")
+        finding.code = u"mailbox/is-guest"_s;
+    else if (!account->isEmpty() && account->value(u"onPremisesSyncEnabled").toBool()
+        && !account->value(u"mail").toString().isEmpty())
+        finding.code = u"mailbox/is-on-premises"_s;
+    else if (const std::optional<bool> licensed = hasExchangeLicence(*account))
+        finding.code = *licensed ? u"mailbox/not-made-yet"_s : u"mailbox/user-without-mailbox"_s;
+    return finding;
+}
+
+/// What is known of a mailbox that is there.
+struct Facts {
+    bool isShared = false;
+    bool isEnabled = true; ///< its own sign-in
+    std::optional<bool> isLicensed; ///< empty: not known
+    bool isAlias = false; ///< the given address is another than the primary one
+    bool hasOtherName = false; ///< its sign-in name is none of these two
+};
+
+Facts facts(const Setup &setup, const QJsonObject &mailbox, const QJsonObject &account)
+{
+    const QString primary = mailbox.value(u"PrimarySmtpAddress").toString();
+    const QString upn = mailbox.value(u"UserPrincipalName").toString();
+    Facts result;
+    result.isShared = mailbox.value(u"RecipientTypeDetails").toString() == u"SharedMailbox";
+    // The directory knows it first; Exchange's copy of it may be an hour old.
+    result.isEnabled =
+        account.value(u"accountEnabled").toBool(!mailbox.value(u"AccountDisabled").toBool(false));
+    result.isLicensed = hasExchangeLicence(account);
+    result.isAlias = !primary.isEmpty() && !same(primary, setup.mailbox) && !same(upn, setup.mailbox);
+    result.hasOtherName = !upn.isEmpty() && !same(upn, setup.mailbox) && !same(upn, primary);
+    return result;
+}
+
+Finding judgeShared(const Facts &facts, const Setup &setup, const QVariantMap &args)
+{
+    // Its own account is made for nobody's sign-in. Source: Microsoft Learn, "About shared mailboxes".
+    if (setup.loginId.isEmpty())
+        return {State::Wrong, u"mailbox/shared-needs-login"_s, args};
+    if (facts.isAlias)
+        return {State::Done, u"mailbox/is-alias-shared"_s, args};
+    if (facts.isEnabled)
+        return {State::Done, u"mailbox/ready-shared-open"_s, args};
+    return {State::Done, u"mailbox/ready-shared"_s, args};
+}
+
+Finding judgeUser(const Facts &facts, const Setup &setup, const QVariantMap &args)
+{
+    if (facts.isLicensed == false)
+        return {State::Wrong, u"mailbox/unlicensed"_s, args};
+    if (!facts.isEnabled && setup.loginId.isEmpty())
+        return {State::Wrong, u"mailbox/sign-in-blocked"_s, args};
+    if (facts.isAlias)
+        return {State::Done, u"mailbox/is-alias"_s, args};
+    if (facts.hasOtherName)
+        return {State::Done, u"mailbox/ready-other-name"_s, args};
+    if (!facts.isLicensed)
+        return {State::Done, u"mailbox/ready-licence-unknown"_s, args};
+    return {State::Done, u"mailbox/ready"_s, args};
 }
 
 } // namespace
@@ -38,35 +162,36 @@ Finding MailboxAccount::check(const Setup &setup, Cloud &cloud) const
     if (setup.mailbox.isEmpty())
         return {State::Unknown, u"mailbox/needs-address"_s};
     const Result<QJsonObject> mailbox = cloud.exchange.mailbox(setup.mailbox);
-    QVariantMap args{{u"mailbox"_s, setup.mailbox}};
-    if (!mailbox && mailbox.error().code == u"exchange/not-found") {
-        Finding finding{State::Wrong, u"mailbox/not-found"_s, args};
-        finding.evidence = mailbox.error().evidence;
-        return finding;
-    }
+    if (!mailbox && mailbox.error().code == u"exchange/not-found")
+        return whyMissing(setup.mailbox, mailbox.error(), cloud);
+    if (!mailbox && mailbox.error().code == u"exchange/ambiguous")
+        return severalFound(setup.mailbox, mailbox.error(), cloud);
     if (!mailbox)
         return mailbox.error();
-    const Result<QJsonObject> account = user(setup, cloud);
-    if (!account)
-        return account.error();
 
     const QString kind = mailbox->value(u"RecipientTypeDetails").toString();
-    const bool isShared = kind == u"SharedMailbox";
     const QString name = mailbox->value(u"DisplayName").toString();
     const QString primary = mailbox->value(u"PrimarySmtpAddress").toString();
-    args.insert({{u"name"_s, name}, {u"kind"_s, kind}, {u"primary"_s, primary}});
-    if (kind != u"UserMailbox" && !isShared)
-        return {State::Wrong, u"mailbox/kind"_s, args};
-    if (!account->value(u"accountEnabled").toBool(true) && setup.loginId.isEmpty())
-        return {
-            State::Wrong, isShared ? u"mailbox/shared-needs-login"_s : u"mailbox/sign-in-blocked"_s, args};
+    QVariantMap args{{u"mailbox"_s, setup.mailbox}, {u"name"_s, name}, {u"kind"_s, kind},
+        {u"primary"_s, primary}, {u"login"_s, setup.loginId}};
+    if (mailbox->value(u"IsInactiveMailbox").toBool())
+        return {State::Wrong, u"mailbox/deleted"_s, args};
+    if (!objectionToKind(*mailbox).isEmpty())
+        return otherRecipient(*mailbox, args);
 
-    Finding finding{State::Done, isShared ? u"mailbox/ready-shared"_s : u"mailbox/ready"_s, args};
-    if (!primary.isEmpty() && primary.compare(setup.mailbox, Qt::CaseInsensitive) != 0)
-        finding.code = u"mailbox/is-alias"_s;
-    const QString upn = mailbox->value(u"UserPrincipalName").toString();
+    const QString signInName = mailbox->value(u"UserPrincipalName").toString();
+    const Result<QJsonObject> account = user(signInName.isEmpty() ? setup.mailbox : signInName, cloud);
+    if (!account)
+        return account.error();
+    const QString upn = signInName.isEmpty() ? account->value(u"userPrincipalName").toString() : signInName;
+    args.insert(u"upn"_s, upn);
+
+    const Facts known = facts(setup, *mailbox, *account);
+    Finding finding = known.isShared ? judgeShared(known, setup, args) : judgeUser(known, setup, args);
     finding.learned.set(&Setup::mailboxName, name)
-        .set(&Setup::mailboxUpn, upn.isEmpty() ? account->value(u"userPrincipalName").toString() : upn);
+        .set(&Setup::mailboxUpn, upn)
+        .set(&Setup::mailboxAddress, primary)
+        .set(&Setup::mailboxKind, kind);
     return finding;
 }
 

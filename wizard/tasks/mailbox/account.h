@@ -7,7 +7,8 @@
 
 namespace cmw {
 
-/// Step 3: the mailbox exists, and somebody can sign in for it.
+/// Step 3: the mailbox exists, is of a kind that Webex Connect can send as, is licensed where it must be, and
+/// somebody can sign in for it. Who that is for a shared mailbox, and what they may do, is MailboxLogin's.
 class MailboxAccount final : public Task {
 public:
     TaskInfo info() const override;

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace cmw {
+
+class Cloud;
+
+/// What one account may do with another's mailbox.
+struct Delegation {
+    enum class Right {
+        No,
+        Denied, ///< which goes before what is allowed
+        Yes,
+    };
+
+    Right fullAccess = Right::No;
+    Right sendAs = Right::No;
+    QStringList groups; ///< names that hold one of the rights and may be groups: who is in them isn't told
+
+    bool isWhole() const { return fullAccess == Right::Yes && sendAs == Right::Yes; }
+    bool isDenied() const { return fullAccess == Right::Denied || sendAs == Right::Denied; }
+
+    /// `who`: the row of Get-Mailbox of the account that signs in. Errors: those of ExchangeWire.
+    /// Source: Microsoft Learn, "Get-MailboxPermission" and "Get-RecipientPermission".
+    static Result<Delegation> read(const QString &mailbox, const QJsonObject &who, Cloud &cloud);
+};
+
+} // namespace cmw

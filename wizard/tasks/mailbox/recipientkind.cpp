@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tasks/mailbox/recipientkind.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Objection {
+    const char16_t *kind; ///< RecipientTypeDetails
+    const char16_t *code;
+};
+
+constexpr Objection objections[] = {
+    {u"RoomMailbox", u"mailbox/is-resource"},
+    {u"EquipmentMailbox", u"mailbox/is-resource"},
+    {u"SchedulingMailbox", u"mailbox/is-resource"},
+    {u"MailUniversalDistributionGroup", u"mailbox/is-distribution-group"},
+    {u"MailUniversalSecurityGroup", u"mailbox/is-distribution-group"},
+    {u"MailNonUniversalGroup", u"mailbox/is-distribution-group"},
+    {u"RoomList", u"mailbox/is-distribution-group"},
+    {u"DynamicDistributionGroup", u"mailbox/is-dynamic-group"},
+    {u"GroupMailbox", u"mailbox/is-group-mailbox"},
+    {u"MailContact", u"mailbox/is-contact"},
+    {u"GuestMailUser", u"mailbox/is-guest"},
+    {u"RemoteUserMailbox", u"mailbox/is-on-premises"},
+    {u"RemoteSharedMailbox", u"mailbox/is-on-premises"},
+    {u"RemoteRoomMailbox", u"mailbox/is-on-premises"},
+    {u"RemoteEquipmentMailbox", u"mailbox/is-on-premises"},
+    {u"PublicFolder", u"mailbox/is-public-folder"},
+    {u"PublicFolderMailbox", u"mailbox/is-public-folder"},
+};
+
+QString plain(const QJsonValue &address)
+{
+    const QString text = address.toString();
+    return text.startsWith(u"smtp:"_s, Qt::CaseInsensitive) ? text.mid(5) : text;
+}
+
+} // namespace
+
+QString objectionToKind(const QJsonObject &recipient)
+{
+    const QString kind = recipient.value(u"RecipientTypeDetails").toString();
+    if (kind == u"UserMailbox" || kind == u"SharedMailbox")
+        return {};
+    // With a directory that is kept on premises, a mailbox there is a mail user here.
+    if (kind == u"MailUser")
+        return recipient.value(u"IsDirSynced").toBool() ? u"mailbox/is-on-premises"_s
+                                                        : u"mailbox/is-mail-user"_s;
+    const auto known = std::find_if(std::begin(objections), std::end(objections),
+        [&kind](const Objection &one) { return kind == QStringView(one.kind); });
+    return known == std::end(objections) ? u"mailbox/kind"_s : QString::fromUtf16(known->code);
+}
+
+QStringList addressesOf(const QJsonObject &recipient)
+{
+    QStringList addresses{recipient.value(u"PrimarySmtpAddress").toString()};
+    const QJsonArray all = recipient.value(u"EmailAddresses").toArray();
+    for (const QJsonValue &one : all) {
+        // "SIP:", "X500:", "SPO:" and others aren't for mail.
+        if (one.toString().startsWith(u"smtp:"_s, Qt::CaseInsensitive)
+            && !addresses.contains(plain(one), Qt::CaseInsensitive))
+            addresses.append(plain(one));
+    }
+    addresses.removeAll(QString());
+    return addresses;
+}
+
+bool isCalled(const QJsonObject &recipient, const QString &name)
+{
+    return addressesOf(recipient).contains(name, Qt::CaseInsensitive)
+        || recipient.value(u"UserPrincipalName").toString().compare(name, Qt::CaseInsensitive) == 0;
+}
+
+std::optional<bool> hasExchangeLicence(const QJsonObject &user)
+{
+    if (!user.value(u"assignedPlans").isArray())
+        return {};
+    const QJsonArray plans = user.value(u"assignedPlans").toArray();
+    return std::any_of(plans.begin(), plans.end(), [](const QJsonValue &plan) {
+        // "Warning" is the time of grace after a subscription's end.
+        const QString status = plan[u"capabilityStatus"].toString();
+        return plan[u"service"].toString().compare(u"exchange"_s, Qt::CaseInsensitive) == 0
+            && (status == u"Enabled" || status == u"Warning");
+    });
+}
+
+} // namespace cmw
