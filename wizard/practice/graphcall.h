@@ -62,6 +62,7 @@ Answer listGroups(State &state, const GraphCall &call);
 Answer listGroupsOf(State &state, const GraphCall &call);
 Answer listAllGroupsOf(State &state, const GraphCall &call);
 Answer showUser(State &state, const GraphCall &call);
+Answer sendMail(State &state, const GraphCall &call);
 Answer listOrganizations(State &state, const GraphCall &call);
 Answer listSubscribedSkus(State &state, const GraphCall &call);
 Answer listRoles(State &state, const GraphCall &call);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "practice/appaccess.h"
 #include "practice/apppolicies.h"
 #include "practice/directory.h"
 #include "practice/message.h"
@@ -218,7 +219,11 @@ QJsonObject furnishApps(State &state, const QJsonObject &json)
             deleteApp(state, id);
     }
     const QJsonObject app = json[u"app"].toObject();
-    return app.isEmpty() ? QJsonObject() : addNotedApp(state, app);
+    if (app.isEmpty())
+        return {};
+    const QJsonObject noted = addNotedApp(state, app);
+    furnishAppAccess(state, json, noted[u"clientId"].toString());
+    return noted;
 }
 
 } // namespace cmw::practice
