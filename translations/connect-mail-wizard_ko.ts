@@ -147,8 +147,8 @@
         <translation>Mail.Send 추가</translation>
     </message>
     <message>
-        <source>Mail.Send lets whoever holds the secret send as anyone in the organisation. The document asks for it; the connection itself does not use it.</source>
-        <translation>Mail.Send가 있으면 암호를 가진 사람이 조직의 누구로든 메일을 보낼 수 있습니다. 문서에서는 요구하지만 연결 자체는 사용하지 않습니다.</translation>
+        <source>Mail.Send lets whoever holds the secret send as anyone in the organisation. The document asks for it; the connection itself does not use it. Step 3 offers a fence for this one mailbox.</source>
+        <translation>Mail.Send가 있으면 암호를 가진 사람이 조직의 누구로든 메일을 보낼 수 있습니다. 문서에서는 요구하지만 연결 자체는 사용하지 않습니다. 3단계에서 이 사서함 하나로 제한할 수 있습니다.</translation>
     </message>
     <message>
         <source>Keep for this run only</source>

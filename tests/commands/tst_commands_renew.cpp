@@ -84,6 +84,23 @@ private Q_SLOTS:
         QVERIFY(agreed.task(u"azure.admin-consent"_s).value(u"changed").toBool());
     }
 
+    void whatIsOfferedIsDoneOnAYes()
+    {
+        const auto fence = u"mailbox.send-fence"_s;
+        const QStringList apply{
+            u"apply"_s, u"--practice=send-as-anyone"_s, u"--only"_s, fence, u"--yes"_s, u"--json"_s};
+        const Ran unasked = Program::run(apply);
+        QCOMPARE(unasked.exit, 0); // what is only offered leaves nothing to do
+        QCOMPARE(code(unasked, fence), u"mailbox/fence-none"_s);
+        QVERIFY(!unasked.task(fence).value(u"changed").toBool());
+        const Ran agreed = Program::run(apply + QStringList{u"--agree"_s, u"mailbox/fence-none"_s});
+        QCOMPARE(code(agreed, fence), u"mailbox/fence-ready"_s);
+        QVERIFY(agreed.task(fence).value(u"changed").toBool());
+        // It is told where a person looks.
+        const Ran looked = Program::run({u"check"_s, u"--practice=send-as-anyone"_s});
+        QVERIFY2(looked.out.contains("--agree mailbox/fence-none"), looked.out);
+    }
+
     void agreeKnowsItsCodes()
     {
         const Ran ran =

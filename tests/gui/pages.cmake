@@ -8,6 +8,7 @@ target_link_libraries(cmw_practicewindow PUBLIC cmw::pages cmw::practice Qt6::Te
 
 cmw_test(tst_pages_azure SOURCES tst_pages_azure.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_closing SOURCES tst_pages_closing.cpp LIBS cmw_practicewindow)
+cmw_test(tst_pages_fence SOURCES tst_pages_fence.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_handover SOURCES tst_pages_handover.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_look SOURCES tst_pages_look.cpp LIBS cmw::pages)
 cmw_test(tst_pages_setups SOURCES tst_pages_setups.cpp LIBS cmw_practicewindow)

@@ -163,6 +163,19 @@ QJsonArray Office::exchange(const QString &cmdlet, const QJsonObject &parameters
         .value();
 }
 
+PracticeClient::Reply Office::sendAlone(const QString &mailbox)
+{
+    const QJsonObject tokens =
+        m_client
+            .token({{u"grant_type"_s, u"client_credentials"_s}, {u"client_id"_s, setup.clientId},
+                {u"client_secret"_s, QString::fromUtf8(setup.clientSecret.unwrap())},
+                {u"scope"_s, u"https://graph.microsoft.com/.default"_s}})
+            .json();
+    const QJsonObject to{{u"emailAddress"_s, QJsonObject{{u"address"_s, u"customer@example.org"_s}}}};
+    return m_client.graph(u"POST"_s, u"/users/%1/sendMail"_s.arg(mailbox), tokens[u"access_token"].toString(),
+        {{u"message"_s, QJsonObject{{u"subject"_s, u"Hello"_s}, {u"toRecipients"_s, QJsonArray{to}}}}});
+}
+
 int Office::change(const QString &method, const QString &path, const QJsonObject &body)
 {
     return m_client.graph(method, path, QString::fromUtf8(m_context.tokens.graph.unwrap()), body).status;

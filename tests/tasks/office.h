@@ -46,6 +46,8 @@ public:
     /// What the tenant says to a client that isn't ours.
     QJsonObject graph(const QString &path);
     QJsonArray exchange(const QString &cmdlet, const QJsonObject &parameters = {});
+    /// What Graph answers the app that sends as that mailbox by itself, with the client secret alone.
+    PracticeClient::Reply sendAlone(const QString &mailbox);
     /// Changes something behind the wizard's back.
     int change(const QString &method, const QString &path, const QJsonObject &body);
 

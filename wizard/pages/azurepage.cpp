@@ -165,7 +165,8 @@ void AzurePage::sayOptions()
     m_mailSend->setText(documented ? tr("Leave out Mail.Send") : tr("Add Mail.Send"));
     m_mailSend->setToolTip(
         tr("Mail.Send lets whoever holds the secret send as anyone in the organisation. The "
-           "document asks for it; the connection itself does not use it."));
+           "document asks for it; the connection itself does not use it. Step 3 offers a fence for this one "
+           "mailbox."));
     m_inMemory->setText(tr("Keep for this run only"));
     m_removeAgain->setText(tr("Remove it again"));
     m_renew->setText(tr("Renew…"));

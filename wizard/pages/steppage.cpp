@@ -86,8 +86,10 @@ QStringList StepPage::openTasks() const
 {
     QStringList ids;
     for (const Task *task : session().plan().step(step())) {
-        const State state = session().finding(task->id()).state;
-        const bool isOpen = state == State::ToDo || state == State::Wrong;
+        const Finding finding = session().finding(task->id());
+        // What stands and is offered only counts from when the person has said yes to it.
+        const bool isOpen = finding.state == State::ToDo || finding.state == State::Wrong
+            || session().setup().agreed.contains(finding.code);
         if (task->info().changes && isOpen && !needsConsent(session(), task->id()))
             ids.append(task->id());
     }
@@ -223,6 +225,7 @@ void StepPage::agree(const QString &task, bool agreed)
     if (agreed)
         codes.append(session().finding(task).code);
     session().edit(&Setup::agreed, codes);
+    refresh();
     Q_EMIT footerChanged();
 }
 

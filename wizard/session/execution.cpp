@@ -188,7 +188,9 @@ void Execution::applyOne(Worker &worker, const Task &task)
     const TaskInfo info = task.info();
     m_listener.started(info.id);
     Finding finding = look(worker, task);
-    const bool open = finding.state == State::ToDo || finding.state == State::Wrong;
+    // What stands and is offered only is done where the person has said yes to it.
+    const bool open = finding.state == State::ToDo || finding.state == State::Wrong
+        || setup().agreed.contains(finding.code);
     const bool ready = std::all_of(
         info.needs.begin(), info.needs.end(), [this](const QString &need) { return stands(need); });
     if (!open || !info.changes || !ready || m_run.lookOnly.contains(info.id)) {

@@ -25,6 +25,7 @@
 #include "tasks/mailbox/mailflowrules.h"
 #include "tasks/mailbox/outboundpolicy.h"
 #include "tasks/mailbox/remotedomain.h"
+#include "tasks/mailbox/sendfence.h"
 #include "tasks/mailbox/smtpauth.h"
 #include "tasks/verify/secretworks.h"
 #include "tasks/verify/testemail.h"
@@ -48,7 +49,7 @@ Plan::Plan()
         AppRegistration, RedirectUri, ImplicitTokens, ClientSecret, ApiPermissions, AdminConsent,
         UserConsentSetting, Ids, Roles, SecurityDefaults, Licences, //
         MailboxAccount, MailboxLogin, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, MailFlowRules,
-        InboxRules, //
+        InboxRules, SendFence, //
         Form, ConsentBox, GenerateToken, SavedAddress, //
         SecretWorks, TestEmailSent>())
 {
