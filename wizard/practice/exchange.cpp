@@ -4,9 +4,8 @@
 #include "practice/exchange.h"
 
 #include "practice/directory.h"
+#include "practice/exchangeroles.h"
 #include "practice/state.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <iterator>
@@ -75,6 +74,7 @@ constexpr Cmdlet cmdlets[] = {
     {u"Test-ApplicationAccessPolicy", false, u"Identity AppId", testApplicationAccessPolicy},
     {u"Test-ServicePrincipalAuthorization", false, u"Identity Resource", testServicePrincipalAuthorization},
     {u"Get-DistributionGroup", false, u"Identity ResultSize", getDistributionGroup},
+    {u"Enable-OrganizationCustomization", false, u"", enableOrganizationCustomization},
     {u"Get-DistributionGroupMember", false, u"Identity ResultSize", getDistributionGroupMember},
     {u"New-DistributionGroup", false, u"Name Type Members MemberJoinRestriction MemberDepartRestriction",
         newDistributionGroup},
@@ -91,34 +91,6 @@ constexpr Cmdlet cmdlets[] = {
     {u"Enable-HostedOutboundSpamFilterRule", false, u"Identity", enableOutboundRule},
     {u"Disable-HostedOutboundSpamFilterRule", false, u"Identity", disableOutboundRule},
 };
-
-bool isSpamCmdlet(const QString &name)
-{
-    return name.contains(u"HostedOutboundSpamFilter"_s, Qt::CaseInsensitive);
-}
-
-/// Error bodies always say "Invalid Operation"; what happened stands in the details and in the inner
-/// exception.
-    {u"Enable-OrganizationCustomization", false, u"", enableOrganizationCustomization},
-    {u"Get-AuthenticationPolicy", false, u"Identity AllowLegacyExchangeTokens TenantId",
-        getAuthenticationPolicy},
-Answer failed(const Error &error)
-{
-    const QString shown = u'|' + error.code + u'|' + error.evidence;
-    const QString odata = u"Microsoft.Exchange.Admin.OData.Core.ODataServiceException"_s;
-    return Answer::json(400,
-        {{u"error"_s,
-            QJsonObject{{u"code"_s, u"BadRequest"_s}, {u"message"_s, u"Invalid Operation"_s},
-                {u"details"_s,
-                    QJsonArray{QJsonObject{
-                        {u"code"_s, u"Client"_s}, {u"target"_s, QString()}, {u"message"_s, shown}}}},
-                {u"innererror"_s,
-                    QJsonObject{{u"message"_s, u"Invalid Operation"_s}, {u"type"_s, odata},
-                        {u"stacktrace"_s, QString()},
-                        {u"internalexception"_s,
-                            QJsonObject{{u"message"_s, shown}, {u"type"_s, error.code},
-                                {u"stacktrace"_s, QString()}}}}}}}});
-}
 
 Answer unauthorized()
 {
@@ -149,12 +121,14 @@ Error unknownCmdlet(const QString &name)
             + u"' is not recognized as the name of a cmdlet, function, script file, or operable program."_s};
 }
 
-std::optional<Error> unknownParameter(const Cmdlet &cmdlet, const QJsonObject &parameters)
+std::optional<Error> unknownParameter(
+    const Cmdlet &cmdlet, const QJsonObject &parameters, const QStringList &takenOut)
 {
     const QStringList known = QString::fromUtf16(cmdlet.parameters).split(u' ')
         + QStringList{u"Confirm"_s, u"ErrorAction"_s, u"WarningAction"_s, u"Verbose"_s};
     for (const QString &name : parameters.keys()) {
-        if (!known.contains(name, Qt::CaseInsensitive) && !name.contains(u'@'))
+        const bool isKnown = known.contains(name, Qt::CaseInsensitive) && !takenOut.contains(name);
+        if (!isKnown && !name.contains(u'@'))
             return Error{u"System.Management.Automation.ParameterBindingException"_s, {},
                 u"A parameter cannot be found that matches parameter name '"_s + name + u"'."_s};
     }
@@ -178,6 +152,32 @@ QJsonArray selected(const QJsonArray &rows, const QString &select)
     return shown;
 }
 
+const Cmdlet *cmdletNamed(const QString &name)
+{
+    const auto *found = std::find_if(std::begin(cmdlets), std::end(cmdlets),
+        [&name](const Cmdlet &one) { return name.compare(QStringView(one.name), Qt::CaseInsensitive) == 0; });
+    return found == std::end(cmdlets) ? nullptr : found;
+}
+
+/// What a Set- cmdlet is about, as its Get- cmdlet shows it now; empty where nobody can tell.
+std::optional<QJsonArray> shownNow(State &state, const QString &name, const QJsonObject &parameters)
+{
+    const Cmdlet *look = name.startsWith(u"Set-") ? cmdletNamed(u"Get-"_s + name.mid(4)) : nullptr;
+    if (!look)
+        return {};
+    const QJsonValue identity = parameters[u"Identity"];
+    const Rows rows =
+        look->run(state, identity.isString() ? QJsonObject{{u"Identity"_s, identity}} : QJsonObject());
+    return rows ? std::optional(*rows) : std::nullopt;
+}
+
+/// Said where a Set- cmdlet was carried out and has changed nothing: no error.
+QString nothingChanged(const QJsonObject &parameters)
+{
+    return u"The command completed successfully but no settings of '"_s + parameters[u"Identity"].toString()
+        + u"' have been modified."_s;
+}
+
 } // namespace
 
 std::optional<Answer> Exchange::answer(const Request &request)
@@ -187,12 +187,15 @@ std::optional<Answer> Exchange::answer(const Request &request)
     const std::scoped_lock lock(m_state.mutex);
     const QStringList parts = request.path.split(u'/', Qt::SkipEmptyParts);
     const bool isInvoke = parts.size() == 4 && parts.at(1) == u"beta" && parts.at(3) == u"InvokeCommand";
-    Answer answer = isInvoke && request.method == u"POST" ? invoke(request) : Answer::empty(404);
+    Answer answer = Answer::empty(404);
+    if (isInvoke && request.method == u"POST") {
+        const std::optional<Answer> fault = m_faults.instead(m_state.faults);
+        answer = fault ? *fault : invoke(request);
+    }
     const QByteArray id = newGuid().toLatin1();
     answer.headers +=
-        {{"request-id", id}, {"client-request-id", request.header(u"client-request-id"_s).toLatin1()},
-            {"Rate-Limit-Limit", "300"}, {"Rate-Limit-Remaining", "299"},
-            {"Rate-Limit-Reset", timeText(QDateTime::currentDateTimeUtc().addSecs(60)).toLatin1()}};
+        {{"request-id", id}, {"client-request-id", request.header(u"client-request-id"_s).toLatin1()}};
+    answer.headers += m_faults.rateHeaders(m_state.faults);
     return answer;
 }
 
@@ -206,32 +209,34 @@ Answer Exchange::invoke(const Request &request)
         return unauthorized();
     const std::optional<QJsonObject> body = request.json();
     if (!body)
-        return failed(badParameter(u"The request body is not valid JSON."_s));
+        return exchangeFailure(badParameter(u"The request body is not valid JSON."_s));
     const QString name = (*body)[u"CmdletInput"][u"CmdletName"].toString();
     const QJsonObject parameters = (*body)[u"CmdletInput"][u"Parameters"].toObject();
 
     const Account &user = *m_state.account(grant->userId);
-    const bool mayAll = may(user, u"exchange"_s);
-    if (!mayAll && !may(user, u"spamPolicies"_s))
+    if (!isExchangeRole(user))
         return denied();
-    const auto cmdlet = std::find_if(std::begin(cmdlets), std::end(cmdlets),
-        [&name](const Cmdlet &one) { return name.compare(QStringView(one.name), Qt::CaseInsensitive) == 0; });
-    if (cmdlet == std::end(cmdlets) || (!mayAll && !isSpamCmdlet(name)))
-        return failed(unknownCmdlet(name));
+    const Cmdlet *cmdlet = cmdletNamed(name);
+    if (!cmdlet || !mayRun(user, name) || ExchangeFaults::isTakenOut(m_state.faults, name))
+        return exchangeFailure(unknownCmdlet(name));
     const QString anchor = request.header(u"x-anchormailbox"_s);
     if (cmdlet->isAboutMailbox && anchor.isEmpty())
-        return failed({u"Microsoft.Exchange.AdminApi.CommandInvocation.CmdletProxyNotAvailableException"_s,
-            {}, u"Cmdlet needs proxy. Required Server FQDN is not available."_s});
-    if (const std::optional<Error> unknown = unknownParameter(*cmdlet, parameters))
-        return failed(*unknown);
+        return exchangeFailure(proxyNotAvailable());
+    const QStringList takenOut = ExchangeFaults::parametersTakenOut(m_state.faults, name);
+    if (const std::optional<Error> unknown = unknownParameter(*cmdlet, parameters, takenOut))
+        return exchangeFailure(*unknown);
+    const std::optional<QJsonArray> before = shownNow(m_state, name, parameters);
     const Rows rows = cmdlet->run(m_state, parameters);
     if (!rows)
-        return failed(rows.error());
+        return exchangeFailure(rows.error());
+    QJsonArray warnings;
+    if (before && shownNow(m_state, name, parameters) == before)
+        warnings.append(nothingChanged(parameters));
     return Answer::json(200,
         {{u"@odata.context"_s,
              request.base + u"/adminapi/beta/"_s + tenant + u"/$metadata#Collection(Edm.ComplexType)"_s},
             {u"adminapi.warnings@odata.type"_s, u"#Collection(String)"_s},
-            {u"@adminapi.warnings"_s, QJsonArray()},
+            {u"@adminapi.warnings"_s, warnings},
             {u"value"_s, selected(*rows, request.query.value(u"$select"_s))}});
 }
 
@@ -248,3 +253,27 @@ Error badParameter(const QString &message)
 }
 
 } // namespace cmw::practice
+Answer exchangeFailure(const Error &error)
+{
+    const QString shown = u'|' + error.code + u'|' + error.evidence;
+    const QString odata = u"Microsoft.Exchange.Admin.OData.Core.ODataServiceException"_s;
+    return Answer::json(400,
+        {{u"error"_s,
+            QJsonObject{{u"code"_s, u"BadRequest"_s}, {u"message"_s, u"Invalid Operation"_s},
+                {u"details"_s,
+                    QJsonArray{QJsonObject{
+                        {u"code"_s, u"Client"_s}, {u"target"_s, QString()}, {u"message"_s, shown}}}},
+                {u"innererror"_s,
+                    QJsonObject{{u"message"_s, u"Invalid Operation"_s}, {u"type"_s, odata},
+                        {u"stacktrace"_s, QString()},
+                        {u"internalexception"_s,
+                            QJsonObject{{u"message"_s, shown}, {u"type"_s, error.code},
+                                {u"stacktrace"_s, QString()}}}}}}}});
+}
+
+Error proxyNotAvailable()
+{
+    return {u"Microsoft.Exchange.AdminApi.CommandInvocation.CmdletProxyNotAvailableException"_s, {},
+        u"Cmdlet needs proxy. Required Server FQDN is not available."_s};
+}
+

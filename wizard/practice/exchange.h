@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "practice/exchangefaults.h"
 #include "practice/message.h"
 
 #include <QJsonArray>
@@ -26,7 +27,13 @@ private:
     Answer invoke(const Request &request);
 
     State &m_state;
+    ExchangeFaults m_faults;
 };
+
+/// Error bodies always say "Invalid Operation"; what happened stands in the details and in the inner exception.
+Answer exchangeFailure(const Error &error);
+/// Exchange's exception for a call that doesn't say where it belongs.
+Error proxyNotAvailable();
 
 /// What a cmdlet answers: rows, or an Error whose code is Exchange's exception type.
 using Rows = Result<QJsonArray>;

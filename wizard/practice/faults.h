@@ -20,6 +20,8 @@ namespace cmw::practice {
 ///
 /// At the SMTP servers: unseenSmtpAuth (so many logins go by what a mailbox's switch was before it was changed).
 ///
+/// At Exchange's endpoint alone: see ExchangeFaults.
+///
 /// In the directory: unseenReads and unseenPrincipals (so many reads don't find a new app, a new service principal),
 /// freshForbidden (so many creations of a service principal for a new app are refused 403), tokenCalls (a token
 /// expires after so many calls), claimsChallenge (the request, or "*", that a sign-in with more claims is demanded for).
