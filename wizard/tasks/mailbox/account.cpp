@@ -5,6 +5,7 @@
 
 #include "services/cloud.h"
 #include "services/exchangerecipients.h"
+#include "tasks/mailbox/accountbygraph.h"
 #include "tasks/mailbox/recipientkind.h"
 
 namespace cmw {
@@ -166,6 +167,8 @@ Finding MailboxAccount::check(const Setup &setup, Cloud &cloud) const
         return whyMissing(setup.mailbox, mailbox.error(), cloud);
     if (!mailbox && mailbox.error().code == u"exchange/ambiguous")
         return severalFound(setup.mailbox, mailbox.error(), cloud);
+    if (!mailbox && mailbox.error().code == u"exchange/not-as-known")
+        return accountByGraph(setup, cloud, mailbox.error());
     if (!mailbox)
         return mailbox.error();
 
