@@ -43,6 +43,9 @@ QList<Choices::Option> Choices::options()
         {u"only"_s, u"TASK"_s, tr("Only this task (see \"tasks\"). Can be given several times.")},
         {u"to"_s, u"ADDRESS"_s,
             tr("Who gets the test email. Otherwise the set-up's receiver, or the signed-in admin.")},
+        {u"like"_s, u"FILE"_s,
+            tr("Set-up whose app the new one shares: one app serves several mailboxes. The new one's file has its "
+               "mailbox and Forwarding Address.")},
         {u"format"_s, u"PART"_s, tr("What to print: message (default), az, powershell, exchange or link.")},
         {u"offline"_s, {}, tr("Don't sign in: hand over every line that isn't known to be done.")},
         {u"scenario"_s, u"NAME"_s, tr("What is set up wrong in the practice tenant.")},
@@ -72,7 +75,7 @@ QList<Choices::Command> Choices::commands()
 {
     return {
         {u"setup"_s, tr("Do the whole job: all four steps and the test email."),
-            onSetups({u"json"_s, u"yes"_s, u"agree"_s, u"secret-from-stdin"_s})},
+            onSetups({u"json"_s, u"yes"_s, u"agree"_s, u"secret-from-stdin"_s, u"like"_s})},
         {u"plan"_s, tr("Show what would be changed, line by line."), onSetups({u"json"_s, u"only"_s})},
         {u"apply"_s, tr("Change what is still to be done."),
             onSetups({u"json"_s, u"only"_s, u"yes"_s, u"agree"_s, u"secret-from-stdin"_s})},
@@ -80,7 +83,8 @@ QList<Choices::Command> Choices::commands()
             onSetups({u"json"_s, u"only"_s, u"secret-from-stdin"_s})},
         {u"handover"_s, tr("Give another admin what is still open: a message, a link, scripts."),
             onSetups({u"json"_s, u"only"_s, u"format"_s, u"offline"_s})},
-        {u"undo"_s, tr("Take back what this set-up has changed."), onSetups({u"json"_s, u"yes"_s})},
+        {u"undo"_s, tr("Take back what this set-up has changed."),
+            onSetups({u"json"_s, u"yes"_s, u"agree"_s})},
         {u"send-test"_s, tr("Send the test email, stage by stage."),
             onSetups({u"json"_s, u"to"_s, u"secret-from-stdin"_s})},
         {u"renew-secret"_s,

@@ -48,6 +48,14 @@ std::unique_ptr<Command> makeCommand(const Options &options, const Output &outpu
     return std::make_unique<TasksCommand>(options, output);
 }
 
+void Command::tell() const
+{
+    if (!m_output.isJson())
+        m_output.print(text());
+    else if (const QJsonObject result = json(); !result.isEmpty())
+        m_output.print(result);
+}
+
 Exit runCommand(const Options &options, const QString &language)
 {
     const Output output(language, options.json ? Output::Form::Json : Output::Form::Text);
@@ -65,10 +73,7 @@ Exit runCommand(const Options &options, const QString &language)
     QTimer::singleShot(0, command.get(), &Command::start);
     QCoreApplication::exec();
 
-    if (const QJsonObject json = command->json(); output.isJson() && !json.isEmpty())
-        output.print(json);
-    else if (!output.isJson())
-        output.print(command->text());
+    command->tell();
     return result;
 }
 

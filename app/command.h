@@ -15,6 +15,8 @@
 
 namespace cmw {
 
+class SharedSignIn;
+
 /// One command of the command line. It works on the event loop, ends once with finished(), and can tell its
 /// result from then on.
 class Command : public QObject {
@@ -34,8 +36,13 @@ public:
     /// The result for programs, and for people. Empty: everything was said already.
     virtual QJsonObject json() const { return {}; }
     virtual QString text() const { return {}; }
-    /// Why it could not be done, in one sentence; empty where it could.
+    /// Why it isn't all good, in one sentence: why it could not be done, or the first line that isn't as it should
+    /// be; empty where it is.
     virtual QString reason() const { return {}; }
+    /// Prints the result.
+    virtual void tell() const;
+    /// Others work beside it, and who signs in for one of them does for all; to be said before start(). Null: alone.
+    virtual void share(const std::shared_ptr<SharedSignIn> &) { }
 
 Q_SIGNALS:
     void finished(cmw::Exit exit);

@@ -166,6 +166,7 @@ void read(const QCommandLineParser &parser, Options &options)
     options.agreed = parser.values(u"agree"_s);
     options.secretFromInput = parser.isSet(u"secret-from-stdin"_s);
     options.to = parser.value(u"to"_s);
+    options.like = parser.value(u"like"_s);
     options.clientId = parser.value(u"client-id"_s);
     options.deviceCode = parser.isSet(u"device-code"_s);
     options.format = parser.value(u"format"_s);
@@ -201,6 +202,8 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
     }
     if (parser.isSet(u"client-id"_s) && QUuid::fromString(options.clientId).isNull())
         return Options::tr("--client-id takes an Application (client) ID.");
+    if (!options.like.isEmpty() && (options.setups.isEmpty() || options.practice))
+        return Options::tr("--like needs --setup FILE, and doesn't go with --practice.");
     if (options.secretFromInput && options.setups.size() > 1)
         return Options::tr("--secret-from-stdin takes the secret of one set-up.");
     if (const auto task = unknownTask(options.only))

@@ -36,6 +36,7 @@ public:
     QString to;
     QString clientId; ///< of the sign-in; empty: as the cloud has it
     bool deviceCode = false; ///< the admin signs in by a code, on any device
+    QString like; ///< file of the set-up whose app a new one shares
     QString format; ///< which part of a hand-over; empty: the message
     bool offline = false; ///< no sign-in
     QString scenario;

@@ -8,6 +8,7 @@
 #include "app/resultjson.h"
 #include "diagnosis/catalogue.h"
 #include "practice/visitor.h"
+#include "session/appmates.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -78,6 +79,10 @@ Result<void> SetupCommand::open()
             if (const Result<void> made = Store::save(m_file, {}); !made)
                 return made.error();
         }
+        if (!options().like.isEmpty()) {
+            if (const Result<void> taken = takeOver(); !taken)
+                return taken.error();
+        }
         const Result<StoredSetup> stored = Store::load(m_file);
         if (!stored)
             return stored.error();
@@ -87,7 +92,9 @@ Result<void> SetupCommand::open()
     if (!found)
         return found.error();
     m_place = std::move(found).value();
-    m_session = std::make_unique<Session>(m_place->surroundings());
+    Surroundings surroundings = m_place->surroundings();
+    surroundings.shared = m_shared;
+    m_session = std::make_unique<Session>(surroundings);
     m_progress = std::make_unique<Progress>(*m_session, output(), options().lineName,
         m_place->visitorSignsIn() ? Progress::SignIn::ByVisitor : Progress::SignIn::ByPerson);
     if (m_place->visitorSignsIn())
@@ -105,6 +112,24 @@ Result<void> SetupCommand::open()
     if (!options().agreed.isEmpty())
         m_session->edit(&Setup::agreed, options().agreed);
     return {};
+}
+
+Result<void> SetupCommand::takeOver()
+{
+    const Result<StoredSetup> like = Store::load(options().like);
+    if (!like)
+        return like.error();
+    if (like->setup.clientId.isEmpty())
+        return Error{u"setup/no-app"_s, {{u"file"_s, options().like}}, {}};
+    Result<StoredSetup> own = Store::load(m_file);
+    if (!own)
+        return own.error();
+    StoredSetup next = std::move(own).value();
+    const QString app = next.setup.clientId;
+    if (!app.isEmpty() && (app != like->setup.clientId || next.setup.sharedAppWith.isEmpty()))
+        return Error{u"setup/has-app"_s, {{u"file"_s, m_file}}, {}};
+    takeOverApp(next.setup, like->setup);
+    return Store::save(m_file, next);
 }
 
 void SetupCommand::prepare()
@@ -295,20 +320,34 @@ QList<const Task *> SetupCommand::tasks() const
     return chosen;
 }
 
+Exit SetupCommand::verdictOn(const Task &task) const
+{
+    const Finding finding = session().finding(task.id());
+    // A test email that wasn't sent is nothing that a look could find.
+    if (task.info().byTestEmail && !session().testEmail() && finding.state != State::Wrong)
+        return Exit::Good;
+    if (finding.code == u"secret/not-here")
+        return Exit::Findings;
+    switch (finding.state) {
+    case State::Unknown:
+        return Exit::CantTell;
+    case State::ToDo:
+    case State::Wrong:
+    case State::ForPerson:
+        return Exit::Findings;
+    case State::Done:
+    case State::Waiting:
+    case State::NotNeeded:
+        break;
+    }
+    return Exit::Good;
+}
+
 Exit SetupCommand::verdict() const
 {
     Exit exit = Exit::Good;
-    for (const Task *task : tasks()) {
-        const State state = session().finding(task->id()).state;
-        // A test email that wasn't sent is nothing that a look could find.
-        if (task->info().byTestEmail && !session().testEmail() && state != State::Wrong)
-            continue;
-        const bool lacksSecret = session().finding(task->id()).code == u"secret/not-here";
-        if (state == State::Unknown && !lacksSecret)
-            exit = worse(exit, Exit::CantTell);
-        else if (lacksSecret || state == State::ToDo || state == State::Wrong || state == State::ForPerson)
-            exit = worse(exit, Exit::Findings);
-    }
+    for (const Task *task : tasks())
+        exit = worse(exit, verdictOn(*task));
     return exit;
 }
 
@@ -346,7 +385,19 @@ QString SetupCommand::text() const
 
 QString SetupCommand::reason() const
 {
-    return m_error ? Catalogue::builtIn().words(*m_error, output().language()).summary : QString();
+    const Catalogue &catalogue = Catalogue::builtIn();
+    if (m_error)
+        return catalogue.words(*m_error, output().language()).summary;
+    if (!m_session || m_exit == Exit::Good)
+        return {};
+    const QList<const Task *> lines = tasks();
+    const auto first = std::find_if(
+        lines.begin(), lines.end(), [this](const Task *task) { return verdictOn(*task) == m_exit; });
+    if (first == lines.end())
+        return {};
+    //: A line of the document, and how it stands
+    return tr("%1: %2").arg((*first)->bullet().title.in(output().language()),
+        catalogue.words(session().finding((*first)->id()), output().language()).summary);
 }
 
 } // namespace cmw

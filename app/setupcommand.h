@@ -34,6 +34,7 @@ public:
     QJsonObject json() const override;
     QString text() const override;
     QString reason() const override;
+    void share(const std::shared_ptr<SharedSignIn> &shared) override { m_shared = shared; }
 
 protected:
     /// The command's own work, once session() stands. It ends with finish() or fail().
@@ -86,6 +87,8 @@ protected:
 
 private:
     Result<void> open();
+    /// Gives the new set-up the app of the one that it is to be like.
+    Result<void> takeOver();
     void prepare();
     /// Goes on with the email app that an earlier run started in a practice Webex Connect.
     void resumePractice();
@@ -101,7 +104,11 @@ private:
     void end(Exit exit);
 
     ResultText m_texts;
+    /// What that line's state says about the set-up. Good also where it can't say anything.
+    Exit verdictOn(const Task &task) const;
+
     QString m_file;
+    std::shared_ptr<SharedSignIn> m_shared;
     std::unique_ptr<Place> m_place;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Progress> m_progress;

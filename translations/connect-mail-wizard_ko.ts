@@ -401,6 +401,10 @@
         <source>Client ID of your own app for signing in as the admin (not of the app that Webex Connect gets): a public client with the redirect URI http://localhost and, for --device-code, public client flows allowed. Otherwise Microsoft&apos;s own are used.</source>
         <translation>관리자 로그인에 쓸 자체 앱의 클라이언트 ID(Webex Connect에 넣는 앱이 아님). 리디렉션 URI가 http://localhost인 공용 클라이언트여야 하며, --device-code를 쓰려면 공용 클라이언트 흐름을 허용해야 합니다. 없으면 Microsoft의 클라이언트를 씁니다.</translation>
     </message>
+    <message>
+        <source>Set-up whose app the new one shares: one app serves several mailboxes. The new one&apos;s file has its mailbox and Forwarding Address.</source>
+        <translation>새 설정이 함께 사용할 앱이 있는 설정입니다. 앱 하나로 여러 사서함을 연결할 수 있습니다. 새 설정 파일에는 해당 사서함과 전달 주소(Forwarding Address)가 있어야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::CodeWait</name>
@@ -1135,6 +1139,10 @@ Each has its own --help.</source>
         <source>--client-id takes an Application (client) ID.</source>
         <translation>--client-id에는 애플리케이션(클라이언트) ID를 지정합니다.</translation>
     </message>
+    <message>
+        <source>--like needs --setup FILE, and doesn&apos;t go with --practice.</source>
+        <translation>--like에는 --setup FILE이 필요하며 --practice와 함께 사용할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::Page</name>
@@ -1239,6 +1247,10 @@ Each has its own --help.</source>
     <message>
         <source>Did Generate Token show its tokens, and is the asset saved? [y/N]</source>
         <translation>Generate Token에 토큰이 표시되었고 자산을 저장했습니까? [y/N]</translation>
+    </message>
+    <message>
+        <source>The app also serves %1: their assets in Webex Connect need the new secret, too, before the old one is removed.</source>
+        <translation>이 앱은 %1에도 사용됩니다. 이전 암호를 제거하기 전에 Webex Connect에 있는 해당 자산에도 새 암호를 넣어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1434,10 @@ Each has its own --help.</source>
         <source>No keychain took the new client secret, so nobody could use it: it is removed again. With --keychain memory it is kept for one run.</source>
         <translation>새 클라이언트 암호를 보관할 키체인이 없어 아무도 쓸 수 없으므로 다시 제거합니다. --keychain memory를 쓰면 한 번 실행하는 동안 보관합니다.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>cmw::SeveralCommand</name>
@@ -1444,6 +1460,22 @@ Each has its own --help.</source>
     <message>
         <source>needs attention</source>
         <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>사서함</translation>
+    </message>
+    <message>
+        <source>Set-up file</source>
+        <translation>설정 파일</translation>
+    </message>
+    <message>
+        <source>First reason</source>
+        <translation>첫 번째 이유</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1739,10 @@ Each has its own --help.</source>
     <message>
         <source>Still there:</source>
         <translation>아직 남은 것:</translation>
+    </message>
+    <message>
+        <source>With --agree %1 the app is taken back all the same.</source>
+        <translation>그래도 앱을 되돌리려면 --agree %1을(를) 지정하십시오.</translation>
     </message>
 </context>
 <context>

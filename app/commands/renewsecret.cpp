@@ -33,6 +33,10 @@ bool RenewSecretCommand::isPending() const
 
 void RenewSecretCommand::work()
 {
+    if (const QString owner = session().setup().sharedAppWith; !owner.isEmpty()) {
+        fail({u"setup/app-of-another"_s, {{u"mailbox"_s, owner}}, {}});
+        return;
+    }
     after(session().startCheck({appTask, secretTask}), [this] { lookedAt(); });
 }
 
@@ -103,6 +107,12 @@ void RenewSecretCommand::bringToWebexConnect()
             });
         return;
     }
+    if (const QStringList others = session().othersOfTheApp(); !others.isEmpty())
+        //: %1: mailboxes
+        say(tr(
+            "The app also serves %1: their assets in Webex Connect need the new secret, too, before the old one is "
+            "removed.")
+                .arg(others.join(u", ")));
     // Said before this one was made, it can't be meant of it.
     if (options().confirmed && !m_isNew) {
         confirmed();

@@ -4,10 +4,11 @@
 #include "app/commands/several.h"
 
 #include "app/columns.h"
+#include "session/sharedsignin.h"
 #include "session/store.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -17,26 +18,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Each may be in another tenant, with a sign-in of its own: more at once would bury the person in browser
-/// pages.
-constexpr int sideBySide = 4;
+/// Microsoft throttles each organisation: more at once would only be slowed down.
+constexpr size_t sideBySide = 4;
 
 } // namespace
 
 SeveralCommand::SeveralCommand(const Options &given, const Output &where) : Command(given, where)
 {
+    if (!given.practice) // there each has a tenant of its own
+        m_signIn = std::make_shared<SharedSignIn>();
+    const std::unique_ptr<Command> any = makeCommand(optionsFor(given.setups.constFirst()), where);
+    m_asks = any->asks();
+    m_writes = any->writes();
+    m_parts.reserve(static_cast<size_t>(given.setups.size()));
     for (const QString &file : given.setups) {
-        Options one = given;
-        one.setups = {file};
-        one.lineName = QFileInfo(file).completeBaseName();
-        Part part{file, makeCommand(one, where), {}, {}, false, {}};
+        Part part;
+        part.file = file;
         // What can't be read is told by its own command.
         if (const Result<StoredSetup> stored = Store::load(file)) {
+            part.mailbox = stored->setup.mailbox;
             part.tenantId = stored->setup.tenantId;
             part.callbackUrl = stored->setup.callbackUrl;
         }
         m_parts.push_back(std::move(part));
     }
+}
+
+Options SeveralCommand::optionsFor(const QString &file) const
+{
+    Options one = options();
+    one.setups = {file};
+    one.lineName = QFileInfo(file).completeBaseName();
+    return one;
 }
 
 void SeveralCommand::start()
@@ -46,22 +59,23 @@ void SeveralCommand::start()
 
 void SeveralCommand::startPossible()
 {
-    for (Part &part : m_parts) {
-        if (!part.started && mayStart(part))
-            start(part);
+    for (size_t place = 0; place < m_parts.size() && !isFull(); ++place) {
+        if (!m_parts[place].started && mayStart(m_parts[place]))
+            start(place);
     }
+}
+
+bool SeveralCommand::isFull() const
+{
+    return m_running.size() >= (m_asks ? 1 : sideBySide);
 }
 
 bool SeveralCommand::mayStart(const Part &part) const
 {
-    const auto running =
-        std::count_if(m_parts.begin(), m_parts.end(), [](const Part &other) { return other.isRunning(); });
-    if (running >= (part.command->asks() ? 1 : sideBySide))
-        return false;
-    if (!part.command->writes() || options().practice) // there each has a tenant of its own
+    if (!m_writes || options().practice)
         return true;
-    return std::none_of(m_parts.begin(), m_parts.end(),
-        [&part](const Part &other) { return other.isRunning() && mayMeet(part, other); });
+    return std::none_of(
+        m_running.begin(), m_running.end(), [&part](const Part *other) { return mayMeet(part, *other); });
 }
 
 bool SeveralCommand::mayMeet(const Part &one, const Part &other)
@@ -72,27 +86,36 @@ bool SeveralCommand::mayMeet(const Part &one, const Part &other)
     return !one.callbackUrl.isEmpty() && one.callbackUrl == other.callbackUrl;
 }
 
-void SeveralCommand::start(Part &part)
+void SeveralCommand::start(size_t place)
 {
+    Part &part = m_parts[place];
     part.started = true;
+    part.command = makeCommand(optionsFor(part.file), output());
+    part.command->share(m_signIn);
+    m_running.push_back(&part);
     connect(
-        part.command.get(), &Command::finished, this, [this, &part](Exit exit) { ended(part, exit); },
+        part.command.get(), &Command::finished, this, [this, place](Exit exit) { ended(place, exit); },
         Qt::QueuedConnection); // a command may end within start()
     part.command->start();
 }
 
-void SeveralCommand::ended(Part &part, Exit exit)
+void SeveralCommand::ended(size_t place, Exit exit)
 {
+    Part &part = m_parts[place];
     part.exit = exit;
+    part.reason = part.command->reason();
+    m_results.add(static_cast<qsizetype>(place),
+        output().isJson() ? QJsonDocument(part.command->json()).toJson(QJsonDocument::Compact)
+                          : part.command->text().toUtf8());
+    part.command.reset();
+    std::erase(m_running, &part);
     if (!m_interrupted)
         startPossible();
+    if (!m_running.empty())
+        return;
     Exit all = m_interrupted ? Exit::Cancelled : Exit::Good;
-    for (const Part &other : m_parts) {
-        if (other.isRunning())
-            return;
-        if (other.exit)
-            all = worse(all, *other.exit);
-    }
+    for (const Part &other : m_parts)
+        all = worse(all, other.exit.value_or(all));
     Q_EMIT finished(all);
 }
 
@@ -100,41 +123,62 @@ void SeveralCommand::interrupt()
 {
     m_interrupted = true;
     for (const Part &part : m_parts) {
-        if (part.isRunning())
+        if (part.command)
             part.command->interrupt();
     }
+    if (m_running.empty()) // before the first one
+        Q_EMIT finished(Exit::Cancelled);
 }
 
-QJsonObject SeveralCommand::json() const
+void SeveralCommand::tell() const
 {
-    bool ok = true;
-    QJsonArray setups;
-    for (const Part &part : m_parts) {
-        ok = ok && part.exit == Exit::Good;
-        if (part.exit)
-            setups.append(part.command->json());
+    if (output().isJson()) {
+        tellJson();
+        return;
     }
-    return {{u"command"_s, options().command}, {u"ok"_s, ok}, {u"setups"_s, setups}};
+    m_results.inOrder([this](const QByteArray &text) { output().print(QString::fromUtf8(text) + u'\n'); });
+    output().print(summary());
 }
 
-QString SeveralCommand::text() const
+/// One document, written piece by piece.
+void SeveralCommand::tellJson() const
 {
-    QString text;
-    QList<QStringList> rows;
-    for (const Part &part : m_parts) {
-        if (part.exit)
-            text += part.command->text() + u'\n';
-        const QString word = !part.exit     ? tr("not started")
-            : *part.exit == Exit::Good      ? tr("all good")
-            : *part.exit == Exit::CantTell  ? tr("can't tell")
-            : *part.exit == Exit::Cancelled ? tr("cancelled")
-                                            : tr("needs attention");
-        QStringList row{word, part.file};
-        if (const QString reason = part.command->reason(); part.exit && !reason.isEmpty())
-            row.append(reason);
-        rows.append(row);
+    const bool ok =
+        std::all_of(m_parts.begin(), m_parts.end(), [](const Part &part) { return part.exit == Exit::Good; });
+    output().print(u"{\n    \"command\": \"%1\",\n    \"ok\": %2,\n    \"setups\": ["_s.arg(
+        options().command, ok ? u"true"_s : u"false"_s));
+    QString before = u"\n        "_s;
+    m_results.inOrder([this, &before](const QByteArray &result) {
+        output().print(before + QString::fromUtf8(result));
+        before = u",\n        "_s;
+    });
+    output().print(u"\n    ]\n}\n"_s);
+}
+
+QString SeveralCommand::word(const std::optional<Exit> &exit)
+{
+    if (!exit)
+        return tr("not started");
+    switch (*exit) {
+    case Exit::Good:
+        return tr("all good");
+    case Exit::CantTell:
+        return tr("can't tell");
+    case Exit::Cancelled:
+        return tr("cancelled");
+    case Exit::Findings:
+    case Exit::Usage:
+        break;
     }
-    return text + inColumns(rows, {}).join(u'\n') + u'\n';
+    return tr("needs attention");
+}
+
+QString SeveralCommand::summary() const
+{
+    QList<QStringList> rows{{tr("State"), tr("Mailbox"), tr("Set-up file"), tr("First reason")}};
+    for (const Part &part : m_parts)
+        rows.append({word(part.exit), part.mailbox, part.file, part.reason});
+    return inColumns(rows, {}).join(u'\n') + u'\n';
 }
 
 } // namespace cmw

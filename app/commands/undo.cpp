@@ -15,10 +15,27 @@ void UndoCommand::work()
     if (m_before.isEmpty()) {
         say(tr("There is nothing to take back."));
         finish();
+    } else if (const QStringList others = session().othersThatLose({}); !others.isEmpty()) {
+        askForOthers(others);
     } else if (!options().yes) {
         confirm(texts().changes(m_before), tr("Take these changes back? [y/N]"), [this] { undo(); });
     } else {
         undo();
+    }
+}
+
+void UndoCommand::askForOthers(const QStringList &others)
+{
+    const Error shared{u"setup/app-shared"_s, {{u"mailboxes"_s, others.join(u", ")}}, {}};
+    if (!options().yes) {
+        confirm(texts().changes(m_before) + texts().error(shared), tr("Take these changes back? [y/N]"),
+            [this] { undo(); });
+    } else if (options().agreed.contains(shared.code)) {
+        undo();
+    } else {
+        //: %1: a code
+        say(tr("With --agree %1 the app is taken back all the same.").arg(shared.code));
+        fail(shared);
     }
 }
 

@@ -23,6 +23,8 @@ private:
     /// Good when nothing is left to take back, however the lines stand now.
     Exit verdict() const override;
     void undo();
+    /// Where the app serves others, too: that is told, and a yes without it isn't meant of them.
+    void askForOthers(const QStringList &others);
 
     QList<JournalEntry> m_before;
 };

@@ -13,11 +13,145 @@
 using namespace cmw::tests;
 using namespace Qt::StringLiterals;
 
-/// Several set-ups at once: what they may not do to each other.
+namespace {
+
+/// So many set-ups of the practice organisation's desks: the folder that they are in.
+QString desks(const Server &server, int number)
+{
+    QDir(server.folder.path()).mkdir(u"desks"_s);
+    for (int desk = 1; desk <= number; ++desk) {
+        const QString name = u"desk%1"_s.arg(desk);
+        const QString file = u"desks/"_s + name;
+        if (server.newSetup(file, {{u"mailbox"_s, name + u"@contoso.com"_s}}).isEmpty())
+            qFatal("no set-up file");
+    }
+    return server.folder.filePath(u"desks"_s);
+}
+
+/// The columns of a terminal that come before a word.
+qsizetype columnsBefore(const QString &line, const QString &word)
+{
+    const QString before = line.left(line.indexOf(word));
+    return before.size() + std::count_if(before.begin(), before.end(), [](QChar letter) {
+        return letter.script() == QChar::Script_Hangul;
+    });
+}
+
+} // namespace
+
+/// Several set-ups at once: what they may not do to each other, and what they share.
 class CommandsSeveral final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void oneSignInIsForAnOrganisation_data()
+    {
+        QTest::addColumn<QStringList>("way");
+        QTest::addColumn<QByteArray>("asked");
+        QTest::newRow("browser") << QStringList() << QByteArray("Signing in: ");
+        QTest::newRow("code") << QStringList{u"--device-code"_s} << QByteArray("To sign in, open ");
+    }
+    void oneSignInIsForAnOrganisation()
+    {
+        QFETCH(const QStringList, way);
+        QFETCH(const QByteArray, asked);
+        const Server server({u"--scenario"_s, u"many-throttled"_s});
+        const QStringList graph{u"--only"_s, u"azure.app-registration"_s};
+        const Ran ran = Program::run(server.on(u"check"_s, desks(server, 9)) + way + graph);
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        const QJsonArray setups = ran.json().value(u"setups").toArray();
+        QCOMPARE(setups.size(), 9);
+        for (const QJsonValue &setup : setups)
+            QCOMPARE(setup[u"tasks"][0][u"code"].toString(), u"azure/app-missing"_s);
+        QVERIFY2(ran.err.count(asked) == 1, ran.err);
+    }
+
+    void aSignInThatWasRefusedIsNotAskedForAgain()
+    {
+        const Server server({u"--scenario"_s, u"sign-in-needs-approval"_s});
+        QStringList check = server.on(u"check"_s, server.newSetup(u"first"_s));
+        for (const QString &name : {u"second"_s, u"third"_s, u"fourth"_s, u"fifth"_s})
+            check += {u"--setup"_s, server.newSetup(name)};
+        const Ran ran = Program::run(check + QStringList{u"--only"_s, u"azure.app-registration"_s});
+        const QJsonArray setups = ran.json().value(u"setups").toArray();
+        QCOMPARE(setups.size(), 5);
+        const QString code = setups[0][u"error"][u"code"].toString();
+        QVERIFY2(code.startsWith(u"identity/"), ran.out);
+        for (const QJsonValue &setup : setups)
+            QCOMPARE(setup[u"error"][u"code"].toString(), code);
+        QVERIFY2(ran.err.count("Signing in: ") == 1, ran.err);
+    }
+
+    void throttlingSlowsDownAndBreaksNothing()
+    {
+        const Server server({u"--scenario"_s, u"many-throttled"_s});
+        const Ran ran = Program::run(server.on(u"check"_s, desks(server, 20)));
+        const QJsonArray setups = ran.json().value(u"setups").toArray();
+        QCOMPARE(setups.size(), 20);
+        for (const QJsonValue &setup : setups) {
+            QVERIFY2(!setup.toObject().contains(u"error"), ran.err);
+            const QJsonArray tasks = setup[u"tasks"].toArray();
+            QVERIFY(tasks.size() > 10);
+            for (const QJsonValue &task : tasks) {
+                QVERIFY2(!task[u"code"].toString().endsWith(u"/throttled"), ran.err);
+                QVERIFY2(task[u"code"].toString() != u"not-looked", ran.err);
+            }
+        }
+        QVERIFY2(ran.err.contains("Trying again in 1 s"), ran.err); // it was throttled indeed
+    }
+
+    void resultsAreInTheOrderOfTheSetups()
+    {
+        const Server server({u"--scenario"_s, u"many-throttled"_s});
+        QStringList check = server.on(u"check"_s, desks(server, 9));
+        // A broken one ends long before the others.
+        const QString broken = server.folder.filePath(u"desks/desk5.json"_s);
+        QVERIFY(write(broken, {}));
+        check += {u"--only"_s, u"azure.app-registration"_s};
+        const Ran ran = Program::run(check);
+        QStringList files;
+        const QJsonArray setups = ran.json().value(u"setups").toArray();
+        for (const QJsonValue &setup : setups)
+            files.append(setup[u"setup"][u"file"].toString());
+        QStringList sorted = files;
+        sorted.sort();
+        QCOMPARE(files.size(), 9);
+        QCOMPARE(files, sorted);
+        QCOMPARE(setups[4][u"error"][u"code"].toString(), u"setup/broken"_s);
+        QCOMPARE(ran.json().value(u"ok").toBool(true), false);
+    }
+
+    void summaryNamesTheFirstReason_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("English") << u"en"_s << u"needs attention"_s;
+        QTest::newRow("Korean") << u"ko"_s << u"확인 필요"_s;
+    }
+    void summaryNamesTheFirstReason()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, state);
+        const Server server({u"--scenario"_s, u"many-throttled"_s});
+        QStringList check = server.on(u"check"_s, desks(server, 2));
+        check.removeAll(u"--json"_s);
+        check += {u"--only"_s, u"connect.callback-url"_s, u"--language"_s, language};
+        const QString broken =
+            server.newSetup(u"desks/desk3"_s, {{u"callbackUrl"_s, u"http://example.org/"_s}});
+        QVERIFY(!broken.isEmpty());
+        const Ran ran = Program::run(check);
+        const QStringList lines = QString::fromUtf8(ran.out).trimmed().split(u'\n');
+        const QStringList table = lines.last(4);
+        // The head and three rows, each column below the other, whatever the language.
+        const auto column = columnsBefore(table[1], u"desk1@contoso.com"_s);
+        QCOMPARE(columnsBefore(table[2], u"desk2@contoso.com"_s), column);
+        QCOMPARE(columnsBefore(table[3], u"support@contoso.com"_s), column);
+        QVERIFY2(table[3].startsWith(state), ran.out);
+        // Of the three, the last one alone isn't good: it says why, behind its file.
+        QVERIFY2(table[1].endsWith(u"desk1.json"), ran.out);
+        QVERIFY2(!table[3].endsWith(u"desk3.json"), ran.out);
+    }
+
     void oneAnswerIsForOneSetup()
     {
         const QTemporaryDir folder;
