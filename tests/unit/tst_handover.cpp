@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,8 +30,9 @@ const QStringList &azureLines()
 
 const QStringList &mailboxLines()
 {
-    static const QStringList lines{
-        u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s};
+    static const QStringList lines{u"mailbox.login"_s, u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s,
+        u"mailbox.outbound-policy"_s, u"mailbox.remote-domain"_s, u"mailbox.mail-flow-rules"_s,
+        u"mailbox.inbox-rules"_s};
     return lines;
 }
 
@@ -39,6 +41,7 @@ HandOverRequest request(const QStringList &tasks)
     HandOverRequest request;
     Setup &setup = request.setup;
     setup.mailbox = u"support@contoso.com"_s;
+    setup.loginId = u"agent@contoso.com"_s;
     setup.appName = u"Webex Connect Email"_s;
     setup.secretName = u"Webex Connect"_s;
     setup.callbackUrl = u"https://contoso.us.webexconnect.io/callback"_s;
@@ -151,6 +154,38 @@ QJsonObject sent(const Ran &ran, const QByteArray &method, const QByteArray &add
     return {};
 }
 
+/// What stands open at the end of a script, or is closed without having been opened, by PowerShell's rules for the
+/// quotes, comments and brackets that ours use; empty: nothing.
+QString unclosed(const QString &script)
+{
+    QString open;
+    for (qsizetype i = 0; i < script.size(); ++i) {
+        const QChar c = script.at(i), inside = open.isEmpty() ? QChar() : open.back();
+        if (c == u'`' && inside != u'\'') {
+            ++i;
+        } else if (inside == u'\'') {
+            if (c == u'\'')
+                open.chop(1);
+        } else if (c == u'"') {
+            inside == u'"' ? open.chop(1) : void(open += c);
+        } else if (inside == u'"') {
+            if (script.mid(i, 2) == u"$(")
+                open += script.at(++i);
+        } else if (c == u'#' && (i == 0 || script.at(i - 1).isSpace())) {
+            i = script.indexOf(u'\n', i);
+            if (i < 0)
+                break;
+        } else if (c == u'\'' || u"({["_s.contains(c)) {
+            open += c;
+        } else if (const qsizetype kind = u")}]"_s.indexOf(c); kind >= 0) {
+            if (inside != u"({["_s.at(kind))
+                return u"%1 at %2"_s.arg(c).arg(script.left(i).count(u'\n') + 1);
+            open.chop(1);
+        }
+    }
+    return open;
+}
+
 /// What PowerShell makes of an expression of ours, by its rules; a text that ends too early gives "?".
 QString readByPowerShell(QString expression)
 {
@@ -213,6 +248,13 @@ private Q_SLOTS:
     void everyAddressFollowsTheCloud();
     void theLetterSaysWhoAndHow();
     void aLineWithoutAScriptIsLeftToAPerson();
+    void exchangePowerShellIsWellFormed_data();
+    void exchangePowerShellIsWellFormed();
+    void exchangeCmdletsAreTheLinesOwn_data();
+    void exchangeCmdletsAreTheLinesOwn();
+    void whatIsOnlyLookedAtIsPrinted();
+    void anothersForwardingGivesWayOnAYesAlone();
+    void theFenceIsForThisAppAndMailbox();
     void noSecretIsHandedOver();
 };
 
@@ -479,18 +521,134 @@ void HandOverTest::theLetterSaysWhoAndHow()
 
 void HandOverTest::aLineWithoutAScriptIsLeftToAPerson()
 {
-    HandOverRequest domain = request({});
-    domain.lines.append({u"mailbox.remote-domain"_s,
-        Finding(
-            State::Wrong, u"mailbox/remote-domain-blocks"_s, {{u"domain"_s, u"mail-us.imiconnect.io"_s}})});
-    const HandOver handed = handOver(domain, cloud());
+    HandOverRequest account = request({});
+    account.lines.append({u"mailbox.account"_s,
+        Finding(State::Wrong, u"mailbox/sign-in-blocked"_s, {{u"mailbox"_s, u"support@contoso.com"_s}})});
+    const HandOver handed = handOver(account, cloud());
     QCOMPARE(handed.needs.size(), 1);
     QVERIFY(!handed.needs.first().inScript && handed.exchange.isEmpty());
     QVERIFY2(handed.letter.en.contains(u"By hand, under "), qPrintable(handed.letter.en));
     // Without the address that it would need, a line has no script either.
-    HandOverRequest nowhere = request({u"mailbox.forwarding"_s});
+    HandOverRequest nowhere =
+        request({u"mailbox.forwarding"_s, u"mailbox.remote-domain"_s, u"mailbox.login"_s});
     nowhere.setup.forwardingAddress.clear();
+    nowhere.setup.loginId.clear();
     QVERIFY(handOver(nowhere, cloud()).exchange.isEmpty());
+}
+
+void HandOverTest::exchangePowerShellIsWellFormed_data()
+{
+    QTest::addColumn<QStringList>("tasks");
+    QTest::newRow("all") << mailboxLines();
+    for (const QString &task : mailboxLines())
+        QTest::newRow(qPrintable(task)) << QStringList{task};
+}
+
+void HandOverTest::exchangePowerShellIsWellFormed()
+{
+    QFETCH(const QStringList, tasks);
+    const QString script = made(tasks).exchange;
+    QVERIFY(script.size() > 1000);
+    QCOMPARE(unclosed(script), QString());
+    // Nothing is used that stands nowhere before it.
+    QSet<QString> known{u"$true"_s, u"$false"_s, u"$null"_s, u"$_"_s, u"$ErrorActionPreference"_s, u"$text"_s,
+        u"$settings"_s};
+    static const QRegularExpression variable(uR"((?<![`\w])[$@](?:script:)?([A-Za-z_]\w*)(\s*=(?!=)| in )?)"_s);
+    for (auto match = variable.globalMatch(script); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const QString name = u'$' + found.captured(1);
+        if (!found.captured(2).isEmpty())
+            known.insert(name);
+        QVERIFY2(known.contains(name), qPrintable(name + u" comes from nowhere"_s));
+    }
+    // Another's PowerShell reads a file without a mark as its own code page.
+    for (const QChar c : script)
+        QVERIFY(c.unicode() < 0x7f);
+    const QString pwsh = QStandardPaths::findExecutable(u"pwsh"_s);
+    if (pwsh.isEmpty())
+        return;
+    const QTemporaryDir folder;
+    const QString file = placed(folder, u"script.ps1"_s, script.toUtf8());
+    QProcess check;
+    check.start(pwsh,
+        {u"-NoProfile"_s, u"-Command"_s,
+            u"$e = $null; [System.Management.Automation.Language.Parser]::ParseFile('%1', [ref]$null, [ref]$e); exit $e.Count"_s
+                .arg(file)});
+    QVERIFY(check.waitForFinished());
+    QVERIFY2(check.exitCode() == 0, check.readAllStandardOutput());
+}
+
+void HandOverTest::exchangeCmdletsAreTheLinesOwn_data()
+{
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QStringList>("changing");
+    QTest::newRow("login") << u"mailbox.login"_s
+                           << QStringList{u"Add-MailboxPermission"_s, u"Add-RecipientPermission"_s};
+    QTest::newRow("SMTP") << u"mailbox.smtp-auth"_s << QStringList{u"Set-CASMailbox"_s};
+    QTest::newRow("forwarding") << u"mailbox.forwarding"_s << QStringList{u"Set-Mailbox"_s};
+    QTest::newRow("domain") << u"mailbox.remote-domain"_s
+                            << QStringList{u"New-RemoteDomain"_s, u"Set-RemoteDomain"_s};
+    QTest::newRow("mail flow rules") << u"mailbox.mail-flow-rules"_s << QStringList();
+    QTest::newRow("inbox rules") << u"mailbox.inbox-rules"_s << QStringList();
+}
+
+void HandOverTest::exchangeCmdletsAreTheLinesOwn()
+{
+    QFETCH(const QString, task);
+    QFETCH(const QStringList, changing);
+    QSet<QString> found;
+    static const QRegularExpression cmdlet(
+        u"\\b(?:Set|New|Add|Remove|Enable|Disable|Update|Grant|Revoke|Clear)-[A-Z]\\w+"_s);
+    for (auto match = cmdlet.globalMatch(made({task}).exchange); match.hasNext();)
+        found.insert(match.next().captured());
+    QCOMPARE(found, QSet<QString>(changing.begin(), changing.end()));
+}
+
+void HandOverTest::whatIsOnlyLookedAtIsPrinted()
+{
+    HandOverRequest looks = request({});
+    for (const QString &task : {u"mailbox.mail-flow-rules"_s, u"mailbox.inbox-rules"_s})
+        looks.lines.append(
+            {task, Finding(Error{u"exchange/not-as-known"_s, {{u"cmdlet"_s, u"Get-TransportRule"_s}}, {}})});
+    const HandOver handed = handOver(looks, cloud());
+    QVERIFY(handed.exchange.contains(u"Get-TransportRule"));
+    QVERIFY(handed.exchange.contains(u"Get-InboxRule -Mailbox $mailbox"));
+    for (const HandOver::Need &need : handed.needs)
+        QVERIFY(need.inScript);
+    // The letter asks for a look, and not to do what the wizard's own line says to whom it failed for.
+    QVERIFY2(handed.letter.en.contains(u"please look at"), qPrintable(handed.letter.en));
+    QVERIFY(handed.letter.ko.contains(u"확인해 주십시오"));
+    QVERIFY(!handed.letter.en.contains(u"Hand over"));
+}
+
+void HandOverTest::anothersForwardingGivesWayOnAYesAlone()
+{
+    HandOverRequest taken = request({});
+    const QString code = u"mailbox/forwarding-elsewhere"_s;
+    taken.lines.append(
+        {u"mailbox.forwarding"_s, Finding(State::Wrong, code, {{u"found"_s, u"someone@example.com"_s}})});
+    QVERIFY(handOver(taken, cloud()).exchange.contains(u"$replacedTarget = ''"));
+    taken.setup.agreed.append(code);
+    QVERIFY(handOver(taken, cloud()).exchange.contains(u"$replacedTarget = 'someone@example.com'"));
+    // The same for a remote domain that says no to this very domain.
+    HandOverRequest domain = request({u"mailbox.remote-domain"_s});
+    QVERIFY(handOver(domain, cloud()).exchange.contains(u"$mayChangeDomain = $false"));
+    domain.setup.agreed.append(u"mailbox/remote-domain-own-blocks"_s);
+    QVERIFY(handOver(domain, cloud()).exchange.contains(u"$mayChangeDomain = $true"));
+}
+
+void HandOverTest::theFenceIsForThisAppAndMailbox()
+{
+    HandOverRequest fence = request({u"mailbox.send-fence"_s});
+    QVERIFY(handOver(fence, cloud()).exchange.isEmpty()); // for which app?
+    fence.setup.clientId = u"0b1c7f6e-1111-4000-8000-1a2b3c4d5e6f"_s;
+    const QString script = handOver(fence, cloud()).exchange;
+    QCOMPARE(unclosed(script), QString());
+    QVERIFY(script.contains(u"$clientId = '0b1c7f6e-1111-4000-8000-1a2b3c4d5e6f'"));
+    QVERIFY(script.contains(u"$groupName = 'Webex Connect sender - support.contoso.com'"));
+    QVERIFY(script.contains(u"-AccessRight RestrictAccess"));
+    QVERIFY(script.contains(u"Test-ApplicationAccessPolicy"));
+    QVERIFY(!script.contains(u"Remove-"));
 }
 
 void HandOverTest::noSecretIsHandedOver()

@@ -5,11 +5,10 @@
 
 #include "report/handoverletter.h"
 #include "report/handoverscript.h"
+#include "report/scriptparts.h"
 #include "session/session.h"
 
 #include <QUrlQuery>
-
-#include <algorithm>
 
 namespace cmw {
 
@@ -17,22 +16,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isOpen(const HandOverRequest &request, QStringView task)
-{
-    return std::any_of(request.lines.begin(), request.lines.end(),
-        [task](const OpenLine &line) { return line.task == task; });
-}
-
 /// The link grants what the app declares, and leads to its redirect URI: both have to stand before.
 /// Source: Microsoft Learn, "Admin consent on the Microsoft identity platform": the form without scopes.
 QUrl consentLink(const HandOverRequest &request, const Endpoints &endpoints)
 {
     const Setup &setup = request.setup;
-    if (!isOpen(request, u"azure.admin-consent") || setup.tenantId.isEmpty() || setup.clientId.isEmpty()
+    if (!isOpenLine(request, u"azure.admin-consent") || setup.tenantId.isEmpty() || setup.clientId.isEmpty()
         || setup.callbackUrl.isEmpty())
         return {};
     for (const auto earlier : {u"azure.app-registration", u"azure.redirect-uri", u"azure.permissions"}) {
-        if (isOpen(request, earlier))
+        if (isOpenLine(request, earlier))
             return {};
     }
     QUrl link = endpoints.browserAuthority.isEmpty() ? endpoints.authority : endpoints.browserAuthority;
@@ -47,6 +40,24 @@ QUrl consentLink(const HandOverRequest &request, const Endpoints &endpoints)
     query.addQueryItem(u"state"_s, u"admin-consent"_s);
     link.setQuery(query);
     return link;
+}
+
+/// A line that nothing changes, and that couldn't be looked at from here: a script shows it to somebody.
+bool isToBeSeen(const OpenLine &line, const Setup &setup)
+{
+    const bool isUnseen = line.finding.code.startsWith(u"exchange/")
+        && (isDenied(line.finding) || isEndpointChanged(line.finding));
+    return isUnseen && isScripted(line, setup);
+}
+
+/// What is offered only is handed over where the person has said yes to it, also where it couldn't be looked at.
+bool isWanted(const Task &task, const Finding &finding, const Setup &setup)
+{
+    if (task.id() != u"mailbox.send-fence")
+        return !isSettled(finding.state);
+    const bool isAgreed =
+        setup.agreed.contains(u"mailbox/fence-none"_s) || setup.agreed.contains(u"mailbox/fence-excludes"_s);
+    return isAgreed && finding.state != State::Done;
 }
 
 } // namespace
@@ -76,8 +87,9 @@ HandOverRequest handOverRequest(const Session &session, const QStringList &steps
         const Finding finding = session.finding(task->id());
         // What only reads is nobody else's to do unless it was found wrong; and whoever gets it has roles of their own.
         const bool isWrong = finding.state == State::Wrong || finding.state == State::ForPerson;
-        const bool couldBeDone = task->info().changes || (isWrong && task->id() != u"azure.roles");
-        if (isMeant && couldBeDone && !isSettled(finding.state))
+        const bool couldBeDone = task->info().changes || (isWrong && task->id() != u"azure.roles")
+            || isToBeSeen({task->id(), finding}, session.setup());
+        if (isMeant && couldBeDone && isWanted(*task, finding, session.setup()))
             request.lines.append({task->id(), finding});
     }
     const QVariantMap roles = session.finding(u"azure.roles"_s).args;
@@ -86,11 +98,17 @@ HandOverRequest handOverRequest(const Session &session, const QStringList &steps
     return request;
 }
 
+bool isEndpointChanged(const Finding &finding)
+{
+    return finding.code == u"exchange/not-as-known";
+}
+
 bool isDenied(const Finding &finding)
 {
     static const QStringList denied{u"graph/denied"_s, u"exchange/denied"_s, u"exchange/no-cmdlet"_s,
-        u"azure/consent-forbidden"_s, u"azure/role-missing"_s, u"azure/role-missing-held-by"_s,
-        u"azure/role-eligible"_s, u"identity/needs-approval"_s, u"identity/consent-declined"_s};
+        u"exchange/no-parameter"_s, u"azure/consent-forbidden"_s, u"azure/role-missing"_s,
+        u"azure/role-missing-held-by"_s, u"azure/role-eligible"_s, u"identity/needs-approval"_s,
+        u"identity/consent-declined"_s};
     return denied.contains(finding.code);
 }
 

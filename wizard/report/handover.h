@@ -67,5 +67,7 @@ HandOverRequest handOverRequest(
     const Session &session, const QStringList &steps, const QStringList &only = QStringList());
 /// Whether it is a right that the signed-in account lacks.
 bool isDenied(const Finding &finding);
+/// Whether it is Exchange's endpoint that the wizard can no longer talk to: a script can.
+bool isEndpointChanged(const Finding &finding);
 
 } // namespace cmw

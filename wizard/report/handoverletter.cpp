@@ -53,6 +53,8 @@ private:
         const QString &task = need.line.task;
         if (task == u"azure.client-secret")
             return say(u"hand-over/secret-line"_s);
+        if (need.inScript && need.line.bullet().changes.en.isEmpty())
+            return say(u"hand-over/look-line"_s, {{u"what"_s, need.line.bullet().reads.in(m_language)}});
         // Where nothing of ours changes it, what a person can do about it is all that there is to ask.
         const QString changes = need.line.bullet().changes.in(m_language);
         if (changes.isEmpty())
@@ -64,6 +66,10 @@ private:
             value = setup.callbackUrl;
         else if (task == u"mailbox.forwarding")
             value = setup.forwardingAddress;
+        else if (task == u"mailbox.login")
+            value = setup.loginId;
+        else if (task == u"mailbox.remote-domain")
+            value = setup.forwardingAddress.section(u'@', 1);
         return value.isEmpty() ? changes : changes + u'\n' + u"  "_s + value;
     }
 

@@ -3,23 +3,12 @@
 
 #include "report/handoverscript.h"
 
+#include "report/scriptparts.h"
 #include "report/shellquotes.h"
 #include "tasks/mailbox/fence.h"
 #include "tasks/mailbox/ownpolicy.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <algorithm>
-#include <utility>
-
-// Outside of the namespace, as Qt wants it.
-static void loadResources()
-{
-    Q_INIT_RESOURCE(handover);
-}
 
 namespace cmw {
 
@@ -27,238 +16,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Microsoft's names of a cloud in its three tools. The practice tenant's is as the worldwide one.
-struct CloudNames {
-    const char16_t *cloud, *az, *graph, *exchange;
-};
-
-constexpr CloudNames cloudNames[] = {
-    {u"global", u"AzureCloud", u"Global", u"O365Default"},
-    {u"usgov", u"AzureUSGovernment", u"USGov", u"O365USGovGCCHigh"},
-    {u"dod", u"AzureUSGovernment", u"USGovDoD", u"O365USGovDoD"},
-    {u"china", u"AzureChinaCloud", u"China", u"O365China"},
-};
-
-const CloudNames &namesOf(const Endpoints &endpoints)
+/// The forwarding that may be replaced: what this set-up itself has set before, or what the person has said yes to.
+/// Anybody else's may not.
+QString replacedForwarding(const HandOverRequest &request)
 {
-    const auto *found = std::find_if(std::begin(cloudNames), std::end(cloudNames),
-        [&](const CloudNames &names) { return endpoints.cloud == QStringView(names.cloud); });
-    return found == std::end(cloudNames) ? cloudNames[0] : *found;
-}
-
-/// A variable at the script's top: its name, and its value; for PowerShell an expression.
-using Value = std::pair<QString, QString>;
-
-/// One part, without the lines that are of our sources alone. Empty: there is none.
-QString part(const QString &file)
-{
-    loadResources();
-    QFile resource(u":/cmw/handover/"_s + file);
-    if (!resource.open(QIODevice::ReadOnly))
-        return {};
-    QStringList lines = QString::fromUtf8(resource.readAll()).split(u'\n');
-    lines.removeIf([](const QString &line) {
-        return line.startsWith(u"# SPDX-") || line.startsWith(u"# shellcheck shell=");
-    });
-    return lines.join(u'\n');
-}
-
-bool isOpen(const HandOverRequest &request, QStringView task)
-{
-    return std::any_of(request.lines.begin(), request.lines.end(),
-        [task](const OpenLine &line) { return line.task == task; });
-}
-
-/// The open lines that a script of that folder does.
-QStringList scripted(const HandOverRequest &request, QStringView step)
-{
-    QStringList tasks;
     for (const OpenLine &line : request.lines) {
-        if (line.bullet().step == step && isScripted(line, request.setup))
-            tasks.append(line.task);
+        const QString &code = line.finding.code;
+        const bool isAgreed = code == u"mailbox/forwarding-elsewhere" && request.setup.agreed.contains(code);
+        if (code == u"mailbox/forwarding-outdated" || isAgreed)
+            return line.finding.args.value(u"found"_s).toString();
     }
-    return tasks;
+    return {};
 }
 
-/// Whose directory it has to be: by its ID, or by the mailbox's domain where nobody has signed in yet.
-QString tenantOf(const Setup &setup)
-{
-    return setup.tenantId.isEmpty() ? setup.mailbox.section(u'@', 1) : setup.tenantId;
-}
-
-bool wantsMailSend(const Setup &setup)
-{
-    return setup.permissions == Permissions::AsDocumented;
-}
-
-QString secretEnd(const HandOverRequest &request)
-{
-    return request.setup.nextSecretEnd(request.now).toUTC().toString(Qt::ISODate);
-}
-
-/// By this the script finds the app that it made itself, where one of its own is wanted beside others that fit.
-QString tagOf(const Setup &setup)
-{
-    return u"webex-connect-mail:"_s + setup.mailbox.toLower();
-}
-
-/// With what of the browser sign-in is open, too: one request in place of three.
-QJsonObject newApplication(const HandOverRequest &request)
-{
-    const Setup &setup = request.setup;
-    const bool isAny = setup.accountType == AccountType::AnyOrganisation;
-    QJsonObject app{
-        {u"displayName"_s, setup.appName},
-        // Always sent: without it Graph would let personal accounts in, too.
-        {u"signInAudience"_s, isAny ? u"AzureADMultipleOrgs"_s : u"AzureADMyOrg"_s},
-        {u"notes"_s, u"Webex Connect sends and receives mail of %1 with this app."_s.arg(setup.mailbox)},
-    };
-    QJsonObject web;
-    if (isOpen(request, u"azure.redirect-uri") && !setup.callbackUrl.isEmpty())
-        web.insert(u"redirectUris"_s, QJsonArray{setup.callbackUrl});
-    if (isOpen(request, u"azure.implicit-tokens"))
-        web.insert(u"implicitGrantSettings"_s,
-            QJsonObject{{u"enableAccessTokenIssuance"_s, true}, {u"enableIdTokenIssuance"_s, false}});
-    if (!web.isEmpty())
-        app.insert(u"web"_s, web);
-    if (setup.newApp)
-        app.insert(u"tags"_s, QJsonArray{tagOf(setup)});
-    if (!setup.serviceManagementReference.isEmpty())
-        app.insert(u"serviceManagementReference"_s, setup.serviceManagementReference);
-    return app;
-}
-
-QString json(const QJsonObject &object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-/// A string as JSON, with its quotes.
-QString jsonText(const QString &text)
-{
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(array.mid(1, array.size() - 2));
-}
-
-/// Expressions that find the app, the surest first; empty where a value isn't known.
-struct Filters {
-    QString byClientId, byRedirectUri, byName;
-
-    explicit Filters(const Setup &setup)
-    {
-        if (!setup.clientId.isEmpty())
-            byClientId = u"appId eq "_s + odata::quoted(setup.clientId);
-        // One of its own is wanted, whatever has that address or name.
-        if (setup.newApp) {
-            byName = u"tags/any(t:t eq %1)"_s.arg(odata::quoted(tagOf(setup)));
-            return;
-        }
-        if (!setup.callbackUrl.isEmpty())
-            byRedirectUri = u"web/redirectUris/any(u:u eq %1)"_s.arg(odata::quoted(setup.callbackUrl));
-        if (!setup.appName.isEmpty())
-            byName = u"displayName eq "_s + odata::quoted(setup.appName);
-    }
-};
-
-/// What the open lines lean on, in the order in which the parts have to stand.
-QStringList partsFor(const QStringList &tasks)
-{
-    const auto hasOneOf = [&tasks](const QStringList &some) {
-        return std::any_of(
-            some.begin(), some.end(), [&](const QString &task) { return tasks.contains(task); });
-    };
-    QStringList parts{u"app"_s};
-    if (tasks.contains(u"azure.app-registration"))
-        parts.append(u"azure.app-registration"_s);
-    parts.append(u"app-needed"_s);
-    if (hasOneOf({u"azure.redirect-uri"_s, u"azure.implicit-tokens"_s}))
-        parts.append(u"web"_s);
-    for (const QString &task : {u"azure.redirect-uri"_s, u"azure.implicit-tokens"_s}) {
-        if (tasks.contains(task))
-            parts.append(task);
-    }
-    if (hasOneOf({u"azure.permissions"_s, u"azure.admin-consent"_s}))
-        parts.append(u"permissions"_s);
-    // The secret last: what it tells the person stands at the end then.
-    for (const QString &task : {u"azure.permissions"_s, u"azure.admin-consent"_s, u"azure.client-secret"_s}) {
-        if (tasks.contains(task))
-            parts.append(task);
-    }
-    return parts;
-}
-
-QList<Value> azValues(const HandOverRequest &request, const QStringList &tasks, const Endpoints &endpoints)
-{
-    const Setup &setup = request.setup;
-    const QString cloud = QString::fromUtf16(namesOf(endpoints).az);
-    QString signIn = u"az login --allow-no-subscriptions --tenant "_s + quotedForBash(tenantOf(setup));
-    if (cloud != u"AzureCloud")
-        signIn.prepend(u"az cloud set --name %1 && "_s.arg(cloud));
-    const Filters filters(setup);
-    const auto encoded = [](const QString &expression) {
-        return expression.isEmpty() ? QString() : odata::advancedFilter(expression);
-    };
-    QList<Value> values{{u"tenant"_s, tenantOf(setup)}, {u"sign_in"_s, signIn},
-        {u"graph_url"_s, endpoints.graph.toString(QUrl::FullyEncoded)},
-        {u"graph_resource"_s, endpoints.graphScope}, {u"app_by_client_id"_s, encoded(filters.byClientId)},
-        {u"app_by_redirect_uri"_s, encoded(filters.byRedirectUri)},
-        {u"app_by_name"_s, encoded(filters.byName)}};
-    if (tasks.contains(u"azure.app-registration"))
-        values.append({u"new_app"_s, json(newApplication(request))});
-    if (tasks.contains(u"azure.redirect-uri"))
-        values +=
-            {{u"callback_url"_s, setup.callbackUrl}, {u"callback_url_json"_s, jsonText(setup.callbackUrl)}};
-    if (partsFor(tasks).contains(u"permissions"))
-        values.append({u"wants_mail_send"_s, wantsMailSend(setup) ? u"yes"_s : u"no"_s});
-    if (tasks.contains(u"azure.client-secret")) {
-        const QString end = secretEnd(request);
-        const QJsonObject secret{{u"displayName"_s, setup.secretName}, {u"endDateTime"_s, end}};
-        values += {{u"secret_end"_s, end}, {u"new_secret"_s, json({{u"passwordCredential"_s, secret}})}};
-    }
-    return values;
-}
-
-QList<Value> graphValues(const HandOverRequest &request, const QStringList &tasks, const Endpoints &endpoints)
-{
-    const Setup &setup = request.setup;
-    QStringList scopes{u"Application.ReadWrite.All"_s};
-    if (tasks.contains(u"azure.admin-consent"))
-        scopes += {u"AppRoleAssignment.ReadWrite.All"_s, u"DelegatedPermissionGrant.ReadWrite.All"_s};
-    const Filters filters(setup);
-    QList<Value> values{{u"tenant"_s, quotedForPowerShell(tenantOf(setup))},
-        {u"environment"_s, quotedForPowerShell(QString::fromUtf16(namesOf(endpoints).graph))},
-        {u"scopes"_s, powerShellLiteral(QJsonArray::fromStringList(scopes))},
-        {u"appByClientId"_s, quotedForPowerShell(filters.byClientId)},
-        {u"appByRedirectUri"_s, quotedForPowerShell(filters.byRedirectUri)},
-        {u"appByName"_s, quotedForPowerShell(filters.byName)}};
-    if (tasks.contains(u"azure.app-registration"))
-        values.append({u"newApp"_s, powerShellLiteral(newApplication(request))});
-    if (tasks.contains(u"azure.redirect-uri"))
-        values.append({u"callbackUrl"_s, quotedForPowerShell(setup.callbackUrl)});
-    if (partsFor(tasks).contains(u"permissions"))
-        values.append({u"wantsMailSend"_s, powerShellLiteral(wantsMailSend(setup))});
-    if (tasks.contains(u"azure.client-secret"))
-        values += {{u"secretEnd"_s, quotedForPowerShell(secretEnd(request))},
-            {u"secretName"_s, quotedForPowerShell(setup.secretName)}};
-    return values;
-}
-
-QList<Value> exchangeValues(
+QList<ScriptValue> exchangeValues(
     const HandOverRequest &request, const QStringList &tasks, const Endpoints &endpoints)
 {
     const Setup &setup = request.setup;
-    QList<Value> values{{u"mailbox"_s, quotedForPowerShell(setup.mailbox)},
-        {u"environment"_s, quotedForPowerShell(QString::fromUtf16(namesOf(endpoints).exchange))}};
-    if (tasks.contains(u"mailbox.forwarding")) {
-        // What this set-up itself has set before may be replaced; anybody else's may not.
-        QString replaced;
-        for (const OpenLine &line : request.lines) {
-            if (line.finding.code == u"mailbox/forwarding-outdated")
-                replaced = line.finding.args.value(u"found"_s).toString();
-        }
+    QList<ScriptValue> values{{u"mailbox"_s, quotedForPowerShell(setup.mailbox)},
+        {u"environment"_s, quotedForPowerShell(QString::fromUtf16(CloudNames::of(endpoints).exchange))}};
+    if (tasks.contains(u"mailbox.login"))
+        values.append({u"login"_s, quotedForPowerShell(setup.loginId)});
+    if (tasks.contains(u"mailbox.forwarding"))
         values += {{u"forwardTo"_s, quotedForPowerShell(setup.forwardingAddress)},
-            {u"replacedTarget"_s, quotedForPowerShell(replaced)}};
-    }
+            {u"replacedTarget"_s, quotedForPowerShell(replacedForwarding(request))}};
     if (tasks.contains(u"mailbox.outbound-policy"))
         values.append({u"policyNames"_s,
             powerShellLiteral(QJsonArray::fromStringList(OwnPolicy::names(setup.mailbox)))});
@@ -272,15 +53,15 @@ QList<Value> exchangeValues(
     return values;
 }
 
-QString powerShellScript(const QString &folder, const QList<Value> &values, const QStringList &parts)
+/// Whether the set-up has what the part of that line works with.
+bool hasValues(const QString &task, const Setup &setup)
 {
-    QString script = part(folder + u"/start.ps1"_s);
-    for (const auto &[name, expression] : values)
-        script += u'$' + name + u" = "_s + expression + u'\n';
-    script += part(folder + u"/common.ps1"_s);
-    for (const QString &name : parts)
-        script += part(u"%1/%2.ps1"_s.arg(folder, name));
-    return script + part(folder + u"/end.ps1"_s);
+    if (task == u"mailbox.login")
+        return !setup.loginId.isEmpty();
+    if (task == u"mailbox.send-fence")
+        return !setup.clientId.isEmpty();
+    const bool needsTarget = task == u"mailbox.forwarding" || task == u"mailbox.remote-domain";
+    return !needsTarget || !setup.forwardingAddress.isEmpty();
 }
 
 } // namespace
@@ -291,44 +72,19 @@ bool isScripted(const OpenLine &line, const Setup &setup)
         return false;
     const QString &task = line.task;
     if (line.bullet().step == u"3") {
-        const bool hasTarget = task != u"mailbox.forwarding" || !setup.forwardingAddress.isEmpty();
-        return !setup.mailbox.isEmpty() && hasTarget && !part(u"exchange/%1.ps1"_s.arg(task)).isEmpty();
+        return !setup.mailbox.isEmpty() && hasValues(task, setup)
+            && !scriptPart(u"exchange/%1.ps1"_s.arg(task)).isEmpty();
     }
     if (task == u"azure.redirect-uri" && setup.callbackUrl.isEmpty())
         return false;
     if (task == u"azure.app-registration" && setup.appName.isEmpty())
         return false;
-    return !part(u"az/%1.sh"_s.arg(task)).isEmpty();
-}
-
-QString azScript(const HandOverRequest &request, const Endpoints &endpoints)
-{
-    const QStringList tasks = scripted(request, u"2");
-    if (tasks.isEmpty())
-        return {};
-    const QList<Value> values = azValues(request, tasks, endpoints);
-    QString script = part(u"az/start.sh"_s);
-    for (const auto &[name, value] : values)
-        script += name + u'=' + quotedForBash(value) + u'\n';
-    script += part(u"az/common.sh"_s);
-    if (tasks.contains(u"azure.client-secret"))
-        script += part(u"az/secret-argument.sh"_s);
-    for (const QString &name : partsFor(tasks))
-        script += part(u"az/%1.sh"_s.arg(name));
-    return script + part(u"az/end.sh"_s);
-}
-
-QString graphScript(const HandOverRequest &request, const Endpoints &endpoints)
-{
-    const QStringList tasks = scripted(request, u"2");
-    return tasks.isEmpty()
-        ? QString()
-        : powerShellScript(u"powershell"_s, graphValues(request, tasks, endpoints), partsFor(tasks));
+    return !scriptPart(u"az/%1.sh"_s.arg(task)).isEmpty();
 }
 
 QString exchangeScript(const HandOverRequest &request, const Endpoints &endpoints)
 {
-    const QStringList tasks = scripted(request, u"3");
+    const QStringList tasks = scriptedLines(request, u"3");
     return tasks.isEmpty()
         ? QString()
         : powerShellScript(u"exchange"_s, exchangeValues(request, tasks, endpoints), tasks);
