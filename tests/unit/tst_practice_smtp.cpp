@@ -264,6 +264,22 @@ private Q_SLOTS:
         QVERIFY(m_state->mails.isEmpty());
     }
 
+    void aFullMailboxSendsNothing()
+    {
+        Account &account = *m_state->account(mailbox);
+        account.limits = {{u"ProhibitSendQuota"_s, u"1 GB (1,073,741,824 bytes)"_s}};
+        account.used = qint64(1) << 30;
+        Talk talk(*m_server, m_certificate.caPem);
+        QVERIFY(talk.encrypt());
+        QVERIFY(talk.say("AUTH XOAUTH2 " + xoauth2(mailbox, u"good"_s)).startsWith("235 "));
+        QVERIFY(talk.say("MAIL FROM:<support@contoso.com>").startsWith("250 "));
+        QVERIFY(talk.say("RCPT TO:<someone@example.org>").startsWith("250 "));
+        QVERIFY(talk.say("DATA").startsWith("354 "));
+        const QByteArray reply = talk.say("From: Support <support@contoso.com>\r\n\r\nHello\r\n.");
+        QVERIFY2(reply.startsWith("554 5.2.2 mailbox full; STOREDRV.Submission.Exception:"), reply);
+        QVERIFY(m_state->mails.isEmpty());
+    }
+
     void commandsOutOfOrderAreRefused()
     {
         Talk talk(*m_server, m_certificate.caPem);
@@ -399,6 +415,10 @@ private Q_SLOTS:
             folders.append(mail.folder);
         if (arrives) {
             QCOMPARE(folders, (QStringList{mailbox, u"webex-connect"_s}));
+            return;
+        }
+        if (!remoteAllows) { // which says nothing
+            QCOMPARE(folders, QStringList{mailbox});
             return;
         }
         QCOMPARE(folders, (QStringList{mailbox, u"bounced"_s, u"outside"_s}));

@@ -40,11 +40,23 @@ constexpr char16_t setPolicyParameters[] = u"Identity AutoForwardingMode AdminDi
                                            u"RecipientLimitExternalPerHour RecipientLimitInternalPerHour "
                                            u"RecipientLimitPerDay ActionWhenThresholdReached";
 
+constexpr char16_t mailboxParameters[] =
+    u"Identity ForwardingAddress ForwardingSmtpAddress DeliverToMailboxAndForward "
+    u"RequireSenderAuthenticationEnabled AcceptMessagesOnlyFromSendersOrMembers "
+    u"RejectMessagesFromSendersOrMembers ModerationEnabled ModeratedBy MaxReceiveSize MaxSendSize "
+    u"IssueWarningQuota ProhibitSendQuota ProhibitSendReceiveQuota LitigationHoldEnabled";
+constexpr char16_t remoteDomainParameters[] =
+    u"Identity Name AllowedOOFType AutoForwardEnabled AutoReplyEnabled ByteEncoderTypeFor7BitCharsets "
+    u"CharacterSet ContentType DeliveryReportEnabled DisplaySenderName IsInternal LineWrapSize "
+    u"MeetingForwardNotificationEnabled NDREnabled NonMimeCharacterSet PreferredInternetCodePageForShiftJis "
+    u"RequiredCharsetCoverage TargetDeliveryDomain TNEFEnabled TrustedMailInboundEnabled "
+    u"TrustedMailOutboundEnabled UseSimpleDisplayName";
+
 constexpr Cmdlet cmdlets[] = {
     {u"Get-Mailbox", true, u"Identity ResultSize Anr Filter RecipientTypeDetails SoftDeletedMailbox",
         getMailbox},
-    {u"Set-Mailbox", true, u"Identity ForwardingAddress ForwardingSmtpAddress DeliverToMailboxAndForward",
-        setMailbox},
+    {u"Set-Mailbox", true, mailboxParameters, setMailbox},
+    {u"Get-MailboxStatistics", true, u"Identity", getMailboxStatistics},
     {u"Get-Recipient", false, u"Identity ResultSize Anr Filter RecipientType RecipientTypeDetails",
         getRecipient},
     {u"Get-MailboxPermission", true, u"Identity User ResultSize", getMailboxPermission},
@@ -65,7 +77,12 @@ constexpr Cmdlet cmdlets[] = {
     {u"Get-AuthenticationPolicy", false, u"Identity AllowLegacyExchangeTokens TenantId",
         getAuthenticationPolicy},
     {u"Get-RemoteDomain", false, u"Identity ResultSize", getRemoteDomain},
-    {u"Set-RemoteDomain", false, u"Identity AutoForwardEnabled", setRemoteDomain},
+    {u"New-RemoteDomain", false, u"Name DomainName", newRemoteDomain},
+    {u"Set-RemoteDomain", false, remoteDomainParameters, setRemoteDomain},
+    {u"Remove-RemoteDomain", false, u"Identity", removeRemoteDomain},
+    {u"Get-AcceptedDomain", false, u"Identity ResultSize", getAcceptedDomain},
+    {u"Get-OutboundConnector", false, u"Identity IncludeTestModeConnectors IsTransportRuleScoped ResultSize",
+        getOutboundConnector},
     {u"Get-TransportRule", false, u"Identity ResultSize", getTransportRule},
     {u"Get-ApplicationAccessPolicy", false, u"Identity", getApplicationAccessPolicy},
     {u"New-ApplicationAccessPolicy", false, u"AppId PolicyScopeGroupId AccessRight Description",

@@ -5,6 +5,7 @@
 
 #include "practice/directory.h"
 #include "practice/exchange.h"
+#include "practice/maillimits.h"
 #include "practice/message.h"
 #include "practice/recipients.h"
 #include "practice/state.h"
@@ -30,7 +31,7 @@ QJsonValue textOrNull(const QString &text)
 QJsonObject mailboxObject(const State &state, const Account &account)
 {
     const bool isGone = account.softDeleted.isValid();
-    return merged(identityOf(state, account),
+    return merged(merged(identityOf(state, account), limitsOf(account)),
         {{u"IsShared"_s, kindOf(account) == u"SharedMailbox"}, {u"AccountDisabled"_s, !account.enabled},
             {u"IsInactiveMailbox"_s, false},
             {u"WhenSoftDeleted"_s, isGone ? QJsonValue(timeText(account.softDeleted)) : QJsonValue()},
@@ -67,7 +68,7 @@ template <class Show> Rows mailboxes(State &state, const QJsonObject &parameters
     for (const Account &account : state.accounts) {
         const bool fits = account.user.startsWith(beginning, Qt::CaseInsensitive)
             || account.displayName.startsWith(beginning, Qt::CaseInsensitive);
-        if (account.hasMailbox && fits && (filter.isEmpty() || meets(identityOf(state, account), filter)))
+        if (account.hasMailbox && fits && (filter.isEmpty() || meets(show(state, account), filter)))
             rows.append(show(state, account));
     }
     return rows;
@@ -136,8 +137,25 @@ Rows setMailbox(State &state, const QJsonObject &parameters)
             return keep.error();
         changed.deliverAndForward = keep->value_or(false);
     }
+    if (!setLimits(changed, parameters))
+        return badParameter(
+            u"Cannot convert value to type \"System.Boolean\". Boolean parameters accept only Boolean values "
+            "and numbers."_s);
     **account = changed;
     return QJsonArray();
+}
+
+Rows getMailboxStatistics(State &state, const QJsonObject &parameters)
+{
+    const Result<Account *> account = mailboxWith(state, parameters[u"Identity"].toString());
+    if (!account)
+        return account.error();
+    const auto items = std::count_if(state.mails.begin(), state.mails.end(),
+        [&](const Mail &mail) { return mail.folder == (*account)->primaryAddress(); });
+    return QJsonArray{QJsonObject{{u"DisplayName"_s, (*account)->displayName},
+        {u"MailboxGuid"_s, (*account)->id}, {u"ItemCount"_s, int(items)},
+        {u"TotalItemSize"_s, sizeText((*account)->used)}, {u"StorageLimitStatus"_s, QJsonValue()},
+        {u"DeletedItemCount"_s, 0}, {u"TotalDeletedItemSize"_s, sizeText(0)}}};
 }
 
 Rows getCasMailbox(State &state, const QJsonObject &parameters)
@@ -206,11 +224,5 @@ Rows getInboxRule(State &state, const QJsonObject &parameters)
     return account ? Rows((*account)->inboxRules) : Rows(account.error());
 }
 
-QJsonObject remoteDomain(const QString &name, const QString &domainName, bool autoForward)
-{
-    return {{u"Name"_s, name}, {u"Identity"_s, name}, {u"DomainName"_s, domainName},
-        {u"AutoForwardEnabled"_s, autoForward}, {u"AutoReplyEnabled"_s, true},
-        {u"DeliveryReportEnabled"_s, true}, {u"NDREnabled"_s, true}, {u"AllowedOOFType"_s, u"External"_s}};
-}
 
 } // namespace cmw::practice

@@ -3,11 +3,14 @@
 
 #include "practice/mailflow.h"
 
+#include "practice/inboxrules.h"
+#include "practice/maillimits.h"
+#include "practice/mailroutes.h"
 #include "practice/mailrules.h"
+#include "practice/outboundfilter.h"
 #include "practice/state.h"
 
 #include <QUuid>
-#include "practice/outboundfilter.h"
 
 #include <algorithm>
 
@@ -18,11 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostHops = 4;
-
-QString domainOf(const QString &address)
-{
-    return address.section(u'@', -1).toLower();
-}
 
 bool same(const QString &one, const QString &other)
 {
@@ -55,68 +53,84 @@ QString moderatorOf(const Account &account)
                                                  : QString();
 }
 
-bool remoteDomainAllowsForwarding(const QList<QJsonObject> &remoteDomains, const QString &target)
-{
-    qsizetype best = 0;
-    bool allowed = true;
-    for (const QJsonObject &remote : remoteDomains) {
-        const qsizetype fit = closeness(remote.value("DomainName"_L1).toString(), domainOf(target));
-        if (fit > best) {
-            best = fit;
-            allowed = remote.value("AutoForwardEnabled"_L1).toBool(true);
-        }
-    }
-    return allowed;
-}
+constexpr QLatin1StringView approval("waits for approval");
+/// Source: Microsoft Learn, "Email non-delivery reports and SMTP errors in Exchange Online".
+constexpr QLatin1StringView notAuthorized("5.7.1 Delivery not authorized");
+
+} // namespace
 
 QString MailFlow::accept(const QString &sender, const QStringList &recipients, const QByteArray &content)
 {
     const std::scoped_lock lock(m_state.mutex);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    for (const QString &recipient : recipients)
-        deliver({id, sender, recipient, content, QDateTime::currentDateTimeUtc(), {}, {}}, 0);
-    return id;
-}
-
-bool MailFlow::takenByRule(const Mail &mail, int hops)
-{
-    const RuleVerdict verdict = judgedByRules(m_state.transportRules,
-        {mail.from, mail.to, isLocal(m_state, mail.from), isLocal(m_state, mail.to), hops > 0});
-    switch (verdict.deed) {
-    case RuleVerdict::Deed::Pass:
-        return false;
-    case RuleVerdict::Deed::Reject:
-        bounce(mail, verdict.text);
-        return true;
-    case RuleVerdict::Deed::Delete:
-        return true;
-    case RuleVerdict::Deed::Redirect:
-        break;
+    const Account *from = m_state.mailboxAt(sender);
+    QString refusal = from ? sendingRefusalOf(*from, content.size()) : QString();
+    if (acceptedDomainOf(m_state, sender)[u"SendingFromDomainDisabled"].toBool())
+        refusal = notAuthorized;
+    for (const QString &recipient : recipients) {
+        const Mail mail{id, sender, recipient, content, QDateTime::currentDateTimeUtc(), {}, {}};
+        refusal.isEmpty() ? deliver(mail, 0) : bounce(mail, refusal);
     }
-    Mail redirected = mail;
-    redirected.to = verdict.text;
-    if (const Account *account = m_state.account(redirected.to); account && account->hasMailbox)
-        redirected.folder = account->user;
-    else
-        redirected.folder = u"outside"_s;
-    m_state.mails.append(redirected);
-    return true;
+    return id;
 }
 
 void MailFlow::deliver(const Mail &mail, int hops)
 {
     if (hops > mostHops)
         return bounce(mail, u"5.4.14 Hop count exceeded - possible mail loop ATTR34"_s);
-    if (takenByRule(mail, hops))
+    const QJsonObject domain = acceptedDomainOf(m_state, mail.to);
+    if (domain[u"SendingToDomainDisabled"].toBool())
+        return bounce(mail, notAuthorized);
+    const Account *account = m_state.mailboxAt(mail.to);
+    if (account) {
+        if (const QString why = refusalOf(m_state, *account, mail.from, mail.content.size()); !why.isEmpty())
+            return bounce(mail, why);
+        if (const QString moderator = moderatorOf(*account); !moderator.isEmpty())
+            return put(mail, moderator, approval);
+    }
+    const RuleVerdict verdict = judgedByRules(m_state.transportRules,
+        {mail.from, mail.to, isLocal(m_state, mail.from), isLocal(m_state, mail.to), hops > 0});
+    switch (verdict.deed) {
+    case RuleVerdict::Deed::Reject:
+        return bounce(mail, verdict.text);
+    case RuleVerdict::Deed::Delete:
         return;
-    if (const Account *account = m_state.account(mail.to); account && account->hasMailbox)
+    case RuleVerdict::Deed::Redirect: {
+        Mail redirected = mail;
+        redirected.to = verdict.text;
+        return put(redirected, verdict.text, {});
+    }
+    case RuleVerdict::Deed::Moderate:
+        return put(mail, verdict.text, approval);
+    case RuleVerdict::Deed::Pass:
+        break;
+    }
+    if (account)
         return forward(*account, mail, hops);
-    if (isLocal(m_state, mail.to))
+    if (isLocal(m_state, mail.to) && domain[u"DomainType"].toString() != u"InternalRelay")
         return bounce(
             mail, u"5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup"_s);
-    Mail outgoing = mail;
-    outgoing.folder = isWebexConnect(m_state, mail.to) ? u"webex-connect"_s : u"outside"_s;
-    m_state.mails.append(outgoing);
+    send(mail, verdict.connector);
+}
+
+void MailFlow::send(Mail mail, const QString &connector)
+{
+    const QJsonObject by = connectorFor(m_state, mail.to, connector);
+    if (by.isEmpty()) {
+        mail.folder = isWebexConnect(m_state, mail.to) ? u"webex-connect"_s : u"outside"_s;
+    } else {
+        mail.folder = u"smart-host"_s;
+        mail.note = by[u"Name"].toString();
+    }
+    m_state.mails.append(mail);
+}
+
+void MailFlow::put(Mail mail, const QString &address, const QString &note)
+{
+    const Account *account = m_state.mailboxAt(address);
+    mail.folder = account ? account->primaryAddress() : u"outside"_s;
+    mail.note = note;
+    m_state.mails.append(mail);
 }
 
 void MailFlow::forward(const Account &account, const Mail &mail, int hops)
@@ -124,12 +138,19 @@ void MailFlow::forward(const Account &account, const Mail &mail, int hops)
     // The internal target silently wins over the SMTP address where both are set.
     const QString target =
         account.forwardingAddress.isEmpty() ? account.forwardingSmtpAddress : account.forwardingAddress;
-    if (target.isEmpty() || account.deliverAndForward) {
-        Mail kept = mail;
-        kept.folder = account.user;
-        m_state.mails.append(kept);
-    }
-    if (target.isEmpty())
+    if (target.isEmpty() || account.deliverAndForward)
+        keep(account, mail, hops);
+    if (!target.isEmpty())
+        forwardTo(target, account, mail, Forwarder::Mailbox, hops);
+}
+
+void MailFlow::forwardTo(
+    const QString &target, const Account &account, Mail mail, Forwarder forwarder, int hops)
+{
+    const bool isFromInside = isLocal(m_state, mail.from);
+    mail.to = target;
+    const bool goesOutside = !isLocal(m_state, target);
+    if (goesOutside && !remoteDomainAllowsForwarding(m_state, target))
         return;
     if (!goesOutside || policyAllowsForwarding(m_state, account))
         return deliver(mail, hops + 1);
@@ -139,8 +160,6 @@ void MailFlow::forward(const Account &account, const Mail &mail, int hops)
         bounce(mail,
             u"5.7.520 Access denied, Your organization does not allow external forwarding. "
             "Please contact your administrator for further assistance. AS(7555)"_s);
-    }
-    deliver(forwarded, hops + 1);
 }
 
 void MailFlow::keep(const Account &account, Mail mail, int hops)
@@ -170,8 +189,8 @@ void MailFlow::bounce(const Mail &mail, const QString &why)
     const QString postmaster = u"postmaster@"_s + m_state.domain;
     if (mail.from.isEmpty() || same(mail.from, postmaster))
         return; // a bounce is never answered by a bounce
-    const Account *sender = m_state.account(mail.from);
-    const QString folder = sender && sender->hasMailbox ? sender->user : u"outside"_s;
+    const Account *sender = m_state.mailboxAt(mail.from);
+    const QString folder = sender ? sender->primaryAddress() : u"outside"_s;
     m_state.mails.append({QUuid::createUuid().toString(QUuid::WithoutBraces), postmaster, mail.from,
         bounceContent(mail, postmaster, why), QDateTime::currentDateTimeUtc(), folder, {}});
 }

@@ -25,12 +25,18 @@ public:
     QString accept(const QString &sender, const QStringList &recipients, const QByteArray &content);
 
 private:
+    /// Who forwards: the mailbox as it is set, or one of its rules.
+    enum class Forwarder { Mailbox, InboxRule };
+
     void deliver(const Mail &mail, int hops);
-    /// Whether a mail flow rule took the mail: bounced, deleted or redirected.
-    bool takenByRule(const Mail &mail, int hops);
+    /// Out of the organisation, by the connector of a mail flow rule where one says so.
+    void send(Mail mail, const QString &connector);
     void forward(const Account &account, const Mail &mail, int hops);
+    void forwardTo(const QString &target, const Account &account, Mail mail, Forwarder forwarder, int hops);
+    void keep(const Account &account, Mail mail, int hops);
+    /// Into the inbox of whoever is to say what becomes of it, or outside.
+    void put(Mail mail, const QString &address, const QString &note);
     void bounce(const Mail &mail, const QString &why);
-    bool allowsForwarding(const QString &mailbox, const QString &target) const;
 
     State &m_state;
 };

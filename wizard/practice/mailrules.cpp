@@ -59,7 +59,8 @@ bool applies(const QJsonObject &rule, const Passing &mail)
 {
     static const QStringList about{u"Name"_s, u"Identity"_s, u"State"_s, u"Mode"_s, u"Priority"_s, u"Guid"_s,
         u"Comments"_s, u"Description"_s, u"RejectMessageReasonText"_s, u"RejectMessageEnhancedStatusCode"_s,
-        u"DeleteMessage"_s, u"Quarantine"_s, u"RedirectMessageTo"_s};
+        u"DeleteMessage"_s, u"Quarantine"_s, u"RedirectMessageTo"_s, u"ModerateMessageByUser"_s,
+        u"RouteMessageOutboundConnector"_s, u"StopRuleProcessing"_s};
     constexpr QStringView except = u"ExceptIf";
     for (auto it = rule.begin(); it != rule.end(); ++it) {
         if (about.contains(it.key()) || listed(it.value()).isEmpty())
@@ -90,6 +91,8 @@ RuleVerdict deedOf(const QJsonObject &rule)
         return {RuleVerdict::Deed::Delete};
     if (const QStringList to = listed(rule.value("RedirectMessageTo"_L1)); !to.isEmpty())
         return {RuleVerdict::Deed::Redirect, to.first()};
+    if (const QStringList by = listed(rule.value("ModerateMessageByUser"_L1)); !by.isEmpty())
+        return {RuleVerdict::Deed::Moderate, by.first()};
     return {};
 }
 
@@ -97,12 +100,17 @@ RuleVerdict deedOf(const QJsonObject &rule)
 
 RuleVerdict judgedByRules(const QList<QJsonObject> &rules, const Passing &mail)
 {
+    RuleVerdict verdict;
     for (const QJsonObject &rule : rules) {
-        const RuleVerdict verdict = applies(rule, mail) ? deedOf(rule) : RuleVerdict();
-        if (verdict.deed != RuleVerdict::Deed::Pass)
-            return verdict;
+        if (!applies(rule, mail))
+            continue;
+        const QString connector = rule.value("RouteMessageOutboundConnector"_L1).toString(verdict.connector);
+        verdict = deedOf(rule);
+        verdict.connector = connector;
+        if (verdict.deed != RuleVerdict::Deed::Pass || rule.value("StopRuleProcessing"_L1).toBool())
+            break;
     }
-    return {};
+    return verdict;
 }
 
 } // namespace cmw::practice

@@ -18,11 +18,13 @@ struct Passing {
     bool isForwarded = false; ///< by a mailbox: of the message type AutoForward
 };
 
-/// What the first mail flow rule that applies does with a mail.
+/// What the mail flow rules that apply do with a mail: the first one that doesn't let it pass, or that says that
+/// it is the last.
 struct RuleVerdict {
-    enum class Deed { Pass, Reject, Delete, Redirect };
+    enum class Deed { Pass, Reject, Delete, Redirect, Moderate };
     Deed deed = Deed::Pass;
-    QString text = {}; ///< the bounce's words, or where it is redirected to
+    QString text = {}; ///< the bounce's words, where it is redirected to, or whose approval it waits for
+    QString connector = {}; ///< through which it goes
 };
 
 /// `rules`: rows of Get-TransportRule, in their order. Conditions on a mail's content are never met here.

@@ -179,6 +179,11 @@ QList<QJsonObject> recipientRows(const State &state)
 
 bool meets(const QJsonObject &row, const QString &filter)
 {
+    static const QRegularExpression there(u"(\\w+) -ne \\$null"_s);
+    for (auto terms = there.globalMatch(filter); terms.hasNext();) {
+        if (!row[terms.next().captured(1)].toString().isEmpty())
+            return true;
+    }
     static const QRegularExpression term(u"(\\w+) -eq '([^']*)'"_s);
     for (auto terms = term.globalMatch(filter); terms.hasNext();) {
         const QRegularExpressionMatch match = terms.next();

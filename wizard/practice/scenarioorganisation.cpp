@@ -62,10 +62,13 @@ Account account(const State &state, const QString &user, const QJsonObject &from
     account.recipientPermissions = from[u"recipientPermissions"].toArray();
     if (from[u"smtpAuthDisabled"].isBool())
         account.smtpAuthDisabled = from[u"smtpAuthDisabled"].toBool();
+    account.authenticationPolicy = from[u"authenticationPolicy"].toString();
     account.forwardingAddress = from[u"forwardingAddress"].toString();
     account.forwardingSmtpAddress = from[u"forwardingSmtpAddress"].toString();
     account.deliverAndForward = from[u"deliverToMailboxAndForward"].toBool();
     account.inboxRules = from[u"inboxRules"].toArray();
+    account.limits = from[u"limits"].toObject();
+    account.used = qint64(from[u"used"].toDouble());
     return account;
 }
 
@@ -87,7 +90,6 @@ QJsonObject authorizationPolicy(const QJsonObject &json)
         consent.append(u"ManagePermissionGrantsForSelf."_s + policy);
     for (const QString &kind : {u"team"_s, u"chat"_s})
         consent.append(
-    account.authenticationPolicy = from[u"authenticationPolicy"].toString();
             u"managePermissionGrantsForOwnedResource.microsoft-dynamically-managed-permissions-for-"_s
             + kind);
     return {{u"id"_s, u"authorizationPolicy"_s}, {u"displayName"_s, u"Authorization Policy"_s},
@@ -113,9 +115,34 @@ void furnishPolicies(State &state, const QJsonObject &json)
     state.blocksDeviceCode = json[u"deviceCodeBlocked"].toBool();
 }
 
+void furnishRoutes(State &state, const QJsonObject &json)
+{
+    const QJsonObject remote = json[u"remoteDomains"].toObject();
+    for (auto domain = remote.begin(); domain != remote.end(); ++domain) {
+        // The built-in one differs from those that are made. Source: Set-RemoteDomain.
+        const QJsonObject builtIn{
+            {u"CharacterSet"_s, u"iso-8859-1"_s}, {u"NonMimeCharacterSet"_s, u"iso-8859-1"_s}};
+        const QString name = domain.value()[u"DomainName"].toString();
+        state.remoteDomains.append(remoteDomain(domain.key(), name,
+            merged(name == u"*" ? builtIn : QJsonObject(), domain->toObject())));
+    }
+    QJsonObject accepted = json[u"acceptedDomains"].toObject();
+    for (const QString &own : QStringList{state.domain, state.initialDomain} + state.otherDomains)
+        state.acceptedDomains.append(acceptedDomain(own, accepted.take(own).toObject()));
+    for (auto domain = accepted.begin(); domain != accepted.end(); ++domain)
+        state.acceptedDomains.append(acceptedDomain(domain.key(), domain->toObject()));
+    const QJsonObject connectors = json[u"outboundConnectors"].toObject();
+    for (auto connector = connectors.begin(); connector != connectors.end(); ++connector)
+        state.outboundConnectors.append(outboundConnector(connector.key(), connector->toObject()));
+}
+
 void furnishMailFlow(State &state, const QJsonObject &json)
 {
     state.smtpAuthDisabled = json[u"smtpAuthDisabled"].toBool();
+    state.defaultAuthenticationPolicy = json[u"defaultAuthenticationPolicy"].toString();
+    const QJsonObject policies = json[u"authenticationPolicies"].toObject();
+    for (auto policy = policies.begin(); policy != policies.end(); ++policy)
+        state.authenticationPolicies.append(authenticationPolicy(policy.key(), texts(*policy)));
     state.outboundPolicies = {
         outboundPolicy(u"Default"_s, json[u"outboundForwarding"].toString(u"Automatic"_s), true)};
     const QJsonObject custom = json[u"outboundPolicies"].toObject();
@@ -142,15 +169,6 @@ void furnishOrganisation(State &state, const QJsonObject &json)
     const QJsonObject accounts = json[u"accounts"].toObject();
     for (auto entry = accounts.begin(); entry != accounts.end(); ++entry)
         state.accounts.append(account(state, entry.key(), entry->toObject()));
-    furnishPolicies(state, json);
-    furnishMailFlow(state, json);
-    addResource(state, QString::fromUtf16(azureManagementAppId));
-    addResource(state, QString::fromUtf16(graphAppId));
-    if (json[u"exchangePrincipal"].toBool(true))
-        addResource(state, QString::fromUtf16(exchangeAppId));
-}
-
-} // namespace cmw::practice
     for (int number = 1; number <= json[u"manyMailboxes"].toInt(); ++number) {
         state.accounts.append(account(state, u"desk%1@%2"_s.arg(number).arg(state.domain),
             {{u"displayName"_s, u"Desk %1"_s.arg(number)}}));
@@ -164,10 +182,15 @@ void furnishOrganisation(State &state, const QJsonObject &json)
         for (const Recipient &other : std::as_const(state.recipients)) {
             if (members.contains(other.address, Qt::CaseInsensitive))
                 group.members.append(other.id);
-    state.defaultAuthenticationPolicy = json[u"defaultAuthenticationPolicy"].toString();
-    const QJsonObject policies = json[u"authenticationPolicies"].toObject();
-    for (auto policy = policies.begin(); policy != policies.end(); ++policy)
-        state.authenticationPolicies.append(authenticationPolicy(policy.key(), texts(*policy)));
         }
     }
     addColleagues(state);
+    furnishPolicies(state, json);
+    furnishMailFlow(state, json);
+    addResource(state, QString::fromUtf16(azureManagementAppId));
+    addResource(state, QString::fromUtf16(graphAppId));
+    if (json[u"exchangePrincipal"].toBool(true))
+        addResource(state, QString::fromUtf16(exchangeAppId));
+}
+
+} // namespace cmw::practice

@@ -4,6 +4,7 @@
 #include "practice/smtpdialogue.h"
 
 #include "practice/mailflow.h"
+#include "practice/maillimits.h"
 #include "practice/recipients.h"
 #include "practice/smtplogin.h"
 #include "practice/state.h"
@@ -294,8 +295,18 @@ QByteArray SmtpDialogue::submit()
                 + hostname();
         }
     }
+    if (const QByteArray refusal = fullness(sender); !refusal.isEmpty())
+        return refusal;
     const QString id = m_mailFlow.accept(sender, recipients, content);
     return "250 2.0.0 OK <" + id.toUtf8() + "@" + smtpServerName() + '>' + hostname();
+}
+
+QByteArray SmtpDialogue::fullness(const QString &sender) const
+{
+    const std::scoped_lock lock(m_state.mutex);
+    const Account *mailbox = m_state.mailboxAt(sender);
+    const QString why = mailbox ? sendingRefusalOf(*mailbox, 0) : QString();
+    return why.isEmpty() ? QByteArray() : "554 " + why.toUtf8() + hostname();
 }
 
 bool SmtpDialogue::maySendAs(const QString &address) const

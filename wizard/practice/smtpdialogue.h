@@ -47,6 +47,8 @@ private:
     QByteArray bdat(const QByteArray &argument);
     QByteArray submit();
     QByteArray unknown(const QByteArray &verb);
+    /// The reply where the sender's mailbox is too full to send; else empty.
+    QByteArray fullness(const QString &sender) const;
     /// The mailbox's own user, and whoever has Send As on it.
     bool maySendAs(const QString &address) const;
     QByteArray fault(const char *stage);
