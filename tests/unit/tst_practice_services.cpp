@@ -5,6 +5,8 @@
 
 #include "core/endpoints.h"
 #include "services/cloud.h"
+#include "services/exchangespam.h"
+#include "services/exchangeroutes.h"
 #include "services/mime.h"
 #include "services/smtp.h"
 
@@ -105,9 +107,9 @@ private Q_SLOTS:
         QVERIFY(cloud.exchange.setSmtpAuthDisabled(mailbox, {}).ok());
         QVERIFY(cloud.exchange.clientAccess(mailbox)->value(u"SmtpClientAuthenticationDisabled"_s).isNull());
         QCOMPARE(cloud.exchange.mailbox(u"nobody@contoso.com"_s).error().code, u"exchange/not-found"_s);
-        QVERIFY(!cloud.exchange.outboundPolicies()->isEmpty());
+        QVERIFY(!ExchangeSpam(cloud.exchange).policies()->isEmpty());
         QVERIFY(cloud.exchange.transportConfig().ok());
-        QVERIFY(!cloud.exchange.remoteDomains()->isEmpty());
+        QVERIFY(!ExchangeRoutes(cloud.exchange).remoteDomains()->isEmpty());
     }
 
     void foreignTokenIsRefused()

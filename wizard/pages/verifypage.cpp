@@ -34,10 +34,10 @@ QStringList linesOf(MailMap::Hop hop)
 {
     switch (hop) {
     case MailMap::CustomerToMailbox:
-        return {u"mailbox.account"_s};
+        return {u"mailbox.account"_s, u"mailbox.limits"_s};
     case MailMap::MailboxToConnect:
         return {u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s, u"mailbox.remote-domain"_s,
-            u"mailbox.mail-flow-rules"_s, u"mailbox.inbox-rules"_s};
+            u"mailbox.routes"_s, u"mailbox.mail-flow-rules"_s, u"mailbox.inbox-rules"_s};
     case MailMap::ConnectToMailbox:
         return {u"azure.app-registration"_s, u"azure.client-secret"_s, u"azure.permissions"_s,
             u"azure.admin-consent"_s, u"mailbox.login"_s, u"mailbox.smtp-auth"_s, secretTask, testTask};

@@ -52,8 +52,8 @@ struct Delivery {
 /// Errors: cancelled; smtp/lookup, smtp/connect, smtp/timeout, smtp/greeting, smtp/no-starttls, smtp/tls,
 /// smtp/no-xoauth2, smtp/auth (535 and its like), smtp/auth-disabled-mailbox and -tenant (5.7.139),
 /// smtp/auth-temporary (4xx), smtp/sender, smtp/recipient, smtp/data, smtp/send-as-denied (5.2.252, 5.7.60),
-/// smtp/cut-off, smtp/not-smtp; args: host, port, account, stage, and reply (its three digits) where the
-/// server said something; evidence: its words.
+/// smtp/mailbox-full (5.2.2), smtp/cut-off, smtp/not-smtp; args: host, port, account, stage, and reply (its three
+/// digits) where the server said something; evidence: its words.
 ///
 /// Source: Microsoft Learn, "Authenticate an IMAP, POP or SMTP connection using OAuth"; RFC 5321, 3207, 4954.
 Delivery sendMail(const SmtpServerPlace &server, const QString &account, const Secret &token,

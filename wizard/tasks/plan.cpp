@@ -21,8 +21,10 @@
 #include "tasks/mailbox/account.h"
 #include "tasks/mailbox/forwarding.h"
 #include "tasks/mailbox/inboxrules.h"
+#include "tasks/mailbox/limits.h"
 #include "tasks/mailbox/login.h"
 #include "tasks/mailbox/mailflowrules.h"
+#include "tasks/mailbox/mailroutes.h"
 #include "tasks/mailbox/outboundpolicy.h"
 #include "tasks/mailbox/remotedomain.h"
 #include "tasks/mailbox/sendfence.h"
@@ -48,8 +50,8 @@ Plan::Plan()
     : m_owned(make<EmailApp, ForwardingAddress, CallbackUrl, //
         AppRegistration, RedirectUri, ImplicitTokens, ClientSecret, ApiPermissions, AdminConsent,
         UserConsentSetting, Ids, Roles, SecurityDefaults, Licences, //
-        MailboxAccount, MailboxLogin, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, MailFlowRules,
-        InboxRules, SendFence, //
+        MailboxAccount, MailboxLogin, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, MailRoutes,
+        MailboxLimits, MailFlowRules, InboxRules, SendFence, //
         Form, ConsentBox, GenerateToken, SavedAddress, //
         SecretWorks, TestEmailSent>())
 {

@@ -27,14 +27,37 @@ QList<Leg> legs(const Setup &setup)
         {{mailbox, {}, true, false, false}, u"mailbox/rule-stops-sending"_s}};
 }
 
-QStringList ruleNames(const QList<QJsonObject> &rules, const MailHop &hop, Hold hold)
+/// What the rules do on a hop, by their names.
+struct LegVerdict {
+    QStringList keeping; ///< surely
+    QStringList perhapsKeeping;
+    QStringList routing;
+    QString connector; ///< of the first that routes
+};
+
+LegVerdict judged(const QList<QJsonObject> &rules, const MailHop &hop)
 {
-    QStringList names;
+    LegVerdict verdict;
+    bool isReached = true; // that no rule before was the last one is certain
     for (const QJsonObject &rule : rules) {
-        if (holds(rule, hop) == hold)
-            names.append(rule.value(u"Name").toString());
+        const Hold hold = applies(rule, hop);
+        if (hold == Hold::No)
+            continue;
+        const QString name = rule.value(u"Name").toString();
+        const QString connector = rule.value(u"RouteMessageOutboundConnector").toString();
+        if (keepsMail(rule)) {
+            (hold == Hold::Surely && isReached ? verdict.keeping : verdict.perhapsKeeping).append(name);
+        } else if (!connector.isEmpty()) {
+            verdict.routing.append(name);
+            verdict.connector = verdict.connector.isEmpty() ? connector : verdict.connector;
+        }
+        if (!rule.value(u"StopRuleProcessing").toBool())
+            continue;
+        if (hold == Hold::Surely)
+            break;
+        isReached = false;
     }
-    return names;
+    return verdict;
 }
 
 } // namespace
@@ -55,18 +78,31 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
     const Result<QList<QJsonObject>> rules = ExchangeRules(cloud.exchange).mailFlowRules();
     if (!rules)
         return rules.error();
-    QStringList perhaps;
+    QVariantMap args{{u"mailbox"_s, setup.mailbox}, {u"address"_s, setup.forwardingAddress}};
+    QStringList perhaps, routing;
+    QString connector;
     const QList<Leg> all = legs(setup);
     for (const Leg &leg : all) {
-        if (const QStringList names = ruleNames(*rules, leg.hop, Hold::Surely); !names.isEmpty())
-            return {State::Wrong, leg.code,
-                {{u"rules"_s, names.join(u", "_s)}, {u"mailbox"_s, setup.mailbox},
-                    {u"address"_s, setup.forwardingAddress}}};
-        perhaps += ruleNames(*rules, leg.hop, Hold::Perhaps);
+        const LegVerdict verdict = judged(*rules, leg.hop);
+        if (!verdict.keeping.isEmpty()) {
+            args.insert(u"rules"_s, verdict.keeping.join(u", "_s));
+            return {State::Wrong, leg.code, args};
+        }
+        perhaps += verdict.perhapsKeeping;
+        routing += verdict.routing;
+        connector = connector.isEmpty() ? verdict.connector : connector;
     }
     perhaps.removeDuplicates();
-    if (!perhaps.isEmpty())
-        return {State::Unknown, u"mailbox/rule-perhaps-stops"_s, {{u"rules"_s, perhaps.join(u", "_s)}}};
+    routing.removeDuplicates();
+    if (!perhaps.isEmpty()) {
+        args.insert(u"rules"_s, perhaps.join(u", "_s));
+        return {State::Unknown, u"mailbox/rule-perhaps-stops"_s, args};
+    }
+    if (!routing.isEmpty()) {
+        args.insert(u"rules"_s, routing.join(u", "_s));
+        args.insert(u"connector"_s, connector);
+        return {State::Unknown, u"mailbox/rule-routes-elsewhere"_s, args};
+    }
     return {State::Done, rules->isEmpty() ? u"mailbox/no-rules"_s : u"mailbox/rules-let-pass"_s};
 }
 

@@ -116,16 +116,21 @@ Hold judged(const QJsonObject &rule, const MailHop &hop)
 
 } // namespace
 
-Hold holds(const QJsonObject &rule, const MailHop &hop)
+Hold applies(const QJsonObject &rule, const MailHop &hop)
 {
     // A rule that is being tried out changes nothing.
     const bool works = rule.value(u"State").toString(u"Enabled"_s) == u"Enabled"
         && rule.value(u"Mode").toString(u"Enforce"_s) == u"Enforce";
+    return works ? judged(rule, hop) : Hold::No;
+}
+
+bool keepsMail(const QJsonObject &rule)
+{
     const QStringList actions{u"RejectMessageReasonText"_s, u"RejectMessageEnhancedStatusCode"_s,
-        u"DeleteMessage"_s, u"Quarantine"_s, u"RedirectMessageTo"_s};
-    const bool stops = std::any_of(
+        u"DeleteMessage"_s, u"Quarantine"_s, u"RedirectMessageTo"_s, u"ModerateMessageByUser"_s,
+        u"ModerateMessageByManager"_s};
+    return std::any_of(
         actions.begin(), actions.end(), [&rule](const QString &action) { return isSet(rule.value(action)); });
-    return works && stops ? judged(rule, hop) : Hold::No;
 }
 
 } // namespace cmw

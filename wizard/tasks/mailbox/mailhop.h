@@ -17,13 +17,17 @@ struct MailHop {
     bool isForwarded = false; ///< by the mailbox, to the Forwarding Address
 };
 
-/// What a rule does to the mail of a hop.
+/// Whether something is the case for all mails of a hop. Perhaps: it takes a mail's content, or a group's members, to
+/// tell.
 enum class Hold { No, Perhaps, Surely };
 
-/// Whether a mail flow rule keeps a hop's mail from where it shall go: it refuses, deletes, quarantines or redirects it.
-/// Perhaps: by a condition or an exception that only a mail's content, or a group's members, can tell.
+/// Whether a mail flow rule applies to a hop's mail: it is in force, all its conditions are met, and no exception is.
 /// `rule`: a row of Get-TransportRule. Source: Microsoft Learn, "Mail flow rule conditions and exceptions
 /// (predicates) in Exchange Online".
-Hold holds(const QJsonObject &rule, const MailHop &hop);
+Hold applies(const QJsonObject &rule, const MailHop &hop);
+
+/// Whether a rule that applies keeps the mail from where it shall go: it refuses, deletes, quarantines or redirects
+/// it, or has it wait for somebody's approval.
+bool keepsMail(const QJsonObject &rule);
 
 } // namespace cmw

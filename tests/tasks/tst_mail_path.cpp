@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "office.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace cmw;
+
+namespace {
+
+const auto remoteDomain = u"mailbox.remote-domain"_s;
+const auto limits = u"mailbox.limits"_s;
+const auto routes = u"mailbox.routes"_s;
+const auto rules = u"mailbox.mail-flow-rules"_s;
+const auto support = u"support@contoso.com"_s;
+
+/// But for the ids, which are made anew.
+QJsonArray remoteDomains(Office &office)
+{
+    QJsonArray result;
+    const QJsonArray all = office.exchange(u"Get-RemoteDomain"_s);
+    for (const QJsonValue &one : all) {
+        QJsonObject domain = one.toObject();
+        domain.remove(u"Guid"_s);
+        result.append(domain);
+    }
+    return result;
+}
+
+QJsonObject without(QJsonObject object, const QStringList &keys)
+{
+    for (const QString &key : keys)
+        object.remove(key);
+    return object;
+}
+
+} // namespace
+
+/// What stands in the way of the mail, against the practice tenant.
+class MailPathTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDomainThatIsForbiddenGetsARemoteDomainOfItsOwn_data();
+    void aDomainThatIsForbiddenGetsARemoteDomainOfItsOwn();
+    void theClosestRemoteDomainCounts();
+    void aRemoteDomainOfOthersGivesWayOnAYes();
+    void undoLeavesARemoteDomainThatSomebodyChangedSince();
+    void undoLeavesARemoteDomainThatAnotherMailboxForwardsBy_data();
+    void undoLeavesARemoteDomainThatAnotherMailboxForwardsBy();
+
+    void whatStandsInTheWayIsNamed_data();
+    void whatStandsInTheWayIsNamed();
+    void whatDoesNotStandInTheWayIsFine_data();
+    void whatDoesNotStandInTheWayIsFine();
+    void sizesAreReadAsExchangeWritesThem_data();
+    void sizesAreReadAsExchangeWritesThem();
+    void customersAreLetInOnAYes();
+};
+
+void MailPathTest::aDomainThatIsForbiddenGetsARemoteDomainOfItsOwn_data()
+{
+    QTest::addColumn<QString>("blocking");
+    QTest::newRow("remote-domain-blocked") << u"Default"_s;
+    QTest::newRow("remote-domain-parent-blocked") << u"Cloud services"_s;
+}
+
+void MailPathTest::aDomainThatIsForbiddenGetsARemoteDomainOfItsOwn()
+{
+    QFETCH(const QString, blocking);
+    Office office(QString::fromUtf8(QTest::currentDataTag()));
+    const Finding found = office.check(remoteDomain);
+    QCOMPARE(found.code, u"mailbox/remote-domain-blocks"_s);
+    QCOMPARE(found.state, State::Wrong);
+    QCOMPARE(found.args[u"remoteDomain"_s].toString(), blocking);
+    const QJsonArray before = remoteDomains(office);
+    const QJsonObject old = office.exchange(u"Get-RemoteDomain"_s, {{u"Identity"_s, blocking}})[0].toObject();
+
+    const auto made = office.apply(remoteDomain);
+    QVERIFY2(made, qPrintable(made ? QString() : made.error().code + made.error().evidence));
+    QCOMPARE(made->what, u"mailbox/remote-domain-created"_s);
+    QCOMPARE(office.check(remoteDomain).code, u"mailbox/remote-domain-ready"_s);
+    const QJsonArray after = remoteDomains(office);
+    QCOMPARE(after.size(), before.size() + 1);
+    // In all else it is as the other, which stays.
+    const QJsonObject ours = after.last().toObject();
+    QCOMPARE(ours[u"DomainName"].toString(), u"mail-us.imiconnect.io"_s);
+    const QStringList own{
+        u"Name"_s, u"Identity"_s, u"Id"_s, u"Guid"_s, u"DomainName"_s, u"AutoForwardEnabled"_s};
+    QCOMPARE(without(ours, own), without(old, own));
+    QVERIFY(office.exchange(u"Get-RemoteDomain"_s, {{u"Identity"_s, blocking}}).contains(old));
+    QVERIFY(office.apply(remoteDomain)->what.isEmpty());
+    QCOMPARE(office.intended.size(), 1);
+
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(office.undo(office.intended.first()));
+        QCOMPARE(remoteDomains(office), before);
+    }
+}
+
+void MailPathTest::theClosestRemoteDomainCounts()
+{
+    Office office(u"remote-domain-exception"_s);
+    const Finding found = office.check(remoteDomain);
+    QCOMPARE(found.code, u"mailbox/remote-domain-ready"_s);
+    QCOMPARE(found.args[u"remoteDomain"_s].toString(), u"Webex"_s);
+    // That one is for this domain and those below it, but not as close.
+    office.exchange(u"Remove-RemoteDomain"_s, {{u"Identity"_s, u"Webex"_s}});
+    const QJsonObject below{{u"Name"_s, u"Below"_s}, {u"DomainName"_s, u"*.mail-us.imiconnect.io"_s}};
+    office.exchange(u"New-RemoteDomain"_s, below);
+    QCOMPARE(office.check(remoteDomain).args[u"remoteDomain"_s].toString(), u"Below"_s);
+    office.exchange(u"New-RemoteDomain"_s,
+        {{u"Name"_s, u"Another"_s}, {u"DomainName"_s, u"*.imiconnect.io.example.com"_s}});
+    office.exchange(u"Set-RemoteDomain"_s, {{u"Identity"_s, u"Below"_s}, {u"AutoForwardEnabled"_s, false}});
+    QCOMPARE(office.check(remoteDomain).code, u"mailbox/remote-domain-blocks"_s);
+}
+
+void MailPathTest::aRemoteDomainOfOthersGivesWayOnAYes()
+{
+    Office office(u"remote-domain-own-blocked"_s);
+    const QJsonArray before = remoteDomains(office);
+    QCOMPARE(office.check(remoteDomain).code, u"mailbox/remote-domain-own-blocks"_s);
+    office.setup.agreed = {u"mailbox/remote-domain-blocks"_s};
+    const auto refused = office.apply(remoteDomain);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"mailbox/remote-domain-own-blocks"_s);
+    QVERIFY(office.intended.isEmpty());
+    QCOMPARE(remoteDomains(office), before);
+
+    office.setup.agreed = {u"mailbox/remote-domain-own-blocks"_s};
+    const auto allowed = office.apply(remoteDomain);
+    QVERIFY(allowed);
+    QCOMPARE(allowed->what, u"mailbox/remote-domain-allowed"_s);
+    QCOMPARE(office.check(remoteDomain).code, u"mailbox/remote-domain-ready"_s);
+    QCOMPARE(remoteDomains(office).size(), before.size());
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(office.undo(*allowed));
+        QCOMPARE(remoteDomains(office), before);
+    }
+}
+
+void MailPathTest::undoLeavesARemoteDomainThatSomebodyChangedSince()
+{
+    Office office(u"remote-domain-blocked"_s);
+    const auto made = office.apply(remoteDomain);
+    QVERIFY(made);
+    const QString name = made->before[u"name"].toString();
+    office.exchange(u"Set-RemoteDomain"_s, {{u"Identity"_s, name}, {u"AutoForwardEnabled"_s, false}});
+    const QJsonArray before = remoteDomains(office);
+    QVERIFY(office.undo(*made));
+    QCOMPARE(remoteDomains(office), before);
+}
+
+void MailPathTest::undoLeavesARemoteDomainThatAnotherMailboxForwardsBy_data()
+{
+    QTest::addColumn<QString>("domain");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("the same domain") << u"mail-us.imiconnect.io"_s << true;
+    QTest::newRow("another domain") << u"other-mail-us.imiconnect.io"_s << false;
+}
+
+void MailPathTest::undoLeavesARemoteDomainThatAnotherMailboxForwardsBy()
+{
+    QFETCH(const QString, domain);
+    QFETCH(const bool, stays);
+    Office office(u"remote-domain-blocked"_s); // whose mailbox forwards there
+    const qsizetype before = remoteDomains(office).size();
+    const auto made = office.apply(remoteDomain);
+    QVERIFY(made);
+    office.exchange(u"Set-Mailbox"_s,
+        {{u"Identity"_s, u"billing@contoso.com"_s}, {u"ForwardingSmtpAddress"_s, u"smtp:b@"_s + domain}});
+    QVERIFY(office.undo(*made));
+    QCOMPARE(remoteDomains(office).size(), before + (stays ? 1 : 0));
+}
+
+void MailPathTest::whatStandsInTheWayIsNamed_data()
+{
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("argument");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("surely");
+    QTest::newRow("mailbox-internal-senders-only")
+        << limits << u"mailbox/only-internal-senders"_s << u"mailbox"_s << support << true;
+    QTest::newRow("mailbox-listed-senders-only") << limits << u"mailbox/only-listed-senders"_s << u"senders"_s
+                                                 << u"Adele Vance, Alex Wilber"_s << true;
+    QTest::newRow("mailbox-moderated") << limits << u"mailbox/moderated"_s << u"mailbox"_s << support << true;
+    QTest::newRow("mailbox-receive-size-tiny")
+        << limits << u"mailbox/receive-size-too-small"_s << u"receive"_s << u"64 KB"_s << true;
+    QTest::newRow("mailbox-send-size-tiny")
+        << limits << u"mailbox/send-size-too-small"_s << u"send"_s << u"64 KB"_s << true;
+    QTest::newRow("mailbox-full") << limits << u"mailbox/full"_s << u"quota"_s << u"50 GB"_s << true;
+    QTest::newRow("domain-takes-no-mail")
+        << routes << u"mailbox/domain-takes-no-mail"_s << u"domain"_s << u"contoso.com"_s << true;
+    QTest::newRow("domain-sends-no-mail")
+        << routes << u"mailbox/domain-sends-no-mail"_s << u"domain"_s << u"contoso.com"_s << true;
+    QTest::newRow("forwarding-domain-accepted") << routes << u"mailbox/forwarding-domain-is-own"_s
+                                                << u"target"_s << u"mail-us.imiconnect.io"_s << true;
+    QTest::newRow("connector-takes-forwards")
+        << routes << u"mailbox/connector-takes-forwards"_s << u"servers"_s << u"relay.contoso.com"_s << false;
+    QTest::newRow("connector-takes-all")
+        << routes << u"mailbox/connector-takes-all"_s << u"connector"_s << u"Gateway"_s << false;
+    QTest::newRow("rule-routes-elsewhere")
+        << rules << u"mailbox/rule-routes-elsewhere"_s << u"connector"_s << u"Scanner"_s << false;
+    QTest::newRow("rule-wants-approval")
+        << rules << u"mailbox/rule-stops-receiving"_s << u"rules"_s << u"Read first"_s << true;
+}
+
+void MailPathTest::whatStandsInTheWayIsNamed()
+{
+    QFETCH(const QString, task);
+    QFETCH(const QString, code);
+    QFETCH(const QString, argument);
+    QFETCH(const QString, value);
+    QFETCH(const bool, surely);
+    Office office(QString::fromUtf8(QTest::currentDataTag()));
+    const Finding found = office.check(task);
+    QCOMPARE(found.code, code);
+    QCOMPARE(found.args[argument].toString(), value);
+    QCOMPARE(found.state, surely ? State::Wrong : State::Unknown);
+    // It is somebody's: without a yes nothing is changed.
+    if (office.task(task).info().changes)
+        QVERIFY(!office.apply(task));
+    QVERIFY(office.intended.isEmpty());
+}
+
+void MailPathTest::whatDoesNotStandInTheWayIsFine_data()
+{
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("prepared limits") << limits << u"mailbox/limits-fine"_s;
+    QTest::newRow("mailbox-on-hold") << limits << u"mailbox/limits-fine"_s;
+    QTest::newRow("mailbox-some-senders-refused") << limits << u"mailbox/some-senders-refused"_s;
+    QTest::newRow("prepared routes") << routes << u"mailbox/routes-fine"_s;
+    QTest::newRow("domain-shared") << routes << u"mailbox/domain-shared"_s;
+    QTest::newRow("connectors-elsewhere") << routes << u"mailbox/routes-fine"_s;
+    QTest::newRow("rule-excepted-before") << rules << u"mailbox/rules-let-pass"_s;
+}
+
+void MailPathTest::whatDoesNotStandInTheWayIsFine()
+{
+    QFETCH(const QString, task);
+    QFETCH(const QString, code);
+    Office office(QString::fromUtf8(QTest::currentDataTag()).section(u' ', 0, 0));
+    const Finding found = office.check(task);
+    QCOMPARE(found.code, code);
+    QCOMPARE(found.state, State::Done);
+    if (office.task(task).info().changes)
+        QVERIFY(office.apply(task)->what.isEmpty());
+}
+
+void MailPathTest::sizesAreReadAsExchangeWritesThem_data()
+{
+    QTest::addColumn<QJsonValue>("size");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("unlimited") << QJsonValue(u"Unlimited"_s) << u"mailbox/limits-fine"_s;
+    QTest::newRow("usual") << QJsonValue(u"36 MB (37,748,736 bytes)"_s) << u"mailbox/limits-fine"_s;
+    QTest::newRow("another language")
+        << QJsonValue(u"36 MB (37.748.736 bytes)"_s) << u"mailbox/limits-fine"_s;
+    QTest::newRow("small") << QJsonValue(u"10 MB (10,485,760 bytes)"_s) << u"mailbox/sizes-small"_s;
+    QTest::newRow("digits") << QJsonValue(u"10485760"_s) << u"mailbox/sizes-small"_s;
+    QTest::newRow("number") << QJsonValue(10485760) << u"mailbox/sizes-small"_s;
+    QTest::newRow("nothing useful") << QJsonValue(u"0 B (0 bytes)"_s) << u"mailbox/receive-size-too-small"_s;
+    QTest::newRow("not known") << QJsonValue() << u"mailbox/limits-fine"_s;
+}
+
+void MailPathTest::sizesAreReadAsExchangeWritesThem()
+{
+    QFETCH(const QJsonValue, size);
+    QFETCH(const QString, code);
+    Office office;
+    office.exchange(u"Set-Mailbox"_s, {{u"Identity"_s, support}, {u"MaxReceiveSize"_s, size}});
+    QCOMPARE(office.check(limits).code, code);
+}
+
+void MailPathTest::customersAreLetInOnAYes()
+{
+    Office office(u"mailbox-internal-senders-only"_s);
+    const auto demanded = [&office] {
+        return office.exchange(
+            u"Get-Mailbox"_s, {{u"Identity"_s, support}})[0][u"RequireSenderAuthenticationEnabled"];
+    };
+    office.setup.agreed = {u"mailbox/moderated"_s};
+    QVERIFY(!office.apply(limits));
+    QCOMPARE(demanded(), QJsonValue(true));
+    office.setup.agreed = {u"mailbox/only-internal-senders"_s};
+    const auto changed = office.apply(limits);
+    QVERIFY(changed);
+    QCOMPARE(changed->what, u"mailbox/external-senders-allowed"_s);
+    QCOMPARE(demanded(), QJsonValue(false));
+    QCOMPARE(office.check(limits).code, u"mailbox/limits-fine"_s);
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(office.undo(*changed));
+        QCOMPARE(demanded(), QJsonValue(true));
+    }
+}
+
+QTEST_GUILESS_MAIN(MailPathTest)
+#include "tst_mail_path.moc"
