@@ -2,3 +2,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 cmw_test(tst_catalogue SOURCES tst_catalogue.cpp LIBS cmw::diagnosis)
 cmw_test(tst_document SOURCES tst_document.cpp LIBS cmw::core)
+cmw_test(tst_explain SOURCES tst_explain.cpp LIBS cmw::diagnosis)

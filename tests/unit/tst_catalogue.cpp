@@ -72,6 +72,15 @@ QSet<QString> braces(const QString &text)
     return result;
 }
 
+QList<const Text *> textsOf(const CatalogueEntry &entry)
+{
+    QList<const Text *> texts{
+        &entry.summary, &entry.then, &entry.cause, &entry.repair, &entry.choice, &entry.usual};
+    for (const CatalogueCause &cause : entry.causes)
+        texts += {&cause.cause, &cause.tell, &cause.repair};
+    return texts;
+}
+
 Words say(const QString &code, const QVariantMap &args = {}, const QString &language = u"en"_s)
 {
     return Catalogue::builtIn().words(code, args, language);
@@ -86,6 +95,8 @@ class CatalogueTest final : public QObject {
 private Q_SLOTS:
     void theFilesFollowTheSchema();
     void everyCodeHasWordsAndEveryEntryIsUsed();
+    void patternsAndCausesAreSound();
+    void aPastedEntryNeedsNoSetUp();
     void bothLanguagesSpeakOfTheSame();
     void textsAreCalm();
     void tasksAndLinksExist();
@@ -100,17 +111,21 @@ private Q_SLOTS:
 void CatalogueTest::theFilesFollowTheSchema()
 {
     static const QStringList texts{u"summary"_s, u"then"_s, u"cause"_s, u"repair"_s, u"choice"_s, u"usual"_s};
+    static const QStringList others{
+        u"id"_s, u"task"_s, u"links"_s, u"also"_s, u"kind"_s, u"patterns"_s, u"causes"_s, u"source"_s};
     static const QRegularExpression id(u"^[a-z]+(-[a-z]+)*(/[A-Za-z0-9]+(-[a-z0-9]+)*)?$"_s);
     QSet<QString> seen;
     for (const QJsonObject &entry : written()) {
         const QString name = entry[u"id"].toString();
         QVERIFY2(id.match(name).hasMatch(), qPrintable(name));
-        QVERIFY2(!seen.contains(name), qPrintable(name + u" is there twice"_s));
-        seen.insert(name);
+        const QStringList ids = entry[u"also"].toVariant().toStringList() + QStringList{name};
+        for (const QString &one : ids) {
+            QVERIFY2(!seen.contains(one), qPrintable(one + u" is there twice"_s));
+            seen.insert(one);
+        }
         QVERIFY2(entry.contains(u"summary"), qPrintable(name));
         for (const QString &key : entry.keys()) {
-            QVERIFY2(texts.contains(key) || key == u"id" || key == u"task" || key == u"links",
-                qPrintable(name + u": "_s + key));
+            QVERIFY2(texts.contains(key) || others.contains(key), qPrintable(name + u": "_s + key));
             if (!texts.contains(key))
                 continue;
             const QJsonObject text = entry[key].toObject();
@@ -129,11 +144,50 @@ void CatalogueTest::everyCodeHasWordsAndEveryEntryIsUsed()
     for (const QString &code : used)
         QVERIFY2(Catalogue::builtIn().knows(code), qPrintable(code + u" has no words"_s));
     // Made of parts in the program: the number of an AADSTS code, the name of a stage or state.
-    static const QRegularExpression composed(u"^(?:aadsts|stage|state)/|^[a-z-]+$"_s);
-    const QStringList codes = Catalogue::builtIn().entries().keys();
-    for (const QString &code : codes)
-        QVERIFY2(
-            used.contains(code) || composed.match(code).hasMatch(), qPrintable(code + u" is never said"_s));
+    static const QRegularExpression composed(u"^(?:aadsts|stage|state|word)/|^[a-z-]+$"_s);
+    for (const CatalogueEntry &entry : Catalogue::builtIn().entries())
+        QVERIFY2(used.contains(entry.id) || !entry.patterns.isEmpty() || composed.match(entry.id).hasMatch(),
+            qPrintable(entry.id + u" is never said"_s));
+}
+
+void CatalogueTest::patternsAndCausesAreSound()
+{
+    for (const CatalogueEntry &entry : Catalogue::builtIn().entries()) {
+        QVERIFY2(entry.patterns.isEmpty() == entry.kind.isEmpty(), qPrintable(entry.id));
+        for (const CataloguePattern &pattern : entry.patterns) {
+            QVERIFY2(pattern.form.isValid(), qPrintable(entry.id + u": "_s + pattern.form.errorString()));
+            QVERIFY2(pattern.confidence > 0 && pattern.confidence <= 1, qPrintable(entry.id));
+            QVERIFY2(!pattern.form.match(QString()).hasMatch(), qPrintable(entry.id + u" matches nothing"_s));
+        }
+        double sum = 0, before = 1;
+        for (const CatalogueCause &cause : entry.causes) {
+            QVERIFY2(
+                cause.odds > 0 && cause.odds <= before, qPrintable(entry.id + u": the likely come first"_s));
+            before = cause.odds;
+            sum += cause.odds;
+            QVERIFY2(cause.task.isEmpty() || Document::outline().bullet(cause.task), qPrintable(entry.id));
+        }
+        QVERIFY2(sum < 1.001 && entry.causes.size() != 1, qPrintable(entry.id));
+    }
+}
+
+void CatalogueTest::aPastedEntryNeedsNoSetUp()
+{
+    // Its words are said without a set-up: an argument is captured by the pattern, or there is a plain word for it.
+    const Catalogue &catalogue = Catalogue::builtIn();
+    for (const CatalogueEntry &entry : catalogue.entries()) {
+        if (entry.patterns.isEmpty() && !entry.id.startsWith(u"aadsts/"))
+            continue;
+        for (const Text *text : textsOf(entry)) {
+            for (const QString &name : braces(text->en)) {
+                bool isCaptured = !entry.patterns.isEmpty();
+                for (const CataloguePattern &pattern : entry.patterns)
+                    isCaptured = isCaptured && pattern.form.namedCaptureGroups().contains(name);
+                QVERIFY2(
+                    isCaptured || catalogue.knows(u"word/"_s + name), qPrintable(entry.id + u": "_s + name));
+            }
+        }
+    }
 }
 
 void CatalogueTest::bothLanguagesSpeakOfTheSame()
@@ -141,7 +195,7 @@ void CatalogueTest::bothLanguagesSpeakOfTheSame()
     static const QRegularExpression hangul(u"[\\x{AC00}-\\x{D7A3}]"_s);
     static const QRegularExpression letters(u"[A-Za-z]{3,}"_s);
     for (const CatalogueEntry &entry : Catalogue::builtIn().entries()) {
-        for (const Text *text : {&entry.summary, &entry.then, &entry.cause, &entry.repair}) {
+        for (const Text *text : textsOf(entry)) {
             QVERIFY2(braces(text->en) == braces(text->ko), qPrintable(entry.id + u": "_s + text->en));
             const QString words = QString(text->en).remove(QRegularExpression(u"\\{[^}]*\\}"_s));
             const bool isNames = !letters.match(words).hasMatch() || entry.id == u"report/title";
@@ -153,7 +207,7 @@ void CatalogueTest::bothLanguagesSpeakOfTheSame()
 void CatalogueTest::textsAreCalm()
 {
     for (const CatalogueEntry &entry : Catalogue::builtIn().entries()) {
-        for (const Text *text : {&entry.summary, &entry.then, &entry.cause, &entry.repair}) {
+        for (const Text *text : textsOf(entry)) {
             for (const QString &words : {text->en, text->ko}) {
                 QVERIFY2(!words.contains(u'!'), qPrintable(entry.id));
                 QVERIFY2(words == words.trimmed() && !words.contains(u"  "), qPrintable(entry.id));

@@ -24,6 +24,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+CataloguePattern readPattern(const QJsonObject &json)
+{
+    return {QRegularExpression(json.value(u"match").toString(), QRegularExpression::CaseInsensitiveOption),
+        json.value(u"confidence").toDouble()};
+}
+
+CatalogueCause readCause(const QJsonObject &json)
+{
+    return {Text::fromJson(json.value(u"cause")), Text::fromJson(json.value(u"tell")),
+        Text::fromJson(json.value(u"repair")), json.value(u"task").toString(),
+        json.value(u"odds").toDouble()};
+}
+
 CatalogueEntry readEntry(const QJsonObject &json)
 {
     CatalogueEntry entry;
@@ -36,10 +49,30 @@ CatalogueEntry readEntry(const QJsonObject &json)
     entry.usual = Text::fromJson(json.value(u"usual"));
     entry.task = json.value(u"task").toString();
     entry.links = json.value(u"links").toVariant().toStringList();
+    entry.kind = json.value(u"kind").toString();
+    entry.source = json.value(u"source").toString();
+    const QJsonArray patterns = json.value(u"patterns").toArray(), causes = json.value(u"causes").toArray();
+    for (const QJsonValue &pattern : patterns)
+        entry.patterns.append(readPattern(pattern.toObject()));
+    for (const QJsonValue &cause : causes)
+        entry.causes.append(readCause(cause.toObject()));
     return entry;
 }
 
-/// As the language writes it: dates with their zone, lists with commas.
+/// A moment with its zone; without its day where that is today.
+QString shownTime(const QVariant &value, const QString &language)
+{
+    const QDateTime at = value.toDateTime().toLocalTime();
+    if (!at.isValid())
+        return {};
+    const QLocale locale(language);
+    const bool isToday = at.date() == QDate::currentDate();
+    const QString text = isToday ? locale.toString(at.time(), QLocale::ShortFormat)
+                                 : locale.toString(at, QLocale::ShortFormat);
+    return text + u' ' + at.timeZoneAbbreviation();
+}
+
+/// As the language writes it: dates in full, lists with commas.
 QString shown(const QVariant &value, const QString &language)
 {
     const QLocale locale(language);
@@ -56,21 +89,6 @@ QString shown(const QVariant &value, const QString &language)
         return locale.toString(
             QDateTime::fromString(text, Qt::ISODate).toLocalTime().date(), QLocale::LongFormat);
     return text;
-}
-
-QString filled(const QString &pattern, const QVariantMap &args, const QString &language)
-{
-    static const QRegularExpression name(u"\\{([A-Za-z]+)\\}"_s);
-    QString result;
-    qsizetype end = 0;
-    QRegularExpressionMatchIterator matches = name.globalMatch(pattern);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        const QString value = shown(args.value(match.captured(1)), language);
-        result += pattern.mid(end, match.capturedStart() - end) + (value.isEmpty() ? u"?"_s : value);
-        end = match.capturedEnd();
-    }
-    return result + pattern.mid(end);
 }
 
 } // namespace
@@ -92,8 +110,13 @@ Catalogue::Catalogue()
         const QJsonArray entries =
             QJsonDocument::fromJson(file.readAll()).object().value(u"entries").toArray();
         for (const QJsonValue &json : entries) {
-            const CatalogueEntry entry = readEntry(json.toObject());
+            CatalogueEntry entry = readEntry(json.toObject());
             m_entries.insert(entry.id, entry);
+            const QStringList also = json.toObject().value(u"also").toVariant().toStringList();
+            for (const QString &id : also) {
+                entry.id = id;
+                m_entries.insert(id, entry);
+            }
         }
     }
 }
@@ -118,8 +141,35 @@ Words Catalogue::words(const QString &code, const QVariantMap &args, const QStri
         return code == u"unknown-code" ? Words{.summary = code} : words(u"unknown-code"_s, unknown, language);
     }
     const auto say = [&](const Text &pattern) { return filled(pattern.in(language), args, language); };
+    QList<CauseWords> causes;
+    for (const CatalogueCause &one : entry->causes)
+        causes.append({say(one.cause), say(one.tell), say(one.repair), one.task, one.odds});
     return {say(entry->summary), say(entry->then), say(entry->cause), say(entry->repair), entry->task,
-        entry->links, say(entry->choice), say(entry->usual)};
+        entry->links, say(entry->choice), say(entry->usual), causes};
+}
+
+QString Catalogue::filled(const QString &pattern, const QVariantMap &args, const QString &language) const
+{
+    static const QRegularExpression name(u"\\{([A-Za-z]+)(:time)?\\}"_s);
+    QString result;
+    qsizetype end = 0;
+    QRegularExpressionMatchIterator matches = name.globalMatch(pattern);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const QVariant argument = args.value(match.captured(1));
+        const QString value =
+            match.hasCaptured(2) ? shownTime(argument, language) : shown(argument, language);
+        result += pattern.mid(end, match.capturedStart() - end)
+            + (value.isEmpty() ? plainWord(match.captured(1), language) : value);
+        end = match.capturedEnd();
+    }
+    return result + pattern.mid(end);
+}
+
+QString Catalogue::plainWord(const QString &argument, const QString &language) const
+{
+    const auto entry = m_entries.constFind(u"word/"_s + argument);
+    return entry == m_entries.constEnd() ? u"?"_s : entry->summary.in(language);
 }
 
 } // namespace cmw

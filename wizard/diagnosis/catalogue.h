@@ -7,11 +7,27 @@
 #include "core/finding.h"
 
 #include <QHash>
+#include <QList>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 #include <QVariantMap>
 
 namespace cmw {
+
+/// By what a pasted text is known to speak of an entry. Matched against a text whose white space is single blanks, in
+/// any case of letters; a named group is an argument of the entry's words.
+struct CataloguePattern {
+    QRegularExpression form;
+    double confidence = 0; ///< 0 to 1: how sure it is then
+};
+
+/// One of several causes of the same error, with how to tell it from the others.
+struct CatalogueCause {
+    Text cause, tell, repair;
+    QString task; ///< which task repairs it; empty: none
+    double odds = 0; ///< 0 to 1: how often it is this one, where nothing more is known
+};
 
 /// All that the program can say of one finding or error, in every language. Texts have {names} of arguments.
 struct CatalogueEntry {
@@ -24,6 +40,17 @@ struct CatalogueEntry {
     Text usual; ///< how long waiting for it usually takes
     QString task; ///< which task repairs it; empty: none
     QStringList links;
+    QString
+        kind; ///< of what can be pasted: "sign-in", "smtp", "bounce", "graph", "exchange", "network", "webex"
+    QList<CataloguePattern> patterns;
+    QList<CatalogueCause> causes; ///< most likely first, where there are several
+    QString source; ///< where the fact comes from
+};
+
+/// The words for one of several causes in one language.
+struct CauseWords {
+    QString cause, tell, repair, task;
+    double odds = 0;
 };
 
 /// The words for a finding in one language.
@@ -31,6 +58,7 @@ struct Words {
     QString summary = {}, then = {}, cause = {}, repair = {}, task = {};
     QStringList links = {};
     QString choice = {}, usual = {};
+    QList<CauseWords> causes = {};
 };
 
 /// The catalogue of findings and errors: data in resources/catalogue/*.json, compiled in, read at first use.
@@ -47,6 +75,10 @@ public:
 
 private:
     Catalogue();
+    QString filled(const QString &pattern, const QVariantMap &args, const QString &language) const;
+    /// "the mailbox", where nobody knows which: the entry "word/mailbox".
+    QString plainWord(const QString &argument, const QString &language) const;
+
     QHash<QString, CatalogueEntry> m_entries;
 };
 

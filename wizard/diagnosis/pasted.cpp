@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "diagnosis/pasted.h"
+
+#include <QByteArray>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <optional>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostCharacters = 256 * 1024;
+constexpr qsizetype mostReadings = 12;
+
+/// A way to read a text differently; empty where it doesn't apply.
+using Decoder = std::optional<QString> (*)(const QString &);
+
+/// The start says what was done, the end what came of it.
+QString ends(const QString &text)
+{
+    if (text.size() <= mostCharacters)
+        return text;
+    constexpr qsizetype head = mostCharacters / 4;
+    return text.left(head) + u'\n' + text.right(mostCharacters - head);
+}
+
+std::optional<QString> unlessSame(const QString &before, const QString &after)
+{
+    return before == after ? std::nullopt : std::optional(after);
+}
+
+/// Every match as `replacement` has it; where that is empty, the match stays.
+template <class Replacement>
+QString rewritten(const QString &text, const QRegularExpression &form, const Replacement &replacement)
+{
+    QString result;
+    qsizetype end = 0;
+    for (auto all = form.globalMatch(text); all.hasNext();) {
+        const QRegularExpressionMatch match = all.next();
+        const std::optional<QString> other = replacement(match);
+        if (!other)
+            continue;
+        result += QStringView(text).mid(end, match.capturedStart() - end);
+        result += *other;
+        end = match.capturedEnd();
+    }
+    return result + text.mid(end);
+}
+
+std::optional<QString> percentDecoded(const QString &text)
+{
+    static const QRegularExpression percent(u"%[0-9A-Fa-f]{2}"_s);
+    if (!text.contains(percent))
+        return {};
+    QByteArray bytes = text.toUtf8();
+    bytes.replace('+', ' ');
+    return unlessSame(text, QString::fromUtf8(QByteArray::fromPercentEncoding(bytes)));
+}
+
+std::optional<QString> unescaped(const QString &text)
+{
+    static const QRegularExpression escape(uR"(\\(?:u([0-9A-Fa-f]{4})|(["\\/])|([nrt])))"_s);
+    return unlessSame(text, rewritten(text, escape, [](const QRegularExpressionMatch &match) {
+        if (match.hasCaptured(1))
+            return std::optional(QString(QChar(match.captured(1).toUShort(nullptr, 16))));
+        return std::optional(match.hasCaptured(2) ? match.captured(2) : u" "_s);
+    }));
+}
+
+/// Quoted-printable, RFC 2045, as the bodies of bounces have it.
+std::optional<QString> unquoted(const QString &text)
+{
+    static const QRegularExpression quoted(u"=(?:\\r?\\n|[0-9A-F]{2})"_s);
+    if (!text.contains(quoted))
+        return {};
+    const QByteArray bytes = text.toUtf8();
+    QByteArray result;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (bytes[i] != '=') {
+            result += bytes[i];
+            continue;
+        }
+        const QByteArray next = bytes.mid(i + 1, 2);
+        if (next.startsWith('\n') || next == "\r\n") {
+            i += next.startsWith('\n') ? 1 : 2;
+            continue;
+        }
+        bool isHex = false;
+        const int value = next.toInt(&isHex, 16);
+        result += isHex && next.size() == 2 ? static_cast<char>(value) : '=';
+        i += isHex && next.size() == 2 ? 2 : 0;
+    }
+    return unlessSame(text, QString::fromUtf8(result));
+}
+
+std::optional<QString> withoutMarkup(const QString &text)
+{
+    static const QRegularExpression tag(u"</?[A-Za-z][^<>]{0,400}>"_s);
+    static const QRegularExpression entity(u"&(lt|gt|amp|quot|apos|nbsp|#39|#x27);"_s);
+    if (!text.contains(tag) && !text.contains(entity))
+        return {};
+    QString result = text;
+    // An address in brackets is no tag, for it has an @; what else is one goes.
+    static const QRegularExpression markup(u"</?[A-Za-z][^<>@]{0,400}>"_s);
+    result.replace(markup, u" "_s);
+    const std::pair<QString, QString> entities[] = {{u"&lt;"_s, u"<"_s}, {u"&gt;"_s, u">"_s},
+        {u"&quot;"_s, u"\""_s}, {u"&apos;"_s, u"'"_s}, {u"&#39;"_s, u"'"_s}, {u"&#x27;"_s, u"'"_s},
+        {u"&nbsp;"_s, u" "_s}, {u"&amp;"_s, u"&"_s}};
+    for (const auto &[name, character] : entities)
+        result.replace(name, character);
+    return unlessSame(text, result);
+}
+
+bool isReadable(const QString &text)
+{
+    if (text.size() < 6 || text.contains(QChar::ReplacementCharacter))
+        return false;
+    return std::all_of(text.begin(), text.end(), [](QChar character) {
+        return character.isPrint() || character.isSpace() || character == QChar(1); // XOAUTH2 parts by ^A
+    });
+}
+
+/// Every piece of base64 in the text, put into plain words where it stands.
+std::optional<QString> base64Decoded(const QString &text)
+{
+    static const QRegularExpression piece(
+        u"(?<![A-Za-z0-9+/_.-])[A-Za-z0-9+/_-]{16,}(?:\\r?\\n[A-Za-z0-9+/_-]{4,})*={0,2}(?![A-Za-z0-9+/_.-])"_s);
+    return unlessSame(
+        text, rewritten(text, piece, [](const QRegularExpressionMatch &match) -> std::optional<QString> {
+            QByteArray bytes = match.captured().toLatin1();
+            bytes.replace('\r', "").replace('\n', "").replace('-', '+').replace('_', '/');
+            const auto decoded =
+                QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors);
+            const QString words = decoded ? QString::fromUtf8(*decoded) : QString();
+            if (!isReadable(words))
+                return {};
+            return u' ' + words + u' ';
+        }));
+}
+
+/// One blank for any white space, plain letters for those of full width; what nobody sees goes.
+QString tidied(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar character : text.normalized(QString::NormalizationForm_KC)) {
+        if (character.isSpace()) {
+            if (!result.endsWith(u' '))
+                result += u' ';
+        } else if (character.category() != QChar::Other_Format) {
+            result += character;
+        }
+    }
+    return result.trimmed();
+}
+
+/// Tokens and secrets are long, and mix digits with letters of both cases; so do some ids and host names.
+bool isTokenLike(const QString &word)
+{
+    static const QRegularExpression guid(
+        u"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"_s);
+    static const QRegularExpression host(u"^[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+\\.[a-z]{2,10}$"_s);
+    static const QRegularExpression digit(u"\\d"_s), upper(u"[A-Z]"_s), lower(u"[a-z]"_s);
+    return word.contains(digit) && word.contains(upper) && word.contains(lower)
+        && !guid.match(word).hasMatch() && !host.match(word).hasMatch();
+}
+
+QString dots()
+{
+    return u"••••"_s;
+}
+
+} // namespace
+
+QStringList readings(const QString &pasted)
+{
+    constexpr Decoder decoders[] = {percentDecoded, unescaped, unquoted, withoutMarkup, base64Decoded};
+    QStringList found{ends(pasted)};
+    // What one decoder brought out may be wrapped once more.
+    for (qsizetype i = 0; i < found.size(); ++i) {
+        for (const Decoder decoder : decoders) {
+            const std::optional<QString> other = decoder(found.at(i));
+            if (other && found.size() < mostReadings && !found.contains(*other))
+                found.append(*other);
+        }
+    }
+    QStringList result;
+    for (const QString &text : std::as_const(found))
+        result.append(tidied(text));
+    QString joined = found.constFirst();
+    joined.remove(u'\r').remove(u'\n');
+    result.append(tidied(joined));
+    result.removeDuplicates();
+    return result;
+}
+
+QString withoutSecrets(const QString &text)
+{
+    static const QRegularExpression bearer(
+        uR"((\bBearer\s+|auth=Bearer\s*)[^\s"'\x01]{8,})"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression named(
+        uR"((?<name>\b(?:client_?secret|secretText|access_token|refresh_token|id_token|passw(?:or)?d|pwd|assertion|)"
+        uR"(client_assertion|code_verifier|device_code|session_state|code|sig)["']?\s*[=:]\s*["']?)(?<value>[^\s"'&,;}]{4,}))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression run(u"(?<![@\\w])[A-Za-z0-9_~+/=.-]{24,}(?![@\\w])"_s);
+
+    QString result = text;
+    result.replace(bearer, u"\\1"_s + dots());
+    result = rewritten(result, named, [](const QRegularExpressionMatch &match) -> std::optional<QString> {
+        // "code": "50011" or "error code: 535" is no authorization code.
+        static const QRegularExpression harmless(
+            u"^(?:\\d{1,10}|[A-Za-z_.]{4,40}|AADSTS\\d+:?|[45]\\.\\d+\\.\\d+)$"_s);
+        const QString name = match.captured(u"name"_s), value = match.captured(u"value"_s);
+        if (name.startsWith(u"code", Qt::CaseInsensitive) && harmless.match(value).hasMatch())
+            return {};
+        return name + dots();
+    });
+    return rewritten(result, run, [](const QRegularExpressionMatch &match) {
+        return isTokenLike(match.captured()) ? std::optional(dots()) : std::nullopt;
+    });
+}
+
+} // namespace cmw
