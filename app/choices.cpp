@@ -90,6 +90,10 @@ QList<Choices::Command> Choices::commands()
         {u"renew-secret"_s,
             tr("Make a new client secret, and remove the old one when the new one is in use."),
             onSetups({u"json"_s, u"yes"_s, u"confirmed"_s})},
+        {u"explain"_s,
+            tr("Say what an error means and what to do: a code, a bounce, a log, an address, behind the command or on "
+               "standard input."),
+            withCommon({u"json"_s})},
         {u"practice"_s, tr("Run the practice tenant as a server until the end of input or SIGTERM."),
             withCommon({u"scenario"_s, u"latency"_s, u"list"_s, u"json"_s})},
         {u"tasks"_s, tr("List the document's bullets: what each one reads and changes."),

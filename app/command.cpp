@@ -5,6 +5,7 @@
 
 #include "app/commands/apply.h"
 #include "app/commands/check.h"
+#include "app/commands/explain.h"
 #include "app/commands/handover.h"
 #include "app/commands/plan.h"
 #include "app/commands/practice.h"
@@ -37,6 +38,8 @@ std::unique_ptr<Command> makeCommand(const Options &options, const Output &outpu
         return std::make_unique<CheckCommand>(options, output);
     if (options.command == u"handover")
         return std::make_unique<HandOverCommand>(options, output);
+    if (options.command == u"explain")
+        return std::make_unique<ExplainCommand>(options, output);
     if (options.command == u"undo")
         return std::make_unique<UndoCommand>(options, output);
     if (options.command == u"renew-secret")

@@ -231,6 +231,8 @@ Parsed understood(const QCommandLineParser &parser, Options options, QStringList
     read(parser, options);
     if (parser.isSet(u"only"_s))
         options.only += std::exchange(words, {});
+    if (options.command == u"explain")
+        options.words = std::exchange(words, {});
     if (!words.isEmpty())
         return wrongUsage(notUnderstood(words.first(), options));
     const int seconds = number(parser, u"timeout"_s, 1, 30);

@@ -33,6 +33,7 @@ public:
     bool confirmed = false; ///< Webex Connect has the new client secret
     QStringList agreed; ///< codes of findings whose repair the person agrees to
     QStringList only; ///< tasks' ids
+    QStringList words; ///< the text to explain
     QString to;
     QString clientId; ///< of the sign-in; empty: as the cloud has it
     bool deviceCode = false; ///< the admin signs in by a code, on any device

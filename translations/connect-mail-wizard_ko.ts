@@ -405,6 +405,10 @@
         <source>Set-up whose app the new one shares: one app serves several mailboxes. The new one&apos;s file has its mailbox and Forwarding Address.</source>
         <translation>새 설정이 함께 사용할 앱이 있는 설정입니다. 앱 하나로 여러 사서함을 연결할 수 있습니다. 새 설정 파일에는 해당 사서함과 전달 주소(Forwarding Address)가 있어야 합니다.</translation>
     </message>
+    <message>
+        <source>Say what an error means and what to do: a code, a bounce, a log, an address, behind the command or on standard input.</source>
+        <translation>오류의 의미와 해결 방법을 알려 줍니다. 코드, 반송 메일, 로그, 주소를 명령 뒤에 쓰거나 표준 입력으로 보냅니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::CodeWait</name>
@@ -715,6 +719,84 @@
     <message>
         <source>Set-up file</source>
         <translation>설정 파일</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::ExplainCommand</name>
+    <message>
+        <source>Paste the text, then press Ctrl+D on a line of its own.</source>
+        <translation>텍스트를 붙여 넣고 새 줄에서 Ctrl+D를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>가능성 높음</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>추측</translation>
+    </message>
+    <message>
+        <source>Several things may be behind it, the most likely first:</source>
+        <translation>여러 원인이 있을 수 있습니다. 가능성이 높은 순서입니다:</translation>
+    </message>
+    <message>
+        <source>In the wizard: %1 &gt; %2</source>
+        <extracomment>%1: a step of the wizard, %2: one of its lines</extracomment>
+        <translation>마법사에서: %1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>In your text: %1</source>
+        <extracomment>%1: a piece of the text that was pasted</extracomment>
+        <translation>텍스트에서: %1</translation>
+    </message>
+    <message>
+        <source>The text speaks of several things, the plainest first:</source>
+        <translation>텍스트에 여러 문제가 있습니다. 가장 분명한 것부터 표시합니다:</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::ExplainWindow</name>
+    <message>
+        <source>Explain an error</source>
+        <translation>오류 설명</translation>
+    </message>
+    <message>
+        <source>Paste what you see: a message, a bounce, a log, an address of the browser. It stays on this computer.</source>
+        <translation>보이는 것을 붙여 넣으십시오: 메시지, 반송 메일, 로그, 브라우저 주소. 이 컴퓨터 밖으로 나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Error text</source>
+        <translation>오류 텍스트</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>의미</translation>
+    </message>
+    <message>
+        <source>The text speaks of several things, the plainest first.</source>
+        <translation>텍스트에 여러 문제가 있습니다. 가장 분명한 것부터 표시합니다.</translation>
+    </message>
+    <message>
+        <source>By %1.</source>
+        <extracomment>%1: a code such as AADSTS50011</extracomment>
+        <translation>근거: %1.</translation>
+    </message>
+    <message>
+        <source>This is a guess.</source>
+        <translation>추측입니다.</translation>
+    </message>
+    <message>
+        <source>This is likely.</source>
+        <translation>가능성이 높습니다.</translation>
+    </message>
+    <message>
+        <source>Several things may be behind it, the most likely first:</source>
+        <translation>여러 원인이 있을 수 있습니다. 가능성이 높은 순서입니다:</translation>
+    </message>
+    <message>
+        <source>Go to %1: %2</source>
+        <extracomment>%1: a step of the wizard, %2: one of its lines</extracomment>
+        <translation>%1(으)로 이동: %2</translation>
     </message>
 </context>
 <context>
