@@ -1904,6 +1904,10 @@ Each has its own --help.</source>
         <source>port</source>
         <translation>포트</translation>
     </message>
+    <message>
+        <source>Explain an error</source>
+        <translation>오류 설명</translation>
+    </message>
 </context>
 <context>
     <name>cmw::WelcomePage</name>

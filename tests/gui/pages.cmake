@@ -8,9 +8,13 @@ target_link_libraries(cmw_practicewindow PUBLIC cmw::pages cmw::practice Qt6::Te
 
 cmw_test(tst_pages_azure SOURCES tst_pages_azure.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_closing SOURCES tst_pages_closing.cpp LIBS cmw_practicewindow)
+cmw_test(tst_pages_delay SOURCES tst_pages_delay.cpp LIBS cmw_practicewindow)
+cmw_test(tst_pages_explain SOURCES tst_pages_explain.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_fence SOURCES tst_pages_fence.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_handover SOURCES tst_pages_handover.cpp LIBS cmw_practicewindow)
+cmw_test(tst_pages_login SOURCES tst_pages_login.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_look SOURCES tst_pages_look.cpp LIBS cmw::pages)
+cmw_test(tst_pages_picker SOURCES tst_pages_picker.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_setups SOURCES tst_pages_setups.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_signin SOURCES tst_pages_signin.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_telling SOURCES tst_pages_telling.cpp LIBS cmw_practicewindow)

@@ -4,8 +4,10 @@
 #include "gui/practicewindow.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QTextStream>
@@ -187,6 +189,21 @@ void photographTrouble(Camera &camera, const QString &scenario)
     camera.take(window, scenario);
 }
 
+/// An error that a person pasted, in both languages.
+void photographExplanation(Camera &camera)
+{
+    PracticeWindow window;
+    window.click(u"explainError"_s);
+    auto *dialog = window.wizard().findChild<QDialog *>(u"explain"_s);
+    dialog->findChild<QPlainTextEdit *>(u"pasted"_s)->setPlainText(
+        u"10:02:11 535 5.7.3 Authentication unsuccessful [SN2PR00CA0018.namprd00.prod.outlook.com]"_s);
+    for (const QString &language : Language::known()) {
+        window.language().set(language);
+        QTest::qWait(0);
+        dialog->grab().save(camera.folder() + u"/explain-%1.png"_s.arg(language));
+    }
+}
+
 /// What a person has to decide in step 2.
 void photographChoice(Camera &camera, const QString &scenario)
 {
@@ -216,5 +233,6 @@ int main(int argc, char *argv[])
         photographTrouble(camera, scenario);
     for (const QString &scenario : {u"app-several"_s, u"assignment-required"_s, u"role-eligible"_s})
         photographChoice(camera, scenario);
+    photographExplanation(camera);
     return 0;
 }

@@ -47,6 +47,9 @@ public:
     /// whole page, and the keyboard's focus is lost while a person types.
     virtual bool mayGoOn() const;
 
+    /// Opens it in the person's browser; where that fails, the address is shown for copying.
+    void openForPerson(const QUrl &address);
+
     void initializePage() override;
 
 Q_SIGNALS:
@@ -67,8 +70,6 @@ protected:
     void setTitleAndSentence(const QString &title, const QString &sentence);
     /// What the last work as a whole came to: a banner over the rows. Nothing: it goes.
     Banner &trouble() { return *m_trouble; }
-    /// Opens it in the person's browser; where that fails, the address is shown for copying.
-    void openForPerson(const QUrl &address);
     void changeEvent(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 

@@ -13,6 +13,7 @@
 #include "pages/texts.h"
 #include "pages/verifypage.h"
 #include "pages/welcomepage.h"
+#include "pages/widgets/explainwindow.h"
 #include "pages/widgets/helpwindow.h"
 #include "pages/widgets/steprail.h"
 #include "session/session.h"
@@ -59,6 +60,7 @@ Wizard::Wizard(Session &session, Language &language, QWidget *parent)
     setScheme(Scheme::Desktop);
 
     connect(m_rail, &StepRail::stepChosen, this, &Wizard::showStep);
+    connect(m_rail, &StepRail::explainWanted, this, &Wizard::showExplain);
     connect(this, &QWizard::currentIdChanged, this, &Wizard::turnedTo);
     connect(this, &QWizard::helpRequested, this, &Wizard::showHelp);
     connect(this, &QWizard::customButtonClicked, this, [this] {
@@ -84,16 +86,20 @@ void Wizard::addPages()
     setPage(Step3, new MailboxPage(m_session, m_language));
     setPage(Step4, new FormPage(m_session, m_language));
     setPage(Verify, new VerifyPage(m_session, m_language));
-    setPage(Done, new DonePage(m_session, m_language));
+    auto *done = new DonePage(m_session, m_language);
+    setPage(Done, done);
     for (const int id : pageIds())
         connect(qobject_cast<Page *>(page(id)), &Page::footerChanged, this, &Wizard::refreshFooter);
     connect(welcome, &WelcomePage::continued, this, &Wizard::showStep);
+    connect(done, &DonePage::anotherBegun, this, [this] { showStep(u"1"_s); });
     connect(welcome, &WelcomePage::practiceRequested, this, &Wizard::practiceRequested);
     connect(welcome, &WelcomePage::realRequested, this, &Wizard::realRequested);
     connect(welcome, &WelcomePage::cloudRequested, this, &Wizard::cloudRequested);
     connect(welcome, &WelcomePage::clientRequested, this, &Wizard::clientRequested);
-    for (const int id : {Step2, Step3})
+    for (const int id : {Step2, Step3}) {
         connect(qobject_cast<StepPage *>(page(id)), &StepPage::cloudWanted, this, &Wizard::cloudRequested);
+        connect(qobject_cast<StepPage *>(page(id)), &StepPage::stepWanted, this, &Wizard::showStep);
+    }
 }
 
 void Wizard::makeFooter()
@@ -273,6 +279,21 @@ void Wizard::showHelp()
     }
     m_help->show();
     m_help->raise();
+}
+
+void Wizard::showExplain()
+{
+    if (!m_explain) {
+        m_explain = new ExplainWindow(m_language, this);
+        connect(m_explain, &ExplainWindow::stepChosen, this, &Wizard::showStep);
+        connect(m_explain, &ExplainWindow::linkChosen, this, [this](const QUrl &address) {
+            if (m_shown)
+                m_shown->openForPerson(address);
+        });
+    }
+    m_explain->show();
+    m_explain->raise();
+    m_explain->activateWindow();
 }
 
 void Wizard::setScheme(Scheme scheme)

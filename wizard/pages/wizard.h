@@ -9,6 +9,7 @@
 
 namespace cmw {
 
+class ExplainWindow;
 class HelpWindow;
 class Language;
 class Page;
@@ -56,6 +57,7 @@ private:
     void focusWanted();
     void orderTabs();
     void showHelp();
+    void showExplain();
     /// False: it would lose something, and the person is being asked.
     bool mayClose();
     Page *currentPageOfOurs() const;
@@ -65,6 +67,7 @@ private:
     Scheme m_scheme = Scheme::Desktop;
     StepRail *m_rail;
     HelpWindow *m_help = nullptr; ///< made when first wanted
+    ExplainWindow *m_explain = nullptr; ///< the same
     Page *m_shown = nullptr;
     bool m_mayLose = false; ///< the person has said so
     bool m_isTravelling = false; ///< pages are passed by, not shown

@@ -45,6 +45,7 @@ StepRail::StepRail(Session &session, Language &language, QWidget *parent)
       m_subtitle(new QLabel),
       m_setup(new QLabel),
       m_place(new QLabel),
+      m_explain(linkButton(u"explainError"_s)),
       m_languages(linkButton(u"languages"_s))
 {
     setObjectName(u"rail"_s);
@@ -94,11 +95,13 @@ void StepRail::makeFoot()
     column->addSpacing(space::small);
     column->addWidget(m_setup);
     column->addWidget(m_place);
-    auto *foot = new QHBoxLayout;
+    auto *foot = new QVBoxLayout;
     foot->setContentsMargins(-6, 0, 0, 0); // its text stands where the others do
-    foot->addWidget(m_languages);
-    foot->addStretch(1);
+    foot->setSpacing(0);
+    for (QPushButton *button : {m_explain, m_languages})
+        foot->addWidget(button, 0, Qt::AlignLeft);
     column->addLayout(foot);
+    connect(m_explain, &QPushButton::clicked, this, &StepRail::explainWanted);
 }
 
 void StepRail::setCurrent(const QString &step)
@@ -144,6 +147,7 @@ void StepRail::refresh()
         places.append(tr("Practice tenant"));
     m_place->setText(places.join(u'\n'));
     m_place->setVisible(!places.isEmpty());
+    m_explain->setText(tr("Explain an error"));
     m_languages->setText(Language::nameOf(language) + u" ▾"_s);
     //: Accessible name of the language menu. %1: the present language
     m_languages->setAccessibleName(tr("Language: %1").arg(Language::nameOf(language)));

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void stepChosen(const QString &step);
+    void explainWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -46,6 +47,7 @@ private:
     QLabel *m_subtitle;
     QLabel *m_setup;
     QLabel *m_place;
+    QPushButton *m_explain;
     QPushButton *m_languages;
 };
 
