@@ -8,6 +8,7 @@
 
 #include "practiceclient.h"
 #include "services/cloud.h"
+#include "services/graphsearch.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -51,6 +52,12 @@ public:
     }
 
     Graph &graph() { return m_cloud->graph; }
+    Result<FoundMailboxes> search(const QString &text)
+    {
+        const RunContext &context = m_cloud->context();
+        GraphWire wire(m_cloud->http, context.endpoints.graph, Bearer(context.tokens.graph), {}, {});
+        return GraphSearch(wire).mailboxes(text, 5);
+    }
     const QString &tenantId() const { return m_tenant->addresses().tenantId; }
 
     /// What the relay has seen; it is gone then.
@@ -227,6 +234,21 @@ private Q_SLOTS:
         const QJsonObject verdict = office.verdict();
         QVERIFY2(verdict[u"operations"].toArray().contains(u"PATCH /oauth2PermissionGrants/{id}"_s),
             told(verdict));
+        QVERIFY2(verdict[u"violations"].toArray().isEmpty(), told(verdict));
+    }
+
+    void theSearchIsGraphs()
+    {
+        JudgedOffice office;
+        for (const QString &text :
+            {u"cust"_s, u"O'Neill \"the\\other\" & 100% #1 김"_s, u"rma@contoso.com"_s}) {
+            const auto found = office.search(text);
+            QVERIFY2(found, found ? "" : qPrintable(found.error().evidence));
+        }
+        const QJsonObject verdict = office.verdict();
+        const QJsonArray operations = verdict[u"operations"].toArray();
+        QVERIFY2(
+            operations.contains(u"GET /users"_s) && operations.contains(u"GET /groups"_s), told(verdict));
         QVERIFY2(verdict[u"violations"].toArray().isEmpty(), told(verdict));
     }
 

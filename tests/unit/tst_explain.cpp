@@ -73,6 +73,7 @@ class ExplainTest final : public QObject {
 private Q_SLOTS:
     void aTextIsKnown_data();
     void aTextIsKnown();
+    void thereAreTextsForEveryKind();
 
     void aCodeIsKnownInEveryForm_data();
     void aCodeIsKnownInEveryForm();
@@ -104,6 +105,22 @@ void ExplainTest::aTextIsKnown()
     QFETCH(const QString, text);
     QFETCH(const QString, id);
     QCOMPARE(best(text), id);
+}
+
+void ExplainTest::thereAreTextsForEveryKind()
+{
+    QSet<QString> met;
+    int noise = 0;
+    for (const Case &one : cases()) {
+        met.insert(one.best.startsWith(u"aadsts/") ? u"sign-in"_s
+                                                   : Catalogue::builtIn().entries().value(one.best).kind);
+        noise += one.best.isEmpty() ? 1 : 0;
+    }
+    for (const QString &kind :
+        {u"sign-in"_s, u"smtp"_s, u"bounce"_s, u"graph"_s, u"exchange"_s, u"network"_s, u"webex"_s})
+        QVERIFY2(met.contains(kind), qPrintable(kind));
+    QVERIFY(noise >= 20);
+    QVERIFY(cases().size() >= 25 + 150 + noise);
 }
 
 void ExplainTest::aCodeIsKnownInEveryForm_data()

@@ -147,6 +147,19 @@ void PracticeGraphTest::usersAreFound_data()
         << 1;
     QTest::newRow("by beginning") << u"$filter=startswith(displayName,'a')"_s << 2;
     QTest::newRow("by search") << u"$search=\"displayName:cust\" OR \"mail:cust\""_s << 1;
+    QTest::newRow("by a later word of the name") << u"$search=\"displayName:supp\""_s << 1;
+    QTest::newRow("by words in any order") << u"$search=\"displayName:Support cust\""_s << 1;
+    QTest::newRow("words begin") << u"$search=\"displayName:pport\""_s << 0;
+    QTest::newRow("an address begins") << u"$search=\"mail:contoso\""_s << 0;
+    QTest::newRow("in Korean") << u"$search=\"displayName:김\""_s << 2;
+    QTest::newRow("by a word in brackets") << u"$search=\"displayName:서울\""_s << 1;
+    QTest::newRow("with both") << u"$search=\"displayName:김\" AND \"mail:minji\""_s << 1;
+    QTest::newRow("by the beginning of an alias")
+        << u"$filter=proxyAddresses/any(p:startsWith(p,'smtp:rma'))"_s << 1;
+    QTest::newRow("a quote with a backslash") << u"$search=\"displayName:\\\"seoul\""_s << 0;
+    QTest::newRow("a quote without one") << u"$search=\"displayName:\"seoul\""_s << -1;
+    QTest::newRow("no property") << u"$search=\"cust\""_s << -1;
+    QTest::newRow("lower case") << u"$search=\"displayName:cust\" or \"mail:cust\""_s << -1;
     QTest::newRow("nobody") << u"$filter=mail eq 'o''neill@contoso.com'"_s << 0;
     QTest::newRow("not a filter") << u"$filter=mail is 'x'"_s << -1;
 }
@@ -314,8 +327,11 @@ void PracticeGraphTest::pagesAreLinked()
     QVERIFY(next.startsWith(tenant->addresses().graph.toString()));
     next.remove(0, tenant->addresses().graph.toString().size());
     const QJsonObject second = client.graph(u"GET"_s, next, token).json();
-    QCOMPARE(second[u"value"].toArray().size(), 1);
-    QVERIFY(!second.contains(u"@odata.nextLink"));
+    QCOMPARE(second[u"value"].toArray().size(), 3);
+    QVERIFY(second[u"value"] != first[u"value"]);
+    const QJsonObject all = client.graph(u"GET"_s, u"/users?$top=999&$select=mail"_s, token).json();
+    QVERIFY(all[u"value"].toArray().size() > 6);
+    QVERIFY(!all.contains(u"@odata.nextLink"));
 }
 
 void PracticeGraphTest::withoutATokenIs401()

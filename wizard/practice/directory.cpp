@@ -84,6 +84,18 @@ const QJsonArray &wellKnownLicences()
     return licences;
 }
 
+const QJsonArray &wellKnownPeople()
+{
+    static const QJsonArray people = wellKnown()[u"people"].toArray();
+    return people;
+}
+
+const QJsonArray &wellKnownGroups()
+{
+    static const QJsonArray groups = wellKnown()[u"groups"].toArray();
+    return groups;
+}
+
 const QJsonObject &wellKnownClouds()
 {
     static const QJsonObject clouds = wellKnown()[u"clouds"].toObject();

@@ -22,6 +22,8 @@ inline constexpr char16_t exchangeAppId[] = u"00000002-0000-0ff1-ce00-0000000000
 const QJsonArray &wellKnownRoles();
 const QJsonArray &wellKnownClients();
 const QJsonArray &wellKnownLicences();
+const QJsonArray &wellKnownPeople();
+const QJsonArray &wellKnownGroups();
 /// By State::region, or "worldwide": what a tenant's OpenID configuration says of its cloud.
 const QJsonObject &wellKnownClouds();
 

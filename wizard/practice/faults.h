@@ -15,8 +15,9 @@ namespace cmw::practice {
 /// many are answered 503 first), gatewayTimeouts (so many 504 first, and not carried out), brokenAnswers (so many are
 /// answered with a page that isn't JSON first). retryAfter: seconds that 429 and 503 name; 0: they name none.
 ///
-/// By request, {"POST /applications/*/addPassword": how often}, see strikes(): throttled (429), resetsBefore (the
-/// connection ends, nothing was done), resetsAfter (it ends, and all was done), lostAnswers (done, and answered 504).
+/// By request, {"POST /applications/*/addPassword": how often}, see strikes(): throttled (429), forbidden (403),
+/// resetsBefore (the connection ends, nothing was done), resetsAfter (it ends, and all was done), lostAnswers (done, and
+/// answered 504).
 ///
 /// At the SMTP servers: unseenSmtpAuth (so many logins go by what a mailbox's switch was before it was changed).
 ///

@@ -156,6 +156,8 @@ Answer Graph::carriedOut(
         return tooManyRequests(m_state.faults);
     if (strikes(m_state.faults, u"resetsBefore", name))
         return Answer::cut();
+    if (strikes(m_state.faults, u"forbidden", name))
+        return graphDenied();
     if (std::optional<Answer> challenge = claimsChallenge(route, grant))
         return *challenge;
     GraphCall call{request, grant, m_state.account(grant.userId), std::move(keys), {}};

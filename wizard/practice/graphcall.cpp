@@ -5,10 +5,10 @@
 
 #include "practice/directory.h"
 #include "practice/filter.h"
+#include "practice/search.h"
 #include "practice/state.h"
 
 #include <QDateTime>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -37,33 +37,6 @@ QJsonObject selected(const QJsonObject &object, const QString &select)
 QString contextUrl(const GraphCall &call, const QString &context)
 {
     return call.request.base + u"/v1.0/$metadata#"_s + context;
-}
-
-/// $search="displayName:ade" OR "mail:ade": each part is a property and how one of its words begins.
-Result<Predicate> parseSearch(const QString &search)
-{
-    static const QRegularExpression part(u"\"([A-Za-z]+):([^\"]*)\""_s);
-    QList<std::pair<QString, QString>> parts;
-    for (auto match = part.globalMatch(search); match.hasNext();) {
-        const QRegularExpressionMatch one = match.next();
-        parts.emplace_back(one.captured(1), one.captured(2));
-    }
-    if (parts.isEmpty())
-        return Error{u"Request_BadRequest"_s, {}, u"Syntax error: character ':' is not valid in $search."_s};
-    const bool isAnd = search.contains(u" AND "_s);
-    return Predicate([parts, isAnd](const QJsonValue &row) {
-        const auto fits = [&row](const std::pair<QString, QString> &wanted) {
-            static const QRegularExpression gaps(u"[\\s@.]+"_s);
-            const QString text = row[wanted.first].toString();
-            const QStringList words = text.split(gaps);
-            return text.startsWith(wanted.second, Qt::CaseInsensitive)
-                || std::any_of(words.begin(), words.end(), [&wanted](const QString &word) {
-                       return word.startsWith(wanted.second, Qt::CaseInsensitive);
-                   });
-        };
-        return isAnd ? std::all_of(parts.begin(), parts.end(), fits)
-                     : std::any_of(parts.begin(), parts.end(), fits);
-    });
 }
 
 Result<QJsonArray> kept(const Request &request, const QJsonArray &rows)

@@ -18,6 +18,10 @@ QString unknownKey(const QJsonObject &state, const QJsonObject &faults);
 /// organisation, licences, accounts, policies, mail flow, and the service principals of Microsoft's resources.
 void furnishOrganisation(State &state, const QJsonObject &json);
 
+/// Who works there beside the scenario's own accounts, and the groups: those of resources/practice/directory.json.
+/// Nobody can sign in as one of them.
+void addColleagues(State &state);
+
 /// "consented": what administrators agreed to for clients of Microsoft's; "app": the one that a person noted while
 /// setting it up; "apps": others. Returns what was noted, as furnish() does.
 QJsonObject furnishApps(State &state, const QJsonObject &json);

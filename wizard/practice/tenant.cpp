@@ -76,6 +76,8 @@ QJsonArray accountList(const State &state)
 {
     QJsonArray list;
     for (const Account &account : state.accounts) {
+        if (account.password.isEmpty()) // nobody's to sign in with
+            continue;
         list.append(QJsonObject{{u"user"_s, account.user}, {u"password"_s, account.password},
             {u"displayName"_s, account.displayName}, {u"roles"_s, QJsonArray::fromStringList(account.roles)},
             {u"mailbox"_s, account.hasMailbox}});

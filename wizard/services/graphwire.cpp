@@ -251,7 +251,9 @@ void GraphWire::remember(const Read &read, const HttpResponse &response) const
     if (!isMissing && (response.status < 200 || response.status >= 300))
         return;
     const QJsonObject body = QJsonDocument::fromJson(response.body).object();
-    if (body.contains("@odata.nextLink"_L1) || (body.isEmpty() && !isMissing))
+    // A list is kept whole; who reads an object takes the page as it is.
+    const bool isPart = read.kind == Kind::List && body.contains("@odata.nextLink"_L1);
+    if (isPart || (body.isEmpty() && !isMissing))
         return;
     const QJsonObject kept = isMissing ? QJsonObject() : body;
     // Not for the whole run: it may be made.

@@ -38,7 +38,7 @@ QString advancedFilter(const QString &expression)
 
 bool isAdvanced(const QString &query)
 {
-    return query.contains("$count=true"_L1);
+    return query.contains("$count=true"_L1) || query.contains("$search="_L1);
 }
 
 Result<QJsonObject> allPages(const QUrl &first, const Page &page, Error refused)

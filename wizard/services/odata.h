@@ -24,7 +24,7 @@ QString quoted(const QString &text);
 QString filter(const QString &expression);
 
 /// The same for a filter that the directory knows as an "advanced query" only: it takes $count and a header
-/// of its own. Source: Microsoft Learn, "Advanced query capabilities on Microsoft Entra ID objects".
+/// of its own, as $search does. Source: Microsoft Learn, "Advanced query capabilities on Microsoft Entra ID objects".
 QString advancedFilter(const QString &expression);
 bool isAdvanced(const QString &query);
 

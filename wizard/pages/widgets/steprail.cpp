@@ -95,12 +95,13 @@ void StepRail::makeFoot()
     column->addSpacing(space::small);
     column->addWidget(m_setup);
     column->addWidget(m_place);
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(-6, 0, 0, 0); // its text stands where the others do
-    foot->setSpacing(0);
-    for (QPushButton *button : {m_explain, m_languages})
-        foot->addWidget(button, 0, Qt::AlignLeft);
-    column->addLayout(foot);
+    for (QPushButton *button : {m_explain, m_languages}) {
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(-6, 0, 0, 0); // its text stands where the others do
+        row->addWidget(button);
+        row->addStretch(1);
+        column->addLayout(row);
+    }
     connect(m_explain, &QPushButton::clicked, this, &StepRail::explainWanted);
 }
 

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/exchangewire.h"
+#include "services/foundmailbox.h"
+
+namespace cmw {
+
+/// Looks for mailboxes in Exchange by how a name or an alias begins: for who may not search the directory. It takes
+/// longer than GraphSearch, knows each one's kind, and finds no Microsoft 365 groups.
+/// Source: Microsoft Learn, "Get-Recipient" (Anr), and the enumeration RecipientTypeDetails.
+class ExchangeSearch final {
+public:
+    explicit ExchangeSearch(ExchangeWire &wire) : m_wire(wire) { }
+
+    /// Errors: those of ExchangeWire.
+    Result<FoundMailboxes> mailboxes(const QString &text, int most);
+
+private:
+    ExchangeWire &m_wire;
+};
+
+} // namespace cmw
