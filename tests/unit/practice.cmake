@@ -11,4 +11,5 @@ cmw_test(tst_practice_exchange_roles SOURCES tst_practice_exchange_roles.cpp LIB
 cmw_test(tst_practice_faults SOURCES tst_practice_faults.cpp LIBS practice_client)
 cmw_test(tst_practice_graph SOURCES tst_practice_graph.cpp LIBS practice_client)
 cmw_test(tst_practice_identity SOURCES tst_practice_identity.cpp LIBS practice_client)
+cmw_test(tst_practice_outbound SOURCES tst_practice_outbound.cpp LIBS practice_client)
 cmw_test(tst_practice_scenarios SOURCES tst_practice_scenarios.cpp LIBS cmw::practice)

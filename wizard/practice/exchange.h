@@ -79,8 +79,6 @@ Rows newDistributionGroup(State &state, const QJsonObject &parameters);
 Rows removeDistributionGroup(State &state, const QJsonObject &parameters);
 
 Rows enableOrganizationCustomization(State &state, const QJsonObject &parameters);
-/// What Get-OrganizationConfig says about it.
-bool showsDehydrated(State &state);
 
 Rows getOutboundPolicy(State &state, const QJsonObject &parameters);
 Rows newOutboundPolicy(State &state, const QJsonObject &parameters);
@@ -101,8 +99,7 @@ Error badParameter(const QString &message);
 /// Microsoft's built-in policy: forwarding is as the system says.
 QJsonObject outboundPolicy(const QString &name, const QString &autoForwarding, bool isDefault);
 /// `other`: its conditions and exceptions, and its State where that isn't Enabled.
-QJsonObject outboundRule(
-    const QString &name, const QString &policy, const QJsonObject &other, int priority);
+QJsonObject outboundRule(const QString &name, const QString &policy, const QJsonObject &other, int priority);
 /// `allowed`: the protocols that take basic authentication: "Smtp", "Imap", …
 QJsonObject authenticationPolicy(const QString &name, const QStringList &allowed);
 /// Changes the switch; the SMTP servers know of it after as many logins as the fault unseenSmtpAuth says.

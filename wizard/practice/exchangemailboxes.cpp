@@ -5,6 +5,7 @@
 
 #include "practice/directory.h"
 #include "practice/exchange.h"
+#include "practice/exchangecustomization.h"
 #include "practice/maillimits.h"
 #include "practice/message.h"
 #include "practice/recipients.h"
@@ -205,8 +206,10 @@ Rows setTransportConfig(State &state, const QJsonObject &parameters)
 Rows getOrganizationConfig(State &state, const QJsonObject &)
 {
     return QJsonArray{QJsonObject{{u"Name"_s, state.initialDomain}, {u"Identity"_s, state.initialDomain},
-        {u"DisplayName"_s, state.organisation}, {u"DefaultAuthenticationPolicy"_s, textOrNull(state.defaultAuthenticationPolicy)},
-        {u"IsDehydrated"_s, showsDehydrated(state)}, {u"OAuth2ClientProfileEnabled"_s, true}, {u"Guid"_s, state.tenantId}}};
+        {u"DisplayName"_s, state.organisation},
+        {u"DefaultAuthenticationPolicy"_s, textOrNull(state.defaultAuthenticationPolicy)},
+        {u"IsDehydrated"_s, showsDehydrated(state)}, {u"OAuth2ClientProfileEnabled"_s, true},
+        {u"Guid"_s, state.tenantId}}};
 }
 
 Rows getTransportRule(State &state, const QJsonObject &)

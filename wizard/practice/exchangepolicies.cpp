@@ -5,6 +5,7 @@
 
 #include "practice/directory.h"
 #include "practice/exchange.h"
+#include "practice/exchangecustomization.h"
 #include "practice/message.h"
 #include "practice/recipients.h"
 #include "practice/state.h"
@@ -90,26 +91,6 @@ QJsonArray list(const QJsonValue &value)
 constexpr std::array conditions{"From"_L1, "FromMemberOf"_L1, "SenderDomainIs"_L1, "ExceptIfFrom"_L1,
     "ExceptIfFromMemberOf"_L1, "ExceptIfSenderDomainIs"_L1};
 
-/// Counts the calls since it was allowed. Microsoft's servers copy it to each other, so that a write is refused
-/// for a while.
-bool isDehydrated(State &state)
-{
-    Customization &customization = state.customization;
-    if (customization.isMissing && customization.isUnderWay && --customization.calls < 0)
-        customization.isMissing = false;
-    return customization.isMissing;
-}
-
-/// Source: what Exchange answers, quoted in Microsoft365DSC/Microsoft365DSC#136 and MicrosoftDocs/microsoft-365-docs#7403.
-std::optional<Error> dehydrated(State &state)
-{
-    if (!isDehydrated(state))
-        return {};
-    return Error{u"Microsoft.Exchange.Configuration.Tasks.InvalidOperationInDehydratedContextException"_s, {},
-        u"The command you tried to run isn't currently allowed in your organization. To run this command, you "
-        "first need to run the command: Enable-OrganizationCustomization."_s};
-}
-
 /// Those that a rule names: as Exchange shows them, by their primary addresses.
 Result<QJsonArray> resolved(const QList<QJsonObject> &recipients, const QJsonArray &names)
 {
@@ -119,7 +100,8 @@ Result<QJsonArray> resolved(const QList<QJsonObject> &recipients, const QJsonArr
             [&name](const QJsonObject &row) { return isNamedBy(row, name.toString()); });
         if (found == recipients.end())
             return objectNotFound(name.toString());
-        addresses.append(found->value(u"PrimarySmtpAddress"));
+        if (const QJsonValue address = found->value(u"PrimarySmtpAddress"); !addresses.contains(address))
+            addresses.append(address);
     }
     return addresses;
 }
@@ -161,8 +143,7 @@ QJsonObject outboundPolicy(const QString &name, const QString &autoForwarding, b
         {u"Guid"_s, newGuid()}};
 }
 
-QJsonObject outboundRule(
-    const QString &name, const QString &policy, const QJsonObject &other, int priority)
+QJsonObject outboundRule(const QString &name, const QString &policy, const QJsonObject &other, int priority)
 {
     QJsonObject rule{{u"Name"_s, name}, {u"Identity"_s, name}, {u"State"_s, u"Enabled"_s},
         {u"Priority"_s, priority}, {u"HostedOutboundSpamFilterPolicy"_s, policy},
@@ -172,23 +153,6 @@ QJsonObject outboundRule(
     if (other.contains(u"State"))
         rule[u"State"] = other[u"State"];
     return rule;
-}
-
-bool showsDehydrated(State &state)
-{
-    const bool is = isDehydrated(state);
-    return is && (state.customization.isShown || !state.customization.isUnderWay);
-}
-
-Rows enableOrganizationCustomization(State &state, const QJsonObject &)
-{
-    Customization &customization = state.customization;
-    // Source: MicrosoftDocs/office-docs-powershell#6497.
-    if (!customization.isMissing || customization.isUnderWay)
-        return Error{u"System.InvalidOperationException"_s, {},
-            u"This operation is not required. Organization is already enabled for customization."_s};
-    customization.isUnderWay = true;
-    return QJsonArray();
 }
 
 Rows getOutboundPolicy(State &state, const QJsonObject &parameters)
@@ -203,7 +167,7 @@ Rows newOutboundPolicy(State &state, const QJsonObject &parameters)
         return *bad;
     if (const std::optional<Error> bad = badMode(parameters))
         return *bad;
-    if (const std::optional<Error> refused = dehydrated(state))
+    if (const std::optional<Error> refused = refusedAsDehydrated(state))
         return *refused;
     if (named(state.outboundPolicies, name) != state.outboundPolicies.end())
         return alreadyExists(name);
@@ -223,6 +187,8 @@ Rows setOutboundPolicy(State &state, const QJsonObject &parameters)
         return objectNotFound(parameters[u"Identity"].toString());
     if (const std::optional<Error> bad = badMode(parameters))
         return *bad;
+    if (const std::optional<Error> refused = refusedAsDehydrated(state))
+        return *refused;
     for (auto value = parameters.begin(); value != parameters.end(); ++value) {
         if (value.key() != u"Identity" && policy->contains(value.key()))
             (*policy)[value.key()] = *value;
@@ -260,7 +226,7 @@ Rows newOutboundRule(State &state, const QJsonObject &parameters)
     const QString policy = parameters[u"HostedOutboundSpamFilterPolicy"].toString();
     if (const std::optional<Error> bad = badName(name))
         return *bad;
-    if (const std::optional<Error> refused = dehydrated(state))
+    if (const std::optional<Error> refused = refusedAsDehydrated(state))
         return *refused;
     if (named(state.outboundRules, name) != state.outboundRules.end())
         return alreadyExists(name);

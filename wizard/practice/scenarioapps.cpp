@@ -25,7 +25,7 @@ const QStringList &stateKeys()
         u"apps"_s,
         u"authenticationPolicies"_s, // name: the protocols that take basic authentication
         u"consented"_s,
-        u"customization"_s, // missing: to be enabled first; calls: that are refused after it; shown: IsDehydrated says so
+        u"customization"_s, // missing; calls: refused after it is enabled; shown: IsDehydrated says so
         u"defaultAuthenticationPolicy"_s, u"deviceCodeBlocked"_s, u"exchangePrincipal"_s, u"licences"_s,
         u"loginId"_s, // who signs in for the mailbox, by the set-up
         u"mailbox"_s, // of the set-up, where it isn't an account

@@ -149,8 +149,8 @@ void furnishMailFlow(State &state, const QJsonObject &json)
     for (auto policy = custom.begin(); policy != custom.end(); ++policy) {
         state.outboundPolicies.append(
             outboundPolicy(policy.key(), policy->toObject()[u"AutoForwardingMode"].toString(), false));
-        state.outboundRules.append(outboundRule(
-            policy.key(), policy.key(), policy->toObject(), int(state.outboundRules.size())));
+        state.outboundRules.append(
+            outboundRule(policy.key(), policy.key(), policy->toObject(), int(state.outboundRules.size())));
     }
     const QJsonObject customization = json[u"customization"].toObject();
     state.customization = {customization[u"missing"].toBool(), customization[u"shown"].toBool(true), false,
