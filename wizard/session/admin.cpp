@@ -33,6 +33,17 @@ bool isAnswer(const Error &error)
         && !error.code.endsWith(u"/throttled");
 }
 
+/// An answer that takes one of the tokens.
+std::function<void(Result<AdminTokens>)> only(Resource resource, std::function<void(Result<Secret>)> answer)
+{
+    return [resource, answer = std::move(answer)](const Result<AdminTokens> &tokens) {
+        if (!tokens)
+            answer(tokens.error());
+        else
+            answer(resource == Resource::Graph ? tokens->graph : tokens->exchange);
+    };
+}
+
 } // namespace
 
 Admin::Admin(
@@ -75,14 +86,13 @@ void Admin::ensure(const Access &access, std::function<void(Result<AdminTokens>)
 
 void Admin::renew(const Renewal &renewal, std::function<void(Result<Secret>)> answer)
 {
-    const auto pick = [resource = renewal.resource, answer = std::move(answer)](
-                          const Result<AdminTokens> &tokens) {
-        if (!tokens)
-            answer(tokens.error());
-        else
-            answer(resource == Resource::Graph ? tokens->graph : tokens->exchange);
-    };
-    demand({{renewal.resource, renewal.permissions}, pick, renewal, {}});
+    demand({{renewal.resource, renewal.permissions}, only(renewal.resource, std::move(answer)), renewal, {}});
+}
+
+void Admin::borrow(const Renewal &renewal, std::function<void(Result<Secret>)> answer)
+{
+    demand(
+        {{renewal.resource, {}}, only(renewal.resource, std::move(answer)), renewal, {}, /*isQuiet=*/true});
 }
 
 void Admin::demand(Demand demand)
@@ -148,7 +158,15 @@ void Admin::obtain(const Demand &demand, Resource resource)
     if (wanted.claims.isEmpty() && tokens && !tokens->refresh.isEmpty())
         silently(resource, wanted, tokens->refresh);
     else
-        interactive(resource, wanted);
+        ask(resource, wanted, Error{u"search/not-signed-in"_s, {}, {}});
+}
+
+void Admin::ask(Resource resource, const SignInRequest &request, const Error &otherwise)
+{
+    if (m_isQuiet || m_demands.constFirst().isQuiet)
+        accept(resource, request, otherwise);
+    else
+        interactive(resource, request);
 }
 
 void Admin::silently(Resource resource, const SignInRequest &request, const Secret &refresh)
@@ -160,7 +178,7 @@ void Admin::silently(Resource resource, const SignInRequest &request, const Secr
             // A refused renewal (more permissions than were consented to, a changed password, a new policy) is
             // a reason to ask the person, not an end.
             if (!tokens && !tokens.error().code.startsWith(u"network/")) {
-                interactive(resource, request);
+                ask(resource, request, tokens.error());
                 return;
             }
             accept(resource, request, tokens);

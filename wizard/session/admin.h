@@ -63,6 +63,13 @@ public:
     /// Another token in the middle of a run, for the same person: silently where that is enough. Several at a
     /// time share one. Errors: identity/other-account, and those of a sign-in.
     void renew(const Renewal &renewal, std::function<void(Result<Secret>)> answer);
+    /// A token of who is signed in, for what is looked up beside the work: never asks the person. One in the place of
+    /// `refused`, where that isn't empty. Errors: search/not-signed-in where nobody is signed in or only the person could
+    /// bring one, cancelled, and those of a silent renewal.
+    void borrow(const Renewal &renewal, std::function<void(Result<Secret>)> answer);
+    /// Whether nobody is asked to sign in from now on: what the person alone could bring isn't there then.
+    void leaveAlone(bool quiet) { m_isQuiet = quiet; }
+    bool isLeftAlone() const { return m_isQuiet; }
     /// Ends all of them.
     void cancel();
     Way way() const { return m_way; }
@@ -88,6 +95,7 @@ private:
         std::function<void(Result<AdminTokens>)> answer;
         std::optional<Renewal> renewal; ///< in the middle of a run
         Resources obtained; ///< what came is what there is: no second try
+        bool isQuiet = false; ///< not worth asking the person
     };
     void forget();
     void demand(Demand demand);
@@ -95,6 +103,8 @@ private:
     void next();
     bool isMet(const Demand &demand, Resource resource);
     void obtain(const Demand &demand, Resource resource);
+    /// Lets the person sign in; where that isn't worth it, the demand ends with `otherwise`.
+    void ask(Resource resource, const SignInRequest &request, const Error &otherwise);
     void interactive(Resource resource, const SignInRequest &request);
     void turnCame();
     void endTurn();
@@ -122,6 +132,7 @@ private:
     Held m_graph, m_exchange;
     QList<Demand> m_demands; ///< the first one is being met
     bool m_isObtaining = false;
+    bool m_isQuiet = false;
     Way m_way = Way::Browser;
     struct AtThePerson {
         Resource resource = Resource::None;

@@ -5,23 +5,7 @@
 
 #include "session/execution.h"
 
-#include <condition_variable>
-#include <mutex>
-
 namespace cmw {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-/// An answer that another thread gives; it may come after nobody waits any more.
-struct Awaited {
-    std::mutex mutex;
-    std::condition_variable_any came;
-    std::optional<Result<Secret>> answer;
-};
-
-} // namespace
 
 Runner::Runner(Journal &journal, Renew renew, QObject *parent)
     : QObject(parent),
@@ -44,27 +28,6 @@ void Runner::launch(std::function<void(std::stop_token)> body)
 {
     m_running = true;
     m_thread = std::jthread(std::move(body));
-}
-
-std::function<Result<Secret>(const Renewal &)> Runner::renewal(const std::stop_token &stop)
-{
-    if (!m_renew)
-        return {};
-    return [this, stop](const Renewal &wanted) -> Result<Secret> {
-        const auto awaited = std::make_shared<Awaited>();
-        const auto ask = [this, wanted, awaited] {
-            m_renew(wanted, [awaited](const Result<Secret> &token) {
-                const std::scoped_lock lock(awaited->mutex);
-                awaited->answer = token;
-                awaited->came.notify_all();
-            });
-        };
-        QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
-        std::unique_lock lock(awaited->mutex);
-        if (!awaited->came.wait(lock, stop, [&awaited] { return awaited->answer.has_value(); }))
-            return Error{u"cancelled"_s, {}, {}};
-        return *awaited->answer;
-    };
 }
 
 void Runner::start(const Run &run)
@@ -90,7 +53,7 @@ void Runner::start(const Run &run)
     };
     launch([this, run, listener, post](std::stop_token stop) {
         Run own = run;
-        own.context.renew = renewal(stop);
+        own.context.renew = renewalThrough(this, m_renew, stop);
         const RunReport report = Execution(own, m_journal, listener, std::move(stop)).execute();
         post([this, report] {
             m_running = false;
@@ -106,7 +69,7 @@ void Runner::work(const QString &task, const Run &run, std::function<Result<void
         Scribe scribe(m_journal);
         scribe.turnTo(task);
         RunContext context = run.context;
-        context.renew = renewal(stop);
+        context.renew = renewalThrough(this, m_renew, stop);
         context.stop = std::move(stop);
         context.intend = [&scribe](const QString &what, const QVariantMap &args, const QJsonObject &before) {
             return scribe.intend(what, args, before);

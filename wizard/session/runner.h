@@ -6,6 +6,7 @@
 #include "core/finding.h"
 #include "services/cloud.h"
 #include "session/journal.h"
+#include "session/renewing.h"
 #include "tasks/task.h"
 
 #include <QList>
@@ -58,10 +59,7 @@ struct RunReport {
 class Runner final : public QObject {
     Q_OBJECT
 public:
-    /// Brings a worker another token, in the Runner's thread; answers once.
-    using Renew = std::function<void(const Renewal &renewal, std::function<void(Result<Secret>)> answer)>;
-
-    /// `renew` may be empty: then a token that ends stays so.
+    /// `renew` is called in the Runner's thread. It may be empty: then a token that ends stays so.
     explicit Runner(Journal &journal, Renew renew = {}, QObject *parent = nullptr);
     /// Stops the run and waits for it.
     ~Runner() override;
@@ -84,8 +82,6 @@ Q_SIGNALS:
 
 private:
     void launch(std::function<void(std::stop_token)> body);
-    /// What a worker calls: asks in this object's thread, and blocks until the answer is there.
-    std::function<Result<Secret>(const Renewal &)> renewal(const std::stop_token &stop);
 
     Journal &m_journal;
     Renew m_renew;

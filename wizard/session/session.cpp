@@ -46,6 +46,7 @@ void Session::begin()
     m_refused.clear();
     m_changedTasks.clear();
     m_testEmail.reset();
+    m_knownMailbox.clear();
     m_saveError.reset();
     useFile({});
     Q_EMIT changed();
@@ -82,6 +83,7 @@ Result<void> Session::open(const QString &file)
             m_setup.*name = fresh.*name;
     }
     m_findings = stored->findings;
+    m_knownMailbox = m_setup.mailbox;
     useFile(file);
     m_admin->expect(m_setup.adminAccount, boundTenant());
     Q_EMIT changed();
@@ -121,8 +123,31 @@ void Session::useFile(const QString &file)
 
 void Session::touched()
 {
+    if (m_setup.mailbox.compare(m_knownMailbox, Qt::CaseInsensitive) != 0) {
+        if (!m_knownMailbox.isEmpty())
+            leaveMailbox();
+        m_knownMailbox = m_setup.mailbox;
+    }
     Q_EMIT changed();
     save();
+}
+
+void Session::leaveMailbox()
+{
+    for (QString Setup::*learned : {&Setup::loginId, &Setup::mailboxUpn, &Setup::mailboxName,
+             &Setup::mailboxAddress, &Setup::mailboxKind, &Setup::savedForwardingAddress})
+        (m_setup.*learned).clear();
+    m_setup.tokenGenerated = false;
+    m_setup.agreed.clear();
+    m_testEmail.reset();
+    QStringList theirs = Document::outline().step(u"3"_s).bullets;
+    theirs.append(Document::outline().step(u"verify"_s).bullets);
+    for (const QString &task : std::as_const(theirs)) {
+        m_refused.remove(task);
+        m_changedTasks.remove(task);
+        if (m_findings.remove(task) > 0)
+            Q_EMIT foundTask(task);
+    }
 }
 
 void Session::save()

@@ -66,6 +66,7 @@ public:
 
     const Endpoints &endpoints() const { return m_surroundings.endpoints; }
     const Plan &plan() const { return m_plan; }
+    const Surroundings &surroundings() const { return m_surroundings; }
     Admin &admin() { return *m_admin; }
     const Store &store() const { return m_store; }
     /// Opens an address for the person, the way that this session was given. False where it could not be.
@@ -76,7 +77,8 @@ public:
 
     // The set-up
     const Setup &setup() const { return m_setup; }
-    /// Sets one value; tells changed() and saves where it is another one.
+    /// Sets one value; tells changed() and saves where it is another one. With another mailbox goes what was learned of
+    /// the one before: its lines in step 3, who signs in for it, and what the person said of its form.
     template <class T, class V> void edit(T Setup::*field, V &&value)
     {
         T next(std::forward<V>(value));
@@ -174,6 +176,7 @@ private:
     void finished(const RunReport &report);
     /// What the last test email proved is of another app or secret.
     void forgetTestEmail();
+    void leaveMailbox();
     void learn(const Learned &learned);
 
     static Error cancelled();
@@ -239,5 +242,6 @@ private:
     bool m_busy = false;
     bool m_cancelled = false;
 };
+    QString m_knownMailbox; ///< whose the findings of step 3 are
 
 } // namespace cmw
