@@ -27,6 +27,11 @@ QJsonObject taskJson(const Session &session, const Task &task, const QString &la
     json.insert(u"bullet"_s, bullet.bullet.in(language));
     json.insert(u"changed"_s, session.wasChanged(id));
     json.insert(u"ms"_s, session.milliseconds(id));
+    if (const std::optional<Settling> settling = session.settling(id)) {
+        json.insert(u"changedAt"_s, settling->since.toString(Qt::ISODate));
+        if (settling->until.isValid())
+            json.insert(u"inForceBy"_s, settling->until.toString(Qt::ISODate));
+    }
     return json;
 }
 

@@ -6,6 +6,7 @@
 #include "app/columns.h"
 #include "diagnosis/catalogue.h"
 #include "diagnosis/stagename.h"
+#include "report/settlingwords.h"
 #include "tasks/connect/copysheet.h"
 
 #include <QDir>
@@ -61,8 +62,10 @@ QString ResultText::tasks(const Session &session, const QList<const Task *> &tas
     for (const Task *task : tasks) {
         const Finding finding = session.finding(task->id());
         width = std::max(width, columnsOf(state(finding.state)));
-        rows.append({state(finding.state), task->bullet().title.in(m_language),
-            catalogue.words(finding, m_language).summary});
+        QStringList says{catalogue.words(finding, m_language).summary};
+        if (const QString time = settlingWords(session, task->id(), m_language); !time.isEmpty())
+            says.append(time);
+        rows.append({state(finding.state), task->bullet().title.in(m_language), says.join(u" · "_s)});
     }
     const QStringList lines = inColumns(rows, indent);
 

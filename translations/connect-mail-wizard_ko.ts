@@ -1099,8 +1099,13 @@
         <translation>%1 사서함이 Webex Connect를 통해 보내고 받을 수 있습니다.</translation>
     </message>
     <message>
-        <source>After a change Microsoft may take up to 60 minutes until it is in force. The wizard looks again.</source>
-        <translation>변경한 뒤 Microsoft에 적용되기까지 최대 60분이 걸립니다. 마법사가 다시 확인합니다.</translation>
+        <source>What was changed may take until %1 to work.</source>
+        <extracomment>%1: a time with its zone</extracomment>
+        <translation>변경한 설정은 %1까지 적용되지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The wizard looks again by itself.</source>
+        <translation>마법사가 저절로 다시 확인합니다.</translation>
     </message>
     <message>
         <source>%1 is ready. The app in Azure, step 2, is not finished or not looked at yet.</source>

@@ -36,8 +36,9 @@ PracticeWindow::PracticeWindow(
             m_visitor->open(address);
         return true;
     };
-    m_session = std::make_unique<Session>(
-        Surroundings{endpoints, open, keychain, m_folder.path(), std::chrono::seconds(30)});
+    Surroundings surroundings{endpoints, open, keychain, m_folder.path(), std::chrono::seconds(30)};
+    surroundings.clock = [this] { return QDateTime::currentDateTimeUtc().addSecs(m_ahead); };
+    m_session = std::make_unique<Session>(surroundings);
     m_language.set(language);
     m_wizard = std::make_unique<Wizard>(*m_session, m_language);
     m_wizard->show();

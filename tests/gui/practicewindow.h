@@ -11,6 +11,8 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 
 class QLineEdit;
@@ -32,6 +34,8 @@ public:
     practice::Visitor &visitor() { return *m_visitor; }
     /// From now on no browser opens for the person.
     void setBrowserOpens(bool opens) { m_browserOpens = opens; }
+    /// The session's clock goes ahead by that.
+    void passTime(std::chrono::seconds time) { m_ahead += time.count(); }
     QString folder() const { return m_folder.path(); }
     /// Addresses that were opened for the person.
     const QList<QUrl> &opened() const { return m_opened; }
@@ -69,6 +73,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::atomic<qint64> m_ahead = 0; ///< seconds; workers read the clock, too
     std::unique_ptr<practice::Tenant> m_tenant;
     std::unique_ptr<practice::Visitor> m_visitor;
     std::unique_ptr<Session> m_session;

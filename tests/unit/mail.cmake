@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+cmw_test(tst_in_force SOURCES tst_in_force.cpp LIBS cmw::diagnosis cmw::tasks)
 cmw_test(tst_practice_proxy SOURCES tst_practice_proxy.cpp LIBS cmw::practice)
 cmw_test(tst_practice_mailrules SOURCES tst_practice_mailrules.cpp LIBS cmw::practice)
 cmw_test(tst_practice_recipients SOURCES tst_practice_recipients.cpp LIBS cmw::practice)

@@ -7,6 +7,7 @@
 #include "pages/texts.h"
 #include "pages/theme.h"
 #include "pages/widgets/taskrow.h"
+#include "report/settlingwords.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,10 @@ void showFinding(TaskRow &row, const Session &session, const QString &task, cons
     row.setTitle(bullet->title.in(language));
     row.setState(finding.state, stateWord(finding.state, language));
     const Words words = Catalogue::builtIn().words(finding, language);
-    row.setLine(lineHtml(words, finding.state, colours.muted));
+    const QString time = settlingWords(session, task, language);
+    const QString then =
+        u" · <span style=\"color:%1\">%2</span>"_s.arg(colours.muted.name(), escapedHtml(time));
+    row.setLine(lineHtml(words, finding.state, colours.muted) + (time.isEmpty() ? QString() : then));
     row.setDetails(detailsOf(session, *bullet, finding, language));
     row.setChoice(words.choice, session.setup().agreed.contains(finding.code));
 }

@@ -4,6 +4,8 @@
 #include "pages/mailboxpage.h"
 
 #include "pages/lines.h"
+#include "pages/lookagain.h"
+#include "pages/texts.h"
 #include "pages/theme.h"
 #include "pages/widgets/banner.h"
 #include "session/session.h"
@@ -52,13 +54,45 @@ void MailboxPage::furnish(QVBoxLayout &column)
 {
     m_delay = new Banner(u"delay"_s);
     column.addWidget(m_delay);
+    m_again = new LookAgain(session(), Document::outline().step(step()).bullets, this);
+    connect(m_again, &LookAgain::passed, this, &MailboxPage::refresh);
+}
+
+void MailboxPage::enter()
+{
+    StepPage::enter();
+    m_again->start();
+}
+
+void MailboxPage::leave()
+{
+    m_again->stop();
+    StepPage::leave();
+}
+
+void MailboxPage::refresh()
+{
+    StepPage::refresh();
+    m_again->follow();
+    sayDelay();
 }
 
 void MailboxPage::sayOptions()
 {
-    m_delay->say(Banner::Kind::Waiting,
-        tr("After a change Microsoft may take up to 60 minutes until it is in force. The wizard looks again.")
-            .toHtmlEscaped());
+    sayDelay();
+}
+
+void MailboxPage::sayDelay()
+{
+    const QDateTime until = m_again->until();
+    QStringList sentences;
+    if (until.isValid()) {
+        //: %1: a time with its zone
+        sentences.append(tr("What was changed may take until %1 to work.").arg(shownTime(until)));
+        if (session().admin().person())
+            sentences.append(tr("The wizard looks again by itself."));
+    }
+    m_delay->say(Banner::Kind::Waiting, sentences.join(u' ').toHtmlEscaped());
 }
 
 } // namespace cmw

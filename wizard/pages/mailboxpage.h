@@ -7,6 +7,8 @@
 
 namespace cmw {
 
+class LookAgain;
+
 /// Step 3: the mailbox in Office 365.
 class MailboxPage final : public StepPage {
     Q_OBJECT
@@ -14,6 +16,8 @@ public:
     using StepPage::StepPage;
 
     QString step() const override { return QStringLiteral("3"); }
+    void enter() override;
+    void leave() override;
 
 protected:
     QString planTitle() const override;
@@ -23,9 +27,13 @@ protected:
     QStringList enoughRoles() const override;
     void furnish(QVBoxLayout &column) override;
     void sayOptions() override;
+    void refresh() override;
 
 private:
+    void sayDelay();
+
     Banner *m_delay = nullptr;
+    LookAgain *m_again = nullptr;
 };
 
 } // namespace cmw

@@ -4,6 +4,7 @@
 #include "report/summary.h"
 
 #include "diagnosis/catalogue.h"
+#include "report/settlingwords.h"
 #include "session/session.h"
 
 #include <QRegularExpression>
@@ -18,6 +19,11 @@ namespace {
 QString words(const QString &code, const QVariantMap &args, const QString &language)
 {
     return Catalogue::builtIn().words(code, args, language).summary;
+}
+
+QString withTime(const QString &text, const QString &time)
+{
+    return time.isEmpty() ? text : text + u" · "_s + time;
 }
 
 QStringList lines(const Session &session, const QString &language)
@@ -36,7 +42,8 @@ QStringList lines(const Session &session, const QString &language)
             const Finding finding = session.finding(id);
             const Words found = Catalogue::builtIn().words(finding, language);
             text.append(u"  [%1] %2: %3"_s.arg(words(u"state/"_s + stateName(finding.state), {}, language),
-                Document::outline().bullet(id)->title.in(language), found.summary));
+                Document::outline().bullet(id)->title.in(language),
+                withTime(found.summary, settlingWords(session, id, language))));
             if (finding.state == State::Wrong && !finding.evidence.isEmpty())
                 text.append(u"      "_s + finding.evidence.simplified());
         }

@@ -216,6 +216,30 @@ QList<JournalEntry> Session::changes() const
     return m_journal->standing();
 }
 
+QList<Change> Session::standing() const
+{
+    QList<Change> changes;
+    const QList<JournalEntry> entries = m_journal->standing();
+    for (const JournalEntry &entry : entries) {
+        const QString mailbox = entry.change.before.value(u"mailbox").toString();
+        if (mailbox.isEmpty() || mailbox.compare(m_setup.mailbox, Qt::CaseInsensitive) == 0)
+            changes.append(entry.change);
+    }
+    return changes;
+}
+
+std::optional<Settling> Session::settling(const QString &task) const
+{
+    QList<Change> changes = standing();
+    erase_if(changes, [&task](const Change &change) { return change.task != task; });
+    return cmw::settling(changes, now());
+}
+
+QDateTime Session::now() const
+{
+    return m_surroundings.clock ? m_surroundings.clock() : QDateTime::currentDateTimeUtc();
+}
+
 bool Session::mayChange(const Task &task) const
 {
     return m_setup.sharedAppWith.isEmpty() || task.bullet().step != u"2";

@@ -14,6 +14,7 @@
 #include "session/runner.h"
 #include "session/secretkeeper.h"
 #include "session/store.h"
+#include "tasks/inforce.h"
 #include "tasks/plan.h"
 
 #include <QHash>
@@ -42,6 +43,7 @@ struct Surroundings {
     int pace = 1; ///< see Patience
     Admin::Way signIn = Admin::Way::Browser; ///< of the admin
     std::shared_ptr<SharedSignIn> shared = {}; ///< with sessions that work side by side; null: there are none
+    std::function<QDateTime()> clock = {}; ///< UTC; empty: the system's
 };
 
 /// What the test email came to.
@@ -106,6 +108,9 @@ public:
     State stepState(const QString &step) const;
     /// What stands in the tenant by this set-up's doing, newest first.
     QList<JournalEntry> changes() const;
+    /// What the task has changed for this mailbox and may not be in force yet; empty: nothing.
+    std::optional<Settling> settling(const QString &task) const;
+    QDateTime now() const; ///< UTC
 
     // An app for several mailboxes
     /// Whether this set-up may change what the task is about: the app can be another set-up's.
@@ -122,6 +127,8 @@ public:
     /// A line whose change was refused is "to do" by its look alone; Keep lets it go on saying why it was refused.
     enum class Refusals { Forget, Keep };
     bool startCheck(const QStringList &ids, Refusals refusals = Refusals::Forget);
+    /// The same beside what the person does: never a sign-in, and lines that it can't tell stay as they stood.
+    bool startQuietCheck(const QStringList &ids);
     /// The same without any sign-in: only tasks that need none, such as what the person typed.
     void checkLocal();
     bool startApply(const QStringList &ids);
@@ -204,6 +211,8 @@ private:
     void runTasks(Run::Kind kind, const QList<const Task *> &tasks, const QList<JournalEntry> &undo,
         const AdminTokens &tokens);
     void refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then);
+    /// What the journal says of this mailbox.
+    QList<Change> standing() const;
     Run preparedRun(const AdminTokens &tokens) const;
     QList<const Task *> tasksNamed(const QStringList &ids) const;
     /// What a killed run left behind and is of no use: taken back before anything else.

@@ -159,6 +159,7 @@ Result<void> Session::lockFile()
 void Session::end(const std::optional<Error> &error)
 {
     m_busy = false;
+    m_admin->leaveAlone(false);
     save();
     m_lock.reset();
     Q_EMIT busyChanged();
