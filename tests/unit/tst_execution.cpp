@@ -15,6 +15,7 @@ class TestExecution final : public QObject {
 private Q_SLOTS:
     void secretMadeBeforeACancelIsTold();
     void lookThatWasStoppedSaysNothing();
+    void whatIsNotInForceYetIsWaitedFor();
 };
 
 namespace {
@@ -46,6 +47,27 @@ public:
 
 private:
     std::stop_source &m_person;
+};
+
+/// A line whose change is accepted in part: what the rest builds on isn't in force yet.
+class PendingTask final : public Task {
+public:
+    TaskInfo info() const override
+    {
+        return {.id = u"mailbox.outbound-policy"_s, .needs = {}, .resources = {}, .changes = true};
+    }
+    Finding check(const Setup &, Cloud &) const override
+    {
+        return {State::Wrong, u"mailbox/customization-needed"_s};
+    }
+    Result<Change> apply(const Setup &, Cloud &cloud) const override
+    {
+        if (const Result<void> written = cloud.intend(u"mailbox/policy-created"_s, {}, {}); !written)
+            return written.error();
+        if (const auto &wrote = cloud.context().wrote)
+            wrote();
+        return Error{u"mailbox/customization-pending"_s, {}, {}};
+    }
 };
 
 struct Told {
@@ -90,6 +112,22 @@ void TestExecution::lookThatWasStoppedSaysNothing()
     Told told;
     QVERIFY(Execution(run, journal, told.listener(), person.get_token()).execute().cancelled);
     QVERIFY(told.findings.isEmpty());
+}
+
+void TestExecution::whatIsNotInForceYetIsWaitedFor()
+{
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"j.jsonl"_s));
+    const PendingTask task;
+    Run run;
+    run.kind = Run::Kind::Apply;
+    run.tasks = {&task};
+    Told told;
+    (void)Execution(run, journal, told.listener(), {}).execute();
+    QCOMPARE(told.findings.size(), 1);
+    QCOMPARE(told.findings.first().state, State::Waiting);
+    // What was accepted stays to be taken back.
+    QCOMPARE(journal.standing().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestExecution)

@@ -586,6 +586,13 @@ void HandOverTest::exchangeCmdletsAreTheLinesOwn_data()
                            << QStringList{u"Add-MailboxPermission"_s, u"Add-RecipientPermission"_s};
     QTest::newRow("SMTP") << u"mailbox.smtp-auth"_s << QStringList{u"Set-CASMailbox"_s};
     QTest::newRow("forwarding") << u"mailbox.forwarding"_s << QStringList{u"Set-Mailbox"_s};
+    QTest::newRow("outbound policy") << u"mailbox.outbound-policy"_s
+                                     << QStringList{u"Enable-OrganizationCustomization"_s,
+                                            u"New-HostedOutboundSpamFilterPolicy"_s,
+                                            u"Set-HostedOutboundSpamFilterPolicy"_s,
+                                            u"New-HostedOutboundSpamFilterRule"_s,
+                                            u"Set-HostedOutboundSpamFilterRule"_s,
+                                            u"Enable-HostedOutboundSpamFilterRule"_s};
     QTest::newRow("domain") << u"mailbox.remote-domain"_s
                             << QStringList{u"New-RemoteDomain"_s, u"Set-RemoteDomain"_s};
     QTest::newRow("mail flow rules") << u"mailbox.mail-flow-rules"_s << QStringList();
@@ -637,6 +644,19 @@ void HandOverTest::anothersForwardingGivesWayOnAYesAlone()
     QVERIFY(handOver(domain, cloud()).exchange.contains(u"$mayChangeDomain = $true"));
 }
 
+    // For settings of the organisation's own, which are for good.
+    HandOverRequest policy = request({u"mailbox.outbound-policy"_s});
+    QVERIFY(handOver(policy, cloud()).exchange.contains(u"$mayCustomize = $false"));
+    QVERIFY(handOver(policy, cloud())
+                .exchange.contains(
+                    u"$policyNames = @('Webex Connect - support', 'Webex Connect - support@contoso.com')"));
+    policy.setup.agreed.append(u"mailbox/customization-needed"_s);
+    QVERIFY(handOver(policy, cloud()).exchange.contains(u"$mayCustomize = $true"));
+    // And for a mailbox that takes mail from inside only.
+    HandOverRequest limits = request({u"mailbox.limits"_s});
+    QVERIFY(handOver(limits, cloud()).exchange.contains(u"$mayLetIn = $false"));
+    limits.setup.agreed.append(u"mailbox/only-internal-senders"_s);
+    QVERIFY(handOver(limits, cloud()).exchange.contains(u"$mayLetIn = $true"));
 void HandOverTest::theFenceIsForThisAppAndMailbox()
 {
     HandOverRequest fence = request({u"mailbox.send-fence"_s});

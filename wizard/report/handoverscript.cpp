@@ -41,8 +41,11 @@ QList<ScriptValue> exchangeValues(
         values += {{u"forwardTo"_s, quotedForPowerShell(setup.forwardingAddress)},
             {u"replacedTarget"_s, quotedForPowerShell(replacedForwarding(request))}};
     if (tasks.contains(u"mailbox.outbound-policy"))
-        values.append({u"policyNames"_s,
-            powerShellLiteral(QJsonArray::fromStringList(OwnPolicy::names(setup.mailbox)))});
+        values += {{u"policyNames"_s,
+                       powerShellLiteral(QJsonArray::fromStringList(OwnPolicy::names(setup.mailbox)))},
+            {u"mayCustomize"_s, powerShellLiteral(setup.agreed.contains(u"mailbox/customization-needed"_s))}};
+    if (tasks.contains(u"mailbox.remote-domain") || tasks.contains(u"mailbox.routes"))
+        values.append({u"forwardDomain"_s, quotedForPowerShell(setup.forwardingAddress.section(u'@', 1))});
     if (tasks.contains(u"mailbox.remote-domain"))
         values += {{u"forwardDomain"_s, quotedForPowerShell(setup.forwardingAddress.section(u'@', 1))},
             {u"mayChangeDomain"_s,

@@ -16,25 +16,44 @@ $free = @($policyNames | Where-Object {
 $policyName = @($free | Where-Object { $rules.Name -contains $_ }) + $free | Select-Object -First 1
 $policy = $policies | Where-Object { $_.Name -eq $policyName }
 $rule = $rules | Where-Object { $_.Name -eq $policyName }
+$isShared = -not $rule -and (Get-OrganizationConfig).IsDehydrated
+if ($isShared -and $policyName -and $mayCustomize) {
+    try { Enable-OrganizationCustomization }
+    catch { if ("$_" -notmatch 'already enabled') { throw } }
+    Write-Host 'Allowed, for good: settings of the organisation''s own'
+}
 if (-not $policyName) {
     Leave "A policy or rule of the name $($policyNames[0]) is there for something else. It isn't changed."
 }
-elseif (-not $rule -and (Get-OrganizationConfig).IsDehydrated) {
+elseif ($isShared -and -not $mayCustomize) {
     # Whether to do this is for a person to say.
     Leave ('The organisation shares the settings of Microsoft and can''t have a policy of its own yet. ' +
         'Enable-OrganizationCustomization ends that, for good. Run it, wait, then run this script again.')
 }
 else {
     if (-not $policy) {
-        New-HostedOutboundSpamFilterPolicy -Name $policyName -AutoForwardingMode On | Out-Null
-        Write-Host "Made: the outbound spam policy $policyName, with automatic forwarding on"
+        # It is refused until the organisation's own settings are in force, which was seen to take hours.
+        foreach ($seconds in 10, 20, 30, 60, 0) {
+            try {
+                $policy = New-HostedOutboundSpamFilterPolicy -Name $policyName -AutoForwardingMode On
+                Write-Host "Made: the outbound spam policy $policyName, with automatic forwarding on"
+                break
+            }
+            catch {
+                if ("$_" -notmatch 'Enable-OrganizationCustomization') { throw }
+                Start-Sleep -Seconds $seconds
+            }
+        }
     }
     elseif ("$($policy.AutoForwardingMode)" -ne 'On') {
         Set-HostedOutboundSpamFilterPolicy -Identity $policyName -AutoForwardingMode On
         Write-Host "Turned on: automatic forwarding in the outbound spam policy $policyName"
     }
     else { Write-Host "There already: the outbound spam policy $policyName" }
-    if (-not $rule) {
+    if (-not $policy) {
+        Leave 'The organisation''s own settings aren''t in force yet. Run this script again later.'
+    }
+    elseif (-not $rule) {
         New-HostedOutboundSpamFilterRule -Name $policyName -HostedOutboundSpamFilterPolicy $policyName -From $sender `
             -Priority 0 | Out-Null
         Write-Host "Made: its rule, for $sender alone"
