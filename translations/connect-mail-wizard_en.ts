@@ -31,6 +31,30 @@
     </message>
 </context>
 <context>
+    <name>cmw::MailboxPicker</name>
+    <message numerus="yes">
+        <source>Microsoft asks to wait. The search goes on by itself in %n s.</source>
+        <translation>
+            <numerusform>Microsoft asks to wait. The search goes on by itself in %n s.</numerusform>
+            <numerusform>Microsoft asks to wait. The search goes on by itself in %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown: type more to narrow them down.</source>
+        <translation>
+            <numerusform>The first %n is shown: type more to narrow them down.</numerusform>
+            <numerusform>The first %n are shown: type more to narrow them down.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found. Go to them with the down arrow, take one with Enter.</source>
+        <translation>
+            <numerusform>%n found. Go to it with the down arrow, take it with Enter.</numerusform>
+            <numerusform>%n found. Go to them with the down arrow, take one with Enter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cmw::Progress</name>
     <message numerus="yes">
         <source>%1: %2 Trying again in %n s.</source>

@@ -182,6 +182,18 @@
         <source>Makes one more. The present one stays until Webex Connect has the new one.</source>
         <translation>암호를 하나 더 만듭니다. Webex Connect에 새 암호를 넣을 때까지 현재 암호는 그대로 남습니다.</translation>
     </message>
+    <message>
+        <source>This mailbox uses the app of %1. Here the app is only looked at: what is to be changed, change in that set-up.</source>
+        <translation>이 사서함은 %1의 앱을 사용합니다. 여기서는 앱을 확인만 합니다. 변경할 것이 있으면 해당 설정에서 변경하십시오.</translation>
+    </message>
+    <message>
+        <source>The app also serves %1. Their assets in Webex Connect need the new client secret, too, before the old one is removed.</source>
+        <translation>이 앱은 %1에도 사용됩니다. 이전 클라이언트 암호(Client secret)를 제거하기 전에 Webex Connect에 있는 해당 자산에도 새 암호를 넣어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The app also serves %1.</source>
+        <translation>이 앱은 %1에도 사용됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::BrowserWait</name>
@@ -720,6 +732,22 @@
         <source>Set-up file</source>
         <translation>설정 파일</translation>
     </message>
+    <message>
+        <source>One app can serve several mailboxes. Step 2 is done for all of them; steps 1, 3 and 4 are each one&apos;s own.</source>
+        <translation>앱 하나로 여러 사서함을 연결할 수 있습니다. 2단계는 한 번만 하면 되고, 1, 3, 4단계는 사서함마다 합니다.</translation>
+    </message>
+    <message>
+        <source>Add another mailbox</source>
+        <translation>다른 사서함 추가</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>앱을 함께 쓰는 사서함</translation>
+    </message>
+    <message>
+        <source>%1 The app also serves %2: they stop working, too.</source>
+        <translation>%1 이 앱은 %2에도 사용되므로 그 사서함들도 작동을 멈춥니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::ExplainCommand</name>
@@ -852,6 +880,55 @@
     </message>
 </context>
 <context>
+    <name>cmw::FoundList</name>
+    <message>
+        <source>sign-in is blocked</source>
+        <translation>로그인이 차단됨</translation>
+    </message>
+    <message>
+        <source>no licence for Exchange Online is seen</source>
+        <translation>Exchange Online 라이선스가 보이지 않음</translation>
+    </message>
+    <message>
+        <source>has no mailbox</source>
+        <translation>사서함 없음</translation>
+    </message>
+    <message>
+        <source>a guest, whose mailbox is elsewhere</source>
+        <translation>게스트: 사서함이 다른 조직에 있음</translation>
+    </message>
+    <message>
+        <source>a group can&apos;t sign in</source>
+        <translation>그룹은 로그인할 수 없음</translation>
+    </message>
+    <message>
+        <source>a room or a piece of equipment</source>
+        <translation>회의실 또는 장비</translation>
+    </message>
+    <message>
+        <source>its mail is delivered elsewhere</source>
+        <translation>메일이 다른 곳으로 배달됨</translation>
+    </message>
+    <message>
+        <source>Mailboxes found</source>
+        <translation>찾은 사서함</translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <extracomment>A mailbox was found by this further address. %1: the address</extracomment>
+        <translation>다른 주소 %1</translation>
+    </message>
+    <message>
+        <source>shared mailbox</source>
+        <translation>공유 사서함</translation>
+    </message>
+    <message>
+        <source>not possible: %1</source>
+        <extracomment>%1: why not, such as &quot;has no mailbox&quot;</extracomment>
+        <translation>선택할 수 없음: %1</translation>
+    </message>
+</context>
+<context>
     <name>cmw::HandOverDialog</name>
     <message>
         <source>Hand over to another admin</source>
@@ -894,8 +971,8 @@
         <translation>Exchange</translation>
     </message>
     <message>
-        <source>For PowerShell with the Exchange Online module, in a window of its own. It changes this mailbox alone.</source>
-        <translation>Exchange Online 모듈이 있는 PowerShell용이며 별도의 창에서 실행합니다. 이 사서함만 변경합니다.</translation>
+        <source>For PowerShell with the Exchange Online module, in a window of its own. It changes only what the message names.</source>
+        <translation>Exchange Online 모듈이 있는 PowerShell용이며 별도의 창에서 실행합니다. 메시지에 적은 것만 변경합니다.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -945,6 +1022,10 @@
 </context>
 <context>
     <name>cmw::HandOverRow</name>
+    <message>
+        <source>Exchange Online&apos;s admin endpoint isn&apos;t as the wizard knows it, so these lines can&apos;t be done from here. A script for Exchange Online PowerShell does them: run it yourself, or give it to another admin.</source>
+        <translation>Exchange Online의 관리 엔드포인트가 마법사가 아는 것과 달라서 여기서는 이 항목들을 처리할 수 없습니다. Exchange Online PowerShell용 스크립트로 처리할 수 있습니다. 직접 실행하거나 다른 관리자에게 넘기십시오.</translation>
+    </message>
     <message>
         <source>This step needs a right that you don&apos;t have here. Somebody who has it can do the open lines for you.</source>
         <translation>이 단계에는 없는 권한이 필요합니다. 권한이 있는 사람이 남은 항목을 대신 처리할 수 있습니다.</translation>
@@ -1044,6 +1125,17 @@
     </message>
 </context>
 <context>
+    <name>cmw::LoginField</name>
+    <message>
+        <source>Who signs in for the mailbox</source>
+        <translation>사서함을 대신해 로그인하는 계정</translation>
+    </message>
+    <message>
+        <source>Login ID For Generating Token, in Webex Connect&apos;s form</source>
+        <translation>Webex Connect 양식의 Login ID For Generating Token(토큰 생성용 로그인 ID)</translation>
+    </message>
+</context>
+<context>
     <name>cmw::MailMap</name>
     <message>
         <source>Mail path. Receiving: customer to Office 365, %1; Office 365 to Webex Connect, %2. Sending: Webex Connect to Office 365, %3; Office 365 to customer, %4.</source>
@@ -1116,6 +1208,71 @@
         <source>%1 is ready. The form in Webex Connect, step 4, is not finished yet.</source>
         <extracomment>%1: the mailbox&apos;s address</extracomment>
         <translation>%1 사서함이 준비되었습니다. 4단계인 Webex Connect 양식은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Settings of %1 were changed by this set-up, and stand. Another mailbox gets a set-up of its own: it can share the app, and the form for %2 is filled in anew. To leave %1 instead, take its changes back first.</source>
+        <extracomment>%1: the mailbox&apos;s address, %2: another mailbox&apos;s</extracomment>
+        <translation>이 설정이 %1의 설정을 바꾸었고 그대로 남아 있습니다. 다른 사서함은 별도의 설정으로 만듭니다. 앱은 함께 쓸 수 있고, %2의 양식은 새로 작성합니다. %1 대신 쓰려면 먼저 그 변경을 되돌리십시오.</translation>
+    </message>
+    <message>
+        <source>Set up %1, too</source>
+        <extracomment>%1: a mailbox&apos;s address</extracomment>
+        <translation>%1도 설정</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::MailboxPicker</name>
+    <message>
+        <source>Searching…</source>
+        <translation>검색하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Microsoft asks to wait. The search goes on by itself in %n s.</source>
+        <translation>
+            <numerusform>Microsoft가 기다리도록 요청했습니다. %n초 후에 검색이 저절로 이어집니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be taken: %2</source>
+        <extracomment>%1: name of somebody, %2: why not, such as &quot;has no mailbox&quot;</extracomment>
+        <translation>%1: 선택할 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>%1 The whole address can be typed without a search.</source>
+        <extracomment>%1: what went wrong, a sentence</extracomment>
+        <translation>%1 검색하지 않고 전체 주소를 입력해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is found whose name has a word, or whose address begins, like this.</source>
+        <translation>이름의 단어나 주소가 이렇게 시작하는 사람이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n are shown: type more to narrow them down.</source>
+        <translation>
+            <numerusform>처음 %n개만 표시했습니다. 더 입력하여 범위를 좁히십시오.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found. Go to them with the down arrow, take one with Enter.</source>
+        <translation>
+            <numerusform>%n개를 찾았습니다. 아래쪽 화살표로 이동하고 Enter로 선택하십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once you are signed in, you can search here by name, address or alias.</source>
+        <translation>로그인하면 여기에서 이름, 주소 또는 별칭(alias)으로 검색할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Type a name, an address or an alias to look for another one.</source>
+        <translation>다른 사서함을 찾으려면 이름, 주소 또는 별칭(alias)을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>사서함</translation>
+    </message>
+    <message>
+        <source>name, address or alias</source>
+        <translation>이름, 주소 또는 별칭</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1494,7 @@ Each has its own --help.</source>
     </message>
     <message>
         <source>The app also serves %1: their assets in Webex Connect need the new secret, too, before the old one is removed.</source>
+        <extracomment>%1: mailboxes</extracomment>
         <translation>이 앱은 %1에도 사용됩니다. 이전 암호를 제거하기 전에 Webex Connect에 있는 해당 자산에도 새 암호를 넣어야 합니다.</translation>
     </message>
 </context>
@@ -1523,6 +1681,7 @@ Each has its own --help.</source>
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>A line of the document, and how it stands</extracomment>
         <translation>%1: %2</translation>
     </message>
 </context>
@@ -1776,6 +1935,10 @@ Each has its own --help.</source>
         <extracomment>Accessible name of the language menu. %1: the present language</extracomment>
         <translation>언어: %1</translation>
     </message>
+    <message>
+        <source>Explain an error</source>
+        <translation>오류 설명</translation>
+    </message>
 </context>
 <context>
     <name>cmw::TaskRow</name>
@@ -1829,6 +1992,7 @@ Each has its own --help.</source>
     </message>
     <message>
         <source>With --agree %1 the app is taken back all the same.</source>
+        <extracomment>%1: a code</extracomment>
         <translation>그래도 앱을 되돌리려면 --agree %1을(를) 지정하십시오.</translation>
     </message>
 </context>
@@ -1908,10 +2072,6 @@ Each has its own --help.</source>
     <message>
         <source>port</source>
         <translation>포트</translation>
-    </message>
-    <message>
-        <source>Explain an error</source>
-        <translation>오류 설명</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2153,10 @@ Each has its own --help.</source>
         <source>Who is needed: %1 for step 2, %2 for step 3.</source>
         <extracomment>%1 and %2: Microsoft&apos;s names of two roles</extracomment>
         <translation>필요한 사람: 2단계에는 %1, 3단계에는 %2.</translation>
+    </message>
+    <message>
+        <source>Add another mailbox</source>
+        <translation>다른 사서함 추가</translation>
     </message>
 </context>
 <context>

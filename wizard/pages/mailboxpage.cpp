@@ -4,12 +4,15 @@
 #include "pages/mailboxpage.h"
 
 #include "pages/lines.h"
+#include "pages/texts.h"
 #include "pages/lookagain.h"
 #include "pages/texts.h"
 #include "pages/theme.h"
 #include "pages/widgets/banner.h"
+#include "pages/widgets/mailboxpicker.h"
 #include "session/session.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace cmw {
@@ -50,6 +53,63 @@ QStringList MailboxPage::enoughRoles() const
     return {u"Exchange Administrator"_s, u"Global Administrator"_s};
 }
 
+void MailboxPage::lead(QVBoxLayout &column)
+{
+    m_picker = new MailboxPicker(session(), language());
+    column.addWidget(m_picker);
+    m_changed = new Banner(u"mailboxChanged"_s);
+    m_another = linkButton(u"setUpToo"_s);
+    m_changed->addButton(m_another);
+    column.addWidget(m_changed);
+    connect(m_picker, &MailboxPicker::chosen, this, &MailboxPage::take);
+    connect(m_another, &QPushButton::clicked, this, &MailboxPage::addAnother);
+}
+
+void MailboxPage::take(const QString &mailbox)
+{
+    const QString &present = session().setup().mailbox;
+    const bool isOther = mailbox.compare(present, Qt::CaseInsensitive) != 0;
+    m_asked.clear();
+    if (isOther && hasStandingChanges()) {
+        // What was changed for one mailbox would stay behind, unseen.
+        m_asked = mailbox;
+        m_picker->reset();
+        sayChanged();
+        return;
+    }
+    session().edit(&Setup::mailbox, mailbox);
+    session().checkLocal(); // what was typed speaks of the mailbox, too
+    sayChanged();
+    if (isOther && session().admin().person())
+        startLooking();
+}
+
+void MailboxPage::addAnother()
+{
+    const QString mailbox = m_asked;
+    m_asked.clear();
+    sayChanged();
+    session().beginAnother();
+    session().edit(&Setup::mailbox, mailbox);
+    Q_EMIT stepWanted(u"1"_s);
+}
+
+void MailboxPage::sayChanged()
+{
+    const QString &present = session().setup().mailbox;
+    QString html;
+    if (!m_asked.isEmpty())
+        //: %1: the mailbox's address, %2: another mailbox's
+        html =
+            tr("Settings of %1 were changed by this set-up, and stand. Another mailbox gets a set-up of its "
+               "own: it can share the app, and the form for %2 is filled in anew. To leave %1 instead, take "
+               "its changes back first.")
+                .arg(present.toHtmlEscaped(), m_asked.toHtmlEscaped());
+    m_changed->say(Banner::Kind::Waiting, html);
+    //: %1: a mailbox's address
+    m_another->setText(tr("Set up %1, too").arg(m_asked));
+}
+
 void MailboxPage::furnish(QVBoxLayout &column)
 {
     m_delay = new Banner(u"delay"_s);
@@ -77,8 +137,18 @@ void MailboxPage::refresh()
     sayDelay();
 }
 
+void MailboxPage::leave()
+{
+    m_asked.clear();
+    sayChanged();
+    m_picker->reset();
+    StepPage::leave();
+}
+
 void MailboxPage::sayOptions()
 {
+    m_picker->retranslate();
+    sayChanged();
     sayDelay();
 }
 

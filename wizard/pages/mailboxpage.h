@@ -7,6 +7,8 @@
 
 namespace cmw {
 
+class MailboxPicker;
+
 class LookAgain;
 
 /// Step 3: the mailbox in Office 365.
@@ -16,6 +18,7 @@ public:
     using StepPage::StepPage;
 
     QString step() const override { return QStringLiteral("3"); }
+    void leave() override;
     void enter() override;
     void leave() override;
 
@@ -25,6 +28,7 @@ protected:
     QString applyText() const override;
     QString doneSentence() const override;
     QStringList enoughRoles() const override;
+    void lead(QVBoxLayout &column) override;
     void furnish(QVBoxLayout &column) override;
     void sayOptions() override;
     void refresh() override;
@@ -32,6 +36,15 @@ protected:
 private:
     void sayDelay();
 
+    /// Another mailbox, chosen above; it is asked for where settings of the present one are changed already.
+    void take(const QString &mailbox);
+    void addAnother();
+    void sayChanged();
+
+    MailboxPicker *m_picker = nullptr;
+    Banner *m_changed = nullptr; ///< why another mailbox is another set-up
+    QPushButton *m_another = nullptr;
+    QString m_asked; ///< the mailbox that it is about; empty: none
     Banner *m_delay = nullptr;
     LookAgain *m_again = nullptr;
 };

@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 
 void StepPage::build(QVBoxLayout &column)
 {
+    lead(column);
     auto *card = new Card;
     m_account = new AccountRow(session());
     card->addRow(m_account);

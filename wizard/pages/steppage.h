@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// The mailbox's organisation is in that one of Microsoft's clouds.
     void cloudWanted(const QString &cloud);
+    /// The person goes on at another step.
+    void stepWanted(const QString &step);
 
 protected:
     void build(QVBoxLayout &column) override;
@@ -48,12 +50,15 @@ protected:
     virtual QString doneSentence() const = 0;
     /// Microsoft's names of roles, each of which is enough; the least one first.
     virtual QStringList enoughRoles() const = 0;
+    /// Adds what comes over the card. Once.
+    virtual void lead(QVBoxLayout &) { }
     /// Adds options to the rows, and what comes under the card. Once.
     virtual void furnish(QVBoxLayout &column) = 0;
     /// Sets the texts of what furnish() added.
     virtual void sayOptions() = 0;
 
     TaskRow *row(const QString &task) const { return m_rows.value(task); }
+    bool hasStandingChanges() const; ///< of this step, by this set-up's doing
     /// Looks at lines again after an option was changed; only where that needs no new sign-in.
     void lookAgain(const QStringList &tasks);
     /// Looks at all lines; signs in where that is needed.
@@ -75,7 +80,6 @@ private:
 
     QString
     missingRole() const; ///< the least that is enough, where none is held; empty also where that isn't known
-    bool hasStandingChanges() const; ///< of this step, by this set-up's doing
 
     Work m_work = Work::None;
     bool m_wasApplied = false; ///< and ended, since the last look by hand
