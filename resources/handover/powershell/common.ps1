@@ -17,5 +17,7 @@ function Patiently([scriptblock] $work) {
     }
 }
 
-Import-Module Microsoft.Graph.Authentication, Microsoft.Graph.Applications, Microsoft.Graph.Identity.SignIns
+Import-Module Microsoft.Graph.Authentication
+Import-Module Microsoft.Graph.Applications
+Import-Module Microsoft.Graph.Identity.SignIns
 Connect-MgGraph -TenantId $tenant -Environment $environment -Scopes $scopes | Out-Null
