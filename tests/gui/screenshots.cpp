@@ -122,6 +122,12 @@ void photographHappyWay(Camera &camera)
     window.click(u"next"_s);
     window.waitForWork();
     camera.take(window, u"mailbox-plan"_s);
+    window.type(u"pickedMailbox"_s, u"su"_s);
+    if (QTest::qWaitFor([&] { return window.shown<QWidget>(u"foundMailboxes"_s) != nullptr; }, 20000)) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        camera.take(window, u"mailbox-search"_s);
+    }
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     if (window.button(u"verb"_s)) {
         window.click(u"verb"_s);
         window.waitForWork();

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void keyboardFindsAndTakes();
     void mouseTakes();
     void aliasInFullIsMeant();
+    void leavingTheListGivesUp();
     void lettersGoToTheInput();
     void escGivesUp();
     void earlierAnswersNeverWin();
@@ -143,6 +144,17 @@ void TestPagesPicker::aliasInFullIsMeant()
     at.press(Qt::Key_Return);
     QCOMPARE(at.mailbox(), u"returns@contoso.com"_s);
     QVERIFY(at.window.waitForWork());
+}
+
+void TestPagesPicker::leavingTheListGivesUp()
+{
+    Picking at(Picking::As::Admin);
+    at.find(u"meg"_s);
+    at.press(Qt::Key_Down);
+    at.press(Qt::Key_Tab);
+    QVERIFY(!at.list());
+    QVERIFY(!at.window.input(field)->hasFocus()); // it went on
+    QCOMPARE(at.window.input(field)->text(), u"support@contoso.com"_s);
 }
 
 void TestPagesPicker::lettersGoToTheInput()

@@ -64,6 +64,7 @@ MailboxPicker::MailboxPicker(Session &session, const Language &language, QWidget
         column->addWidget(widget);
 
     m_input->installEventFilter(this);
+    m_list->installEventFilter(this);
     // Not textEdited: a screen reader or dictation sets the text without it.
     connect(m_input, &QLineEdit::textChanged, this, &MailboxPicker::textChanged);
     connect(m_list, &FoundList::chosen, this, &MailboxPicker::take);
@@ -210,13 +211,14 @@ bool MailboxPicker::handleKey(int key)
 
 bool MailboxPicker::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)->key()))
+    const bool isInput = watched == m_input;
+    if (isInput && event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)->key()))
         return true;
     if (event->type() == QEvent::FocusOut) {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
         const bool isPassing = reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
-        const bool isToList = m_list->hasFocus() || m_list->underMouse();
-        if (!isPassing && !isToList && !takeTyped())
+        const bool isWithin = isInput ? m_list->hasFocus() || m_list->underMouse() : m_input->hasFocus();
+        if (!isPassing && !isWithin && !(isInput && takeTyped()))
             reset();
     }
     return QWidget::eventFilter(watched, event);
