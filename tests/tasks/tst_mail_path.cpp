@@ -3,6 +3,8 @@
 
 #include "office.h"
 
+#include "tasks/mailbox/mailhop.h"
+
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +40,8 @@ QJsonObject without(QJsonObject object, const QStringList &keys)
 
 } // namespace
 
+Q_DECLARE_METATYPE(cmw::Hold)
+
 /// What stands in the way of the mail, against the practice tenant.
 class MailPathTest final : public QObject {
     Q_OBJECT
@@ -45,6 +49,7 @@ class MailPathTest final : public QObject {
 private Q_SLOTS:
     void aDomainThatIsForbiddenGetsARemoteDomainOfItsOwn_data();
     void aDomainThatIsForbiddenGetsARemoteDomainOfItsOwn();
+    void aRemoteDomainThatCannotBeMadeAlikeIsNotKept();
     void theClosestRemoteDomainCounts();
     void aRemoteDomainOfOthersGivesWayOnAYes();
     void undoLeavesARemoteDomainThatSomebodyChangedSince();
@@ -55,6 +60,8 @@ private Q_SLOTS:
     void whatStandsInTheWayIsNamed();
     void whatDoesNotStandInTheWayIsFine_data();
     void whatDoesNotStandInTheWayIsFine();
+    void aRuleIsJudgedByWhoItIsAbout_data();
+    void aRuleIsJudgedByWhoItIsAbout();
     void sizesAreReadAsExchangeWritesThem_data();
     void sizesAreReadAsExchangeWritesThem();
     void customersAreLetInOnAYes();
@@ -98,6 +105,18 @@ void MailPathTest::aDomainThatIsForbiddenGetsARemoteDomainOfItsOwn()
         QVERIFY(office.undo(office.intended.first()));
         QCOMPARE(remoteDomains(office), before);
     }
+}
+
+void MailPathTest::aRemoteDomainThatCannotBeMadeAlikeIsNotKept()
+{
+    Office office(u"remote-domain-role-cut"_s);
+    const QJsonArray before = remoteDomains(office);
+    const auto made = office.apply(remoteDomain);
+    QVERIFY(!made);
+    QCOMPARE(made.error().code, u"exchange/no-parameter"_s);
+    QCOMPARE(remoteDomains(office), before);
+    QVERIFY(office.undo(office.intended.first()));
+    QCOMPARE(remoteDomains(office), before);
 }
 
 void MailPathTest::theClosestRemoteDomainCounts()
@@ -204,6 +223,8 @@ void MailPathTest::whatStandsInTheWayIsNamed_data()
         << routes << u"mailbox/connector-takes-all"_s << u"connector"_s << u"Gateway"_s << false;
     QTest::newRow("rule-routes-elsewhere")
         << rules << u"mailbox/rule-routes-elsewhere"_s << u"connector"_s << u"Scanner"_s << false;
+    QTest::newRow("rule-about-members")
+        << rules << u"mailbox/rule-stops-sending"_s << u"rules"_s << u"Inside only"_s << true;
     QTest::newRow("rule-wants-approval")
         << rules << u"mailbox/rule-stops-receiving"_s << u"rules"_s << u"Read first"_s << true;
 }
@@ -236,6 +257,7 @@ void MailPathTest::whatDoesNotStandInTheWayIsFine_data()
     QTest::newRow("prepared routes") << routes << u"mailbox/routes-fine"_s;
     QTest::newRow("domain-shared") << routes << u"mailbox/domain-shared"_s;
     QTest::newRow("connectors-elsewhere") << routes << u"mailbox/routes-fine"_s;
+    QTest::newRow("rule-excepts-members") << rules << u"mailbox/rules-let-pass"_s;
     QTest::newRow("rule-excepted-before") << rules << u"mailbox/rules-let-pass"_s;
 }
 
@@ -249,6 +271,58 @@ void MailPathTest::whatDoesNotStandInTheWayIsFine()
     QCOMPARE(found.state, State::Done);
     if (office.task(task).info().changes)
         QVERIFY(office.apply(task)->what.isEmpty());
+}
+
+void MailPathTest::aRuleIsJudgedByWhoItIsAbout_data()
+{
+    QTest::addColumn<QJsonObject>("rule");
+    QTest::addColumn<Hold>("receiving");
+    QTest::addColumn<Hold>("forwarding");
+    QTest::addColumn<Hold>("sending");
+    const auto no = Hold::No, perhaps = Hold::Perhaps, surely = Hold::Surely;
+    const auto row = [](const char *name, const QJsonObject &rule, Hold receiving, Hold forwarding,
+                         Hold sending) { QTest::newRow(name) << rule << receiving << forwarding << sending; };
+    const auto list = [](const QString &value) { return QJsonArray{value}; };
+    row("all", {}, surely, surely, surely);
+    row("off", {{u"State"_s, u"Disabled"_s}}, no, no, no);
+    row("tried out", {{u"Mode"_s, u"AuditAndNotify"_s}}, no, no, no);
+    // Which of the two sends a forwarded mail, Microsoft doesn't say.
+    row("from inside", {{u"FromScope"_s, u"InOrganization"_s}}, no, perhaps, surely);
+    row("from outside", {{u"FromScope"_s, u"NotInOrganization"_s}}, surely, perhaps, no);
+    row("from the mailbox", {{u"From"_s, list(support)}}, no, perhaps, surely);
+    row("from an alias", {{u"From"_s, list(u"help@contoso.com"_s)}}, no, perhaps, surely);
+    row("from somebody else", {{u"From"_s, list(u"adele@contoso.com"_s)}}, no, no, no);
+    row("from a name", {{u"From"_s, list(u"Customer Support"_s)}}, no, perhaps, perhaps);
+    row("to the mailbox", {{u"SentTo"_s, list(support)}}, surely, no, no);
+    row("to another domain", {{u"RecipientDomainIs"_s, list(u"io"_s)}}, no, surely, no);
+    row("not to another domain", {{u"ExceptIfRecipientDomainIs"_s, list(u"imiconnect.io"_s)}}, surely, no,
+        surely);
+    row("a word of the address", {{u"RecipientAddressContainsWords"_s, list(u"imiconnect"_s)}}, no, surely,
+        perhaps);
+    row("a part of a word", {{u"RecipientAddressContainsWords"_s, list(u"connect"_s)}}, no, perhaps, perhaps);
+    row("of its group", {{u"FromMemberOf"_s, list(u"desk@contoso.com"_s)}}, no, perhaps, surely);
+    row("of a group around its group", {{u"FromMemberOf"_s, list(u"all@contoso.com"_s)}}, no, perhaps,
+        perhaps);
+    row("of another group", {{u"FromMemberOf"_s, list(u"sales@contoso.com"_s)}}, no, no, no);
+    row("of a group by name", {{u"SentToMemberOf"_s, list(u"Sales"_s)}}, perhaps, perhaps, no);
+    row("forwarded", {{u"MessageTypeMatches"_s, u"AutoForward"_s}}, no, surely, no);
+    row("with words", {{u"SubjectContainsWords"_s, list(u"invoice"_s)}}, perhaps, perhaps, perhaps);
+    row("but for words", {{u"ExceptIfSubjectContainsWords"_s, list(u"invoice"_s)}}, perhaps, perhaps,
+        perhaps);
+}
+
+void MailPathTest::aRuleIsJudgedByWhoItIsAbout()
+{
+    QFETCH(const QJsonObject, rule);
+    QFETCH(const Hold, receiving);
+    QFETCH(const Hold, forwarding);
+    QFETCH(const Hold, sending);
+    const Sender mailbox{
+        {support, u"help@contoso.com"_s}, {}, true, {u"desk@contoso.com"_s}, {u"all@contoso.com"_s}};
+    const Sender webex{{u"a1@mail-us.imiconnect.io"_s}, {}, true, {}, {}};
+    QCOMPARE(applies(rule, {{}, mailbox, false, true, {}}), receiving);
+    QCOMPARE(applies(rule, {{}, webex, false, false, mailbox}), forwarding);
+    QCOMPARE(applies(rule, {mailbox, {}, true, false, {}}), sending);
 }
 
 void MailPathTest::sizesAreReadAsExchangeWritesThem_data()

@@ -35,6 +35,10 @@ private Q_SLOTS:
         QTest::newRow("rule-being-tried") << 1 << true << none;
         QTest::newRow("rule-with-exception") << 1 << true << none;
         QTest::newRow("rule-excepted-before") << 1 << true << none;
+        QTest::newRow("rule-about-members")
+            << 1 << false
+            << u"5.7.1 TRANSPORT.RULES.RejectMessage; This group may not write to the outside."_s;
+        QTest::newRow("rule-excepts-members") << 1 << true << none;
         QTest::newRow("rule-wants-approval") << 0 << true << none;
         QTest::newRow("rule-routes-elsewhere") << 0 << false << none;
         QTest::newRow("inbox-rule-moves-copy") << 1 << true << none;

@@ -18,9 +18,9 @@ namespace {
 const QStringList &recipientNouns()
 {
     static const QStringList nouns{u"mailbox"_s, u"casmailbox"_s, u"user"_s, u"recipient"_s,
-        u"mailboxpermission"_s, u"recipientpermission"_s, u"inboxrule"_s, u"mailuser"_s,
-        u"distributiongroup"_s, u"distributiongroupmember"_s, u"authenticationpolicy"_s, u"messagetracev2"_s,
-        u"messagetracedetailv2"_s};
+        u"mailboxpermission"_s, u"recipientpermission"_s, u"inboxrule"_s, u"mailboxstatistics"_s,
+        u"mailuser"_s, u"distributiongroup"_s, u"distributiongroupmember"_s, u"authenticationpolicy"_s,
+        u"messagetracev2"_s, u"messagetracedetailv2"_s};
     return nouns;
 }
 

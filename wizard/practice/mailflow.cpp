@@ -7,6 +7,7 @@
 #include "practice/maillimits.h"
 #include "practice/mailroutes.h"
 #include "practice/mailrules.h"
+#include "practice/memberships.h"
 #include "practice/outboundfilter.h"
 #include "practice/state.h"
 
@@ -43,6 +44,17 @@ QByteArray bounceContent(const Mail &mail, const QString &from, const QString &w
                          "Your message to %3 couldn't be delivered.\r\n\r\n"
                          "Remote Server returned '550 %4'\r\n"_s;
     return text.arg(from, mail.from, mail.to, why).toUtf8();
+}
+
+/// The addresses of the groups that a mailbox is a member of.
+QStringList groupsOf(const State &state, const QString &address)
+{
+    QStringList groups;
+    if (const Account *account = state.mailboxAt(address)) {
+        for (const Recipient &group : groupsWith(state, account->id, Reach::Direct))
+            groups.append(group.address);
+    }
+    return groups;
 }
 
 /// Whose approval a mail to the mailbox waits for; empty: nobody's.
@@ -89,7 +101,8 @@ void MailFlow::deliver(const Mail &mail, int hops)
             return put(mail, moderator, approval);
     }
     const RuleVerdict verdict = judgedByRules(m_state.transportRules,
-        {mail.from, mail.to, isLocal(m_state, mail.from), isLocal(m_state, mail.to), hops > 0});
+        {mail.from, mail.to, isLocal(m_state, mail.from), isLocal(m_state, mail.to), hops > 0,
+            groupsOf(m_state, mail.from), groupsOf(m_state, mail.to)});
     switch (verdict.deed) {
     case RuleVerdict::Deed::Reject:
         return bounce(mail, verdict.text);

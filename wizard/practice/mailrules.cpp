@@ -4,6 +4,7 @@
 #include "practice/mailrules.h"
 
 #include <QJsonArray>
+#include <QMap>
 #include <QStringList>
 
 #include <algorithm>
@@ -31,21 +32,15 @@ QString scope(bool inside)
 }
 
 /// What a condition compares with; empty for one that looks into the mail.
-QString compared(const QString &condition, const Passing &mail)
+QStringList compared(const QString &condition, const Passing &mail)
 {
-    if (condition == u"From")
-        return mail.from;
-    if (condition == u"SentTo")
-        return mail.to;
-    if (condition == u"SenderDomainIs")
-        return mail.from.section(u'@', -1);
-    if (condition == u"RecipientDomainIs")
-        return mail.to.section(u'@', -1);
-    if (condition == u"FromScope")
-        return scope(mail.fromInside);
-    if (condition == u"SentToScope")
-        return scope(mail.toInside);
-    return condition == u"MessageTypeMatches" && mail.isForwarded ? u"AutoForward"_s : QString();
+    const QMap<QString, QStringList> parts{{u"From"_s, {mail.from}}, {u"SentTo"_s, {mail.to}},
+        {u"SenderDomainIs"_s, {mail.from.section(u'@', -1)}},
+        {u"RecipientDomainIs"_s, {mail.to.section(u'@', -1)}}, {u"FromScope"_s, {scope(mail.fromInside)}},
+        {u"SentToScope"_s, {scope(mail.toInside)}}, {u"FromMemberOf"_s, mail.fromGroups},
+        {u"SentToMemberOf"_s, mail.toGroups},
+        {u"MessageTypeMatches"_s, mail.isForwarded ? QStringList{u"AutoForward"_s} : QStringList()}};
+    return parts.value(condition);
 }
 
 /// A domain of a condition stands for those below it, too.
@@ -67,10 +62,11 @@ bool applies(const QJsonObject &rule, const Passing &mail)
             continue;
         const bool isException = it.key().startsWith(except);
         const QString condition = isException ? it.key().mid(except.size()) : it.key();
-        const QString value = compared(condition, mail);
-        const bool met = !value.isEmpty()
-            && (condition.endsWith("DomainIs"_L1) ? isBelow(value, listed(it.value()))
-                                                  : listed(it.value()).contains(value, Qt::CaseInsensitive));
+        const QStringList values = compared(condition, mail), wanted = listed(it.value());
+        const bool met = std::any_of(values.begin(), values.end(), [&](const QString &value) {
+            return condition.endsWith("DomainIs"_L1) ? isBelow(value, wanted)
+                                                     : wanted.contains(value, Qt::CaseInsensitive);
+        });
         if (met == isException)
             return false;
     }

@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace cmw::practice {
 
@@ -16,6 +17,8 @@ struct Passing {
     bool fromInside = false;
     bool toInside = false;
     bool isForwarded = false; ///< by a mailbox: of the message type AutoForward
+    QStringList fromGroups = {}; ///< addresses of the groups that the sender is a member of
+    QStringList toGroups = {};
 };
 
 /// What the mail flow rules that apply do with a mail: the first one that doesn't let it pass, or that says that

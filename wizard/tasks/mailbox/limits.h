@@ -9,8 +9,9 @@ namespace cmw {
 
 /// Step 3: the mailbox's own limits let customers write to it, and it write to them: who may, how much, and whether
 /// there is room. What of them is a person's choice stays; that customers are shut out altogether is lifted on the
-/// person's yes. A hold (litigation, in place) limits nothing.
-/// Source: Microsoft Learn, Set-Mailbox; "Fix NDR error 550 5.7.134 in Exchange Online".
+/// person's yes. A hold (litigation, in place) limits nothing, and the organisation has no sizes of its own: those of
+/// Set-TransportConfig are for Exchange Server.
+/// Source: Microsoft Learn, Set-Mailbox, Set-TransportConfig; "Fix NDR error 550 5.7.134 in Exchange Online".
 class MailboxLimits final : public Task {
 public:
     TaskInfo info() const override;

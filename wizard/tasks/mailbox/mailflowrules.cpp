@@ -7,6 +7,8 @@
 #include "services/exchangerules.h"
 #include "tasks/mailbox/mailhop.h"
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -19,12 +21,14 @@ struct Leg {
     QString code;
 };
 
-QList<Leg> legs(const Setup &setup)
+QList<Leg> legs(const Sender &mailbox, const QString &forwardingAddress)
 {
-    const QString mailbox = setup.mailbox;
-    return {{{{}, mailbox, false, true, false}, u"mailbox/rule-stops-receiving"_s},
-        {{{}, setup.forwardingAddress, false, false, true}, u"mailbox/rule-stops-forwarding"_s},
-        {{mailbox, {}, true, false, false}, u"mailbox/rule-stops-sending"_s}};
+    Sender webex;
+    webex.addresses = {forwardingAddress};
+    webex.knowsGroups = true; // it isn't of the organisation, and in none of its groups
+    return {{{{}, mailbox, false, true}, u"mailbox/rule-stops-receiving"_s},
+        {{{}, webex, false, false, mailbox}, u"mailbox/rule-stops-forwarding"_s},
+        {{mailbox, {}, true, false}, u"mailbox/rule-stops-sending"_s}};
 }
 
 /// What the rules do on a hop, by their names.
@@ -66,7 +70,8 @@ TaskInfo MailFlowRules::info() const
 {
     return {.id = u"mailbox.mail-flow-rules"_s,
         .needs = {u"connect.forwarding-address"_s, u"mailbox.account"_s},
-        .resources = Resource::Exchange};
+        .resources = Resource::Graph | Resource::Exchange,
+        .reads = {u"User.Read.All"_s}};
 }
 
 Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
@@ -81,7 +86,15 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
     QVariantMap args{{u"mailbox"_s, setup.mailbox}, {u"address"_s, setup.forwardingAddress}};
     QStringList perhaps, routing;
     QString connector;
-    const QList<Leg> all = legs(setup);
+    const Result<Sender> known = senderOf(setup, cloud);
+    if (!known)
+        return known.error();
+    Sender mailbox = *known;
+    if (std::any_of(rules->begin(), rules->end(), asksForGroups)) {
+        if (const Result<void> read = readGroups(mailbox, cloud); !read)
+            return read.error();
+    }
+    const QList<Leg> all = legs(mailbox, setup.forwardingAddress);
     for (const Leg &leg : all) {
         const LegVerdict verdict = judged(*rules, leg.hop);
         if (!verdict.keeping.isEmpty()) {

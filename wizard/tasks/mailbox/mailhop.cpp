@@ -4,10 +4,10 @@
 #include "tasks/mailbox/mailhop.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
-#include <optional>
 
 namespace cmw {
 
@@ -57,13 +57,64 @@ bool names(const QJsonValue &value, const QString &text)
     return texts(value).contains(text, Qt::CaseInsensitive);
 }
 
-bool hasDomain(const QJsonValue &value, const QString &address)
+/// Yes, no, or it can't be told from here.
+using Met = std::optional<bool>;
+
+bool isAnybody(const Sender &party)
+{
+    return party.addresses.isEmpty();
+}
+
+/// One of a rule's people. Who isn't named by an address may be anybody; anybody outside is none of them.
+Met isNamed(const QJsonValue &value, const Sender &party)
+{
+    if (isAnybody(party))
+        return false;
+    bool areAddresses = true;
+    for (const QString &name : texts(value)) {
+        if (party.addresses.contains(name, Qt::CaseInsensitive))
+            return true;
+        areAddresses = areAddresses && name.contains(u'@');
+    }
+    return areAddresses ? Met(false) : Met();
+}
+
+/// Whether a group's members in other groups count, Microsoft doesn't say.
+Met isMember(const QJsonValue &value, const Sender &party)
+{
+    if (isAnybody(party))
+        return false;
+    bool isKnown = party.knowsGroups;
+    for (const QString &group : texts(value)) {
+        if (party.groups.contains(group, Qt::CaseInsensitive))
+            return true;
+        isKnown = isKnown && group.contains(u'@') && !party.outerGroups.contains(group, Qt::CaseInsensitive);
+    }
+    return isKnown ? Met(false) : Met();
+}
+
+Met hasDomain(const QJsonValue &value, const Sender &party)
 {
     const QStringList domains = texts(value);
-    return std::any_of(domains.begin(), domains.end(), [&](const QString &domain) {
-        return address.endsWith(u'@' + domain, Qt::CaseInsensitive)
-            || address.endsWith(u'.' + domain, Qt::CaseInsensitive);
+    return !isAnybody(party) && std::any_of(domains.begin(), domains.end(), [&party](const QString &domain) {
+        return (u'.' + party.domain()).endsWith(u'.' + domain, Qt::CaseInsensitive);
     });
+}
+
+/// Words of an address. What is a part of a longer word may count.
+Met hasWord(const QJsonValue &value, const Sender &party)
+{
+    if (isAnybody(party))
+        return {};
+    bool isPart = false;
+    for (const QString &word : texts(value)) {
+        const QRegularExpression whole(u"\\b%1\\b"_s.arg(QRegularExpression::escape(word)),
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+        if (party.address().contains(whole))
+            return true;
+        isPart = isPart || party.address().contains(word, Qt::CaseInsensitive);
+    }
+    return isPart ? Met() : Met(false);
 }
 
 bool isScope(const QJsonValue &value, bool inside)
@@ -71,25 +122,29 @@ bool isScope(const QJsonValue &value, bool inside)
     return names(value, inside ? u"InOrganization"_s : u"NotInOrganization"_s);
 }
 
-/// Whether a condition is met by the hop; empty: it can't be told from here.
-std::optional<bool> isMet(const QString &condition, const QJsonValue &value, const MailHop &hop)
+Met isMet(const QString &condition, const QJsonValue &value, const MailHop &hop)
 {
     if (condition == u"SentToScope")
         return isScope(value, hop.toInside);
-    if (condition == u"FromScope")
-        return isScope(value, hop.fromInside);
-    if (condition == u"MessageTypeMatches") // a mail that a mailbox forwards counts as "AutoForward"
-        return hop.isForwarded && names(value, u"AutoForward"_s);
-    // Anybody is none of those who are named.
-    if (condition == u"From")
-        return names(value, hop.from);
+    if (condition == u"MessageTypeMatches")
+        return hop.forwarder && names(value, u"AutoForward"_s);
     if (condition == u"SentTo")
-        return names(value, hop.to);
-    if (condition == u"SenderDomainIs")
-        return hasDomain(value, hop.from);
+        return isNamed(value, hop.to);
+    if (condition == u"SentToMemberOf")
+        return isMember(value, hop.to);
     if (condition == u"RecipientDomainIs")
         return hasDomain(value, hop.to);
-    return {};
+    if (condition == u"RecipientAddressContainsWords")
+        return hasWord(value, hop.to);
+    if (condition == u"FromScope")
+        return isScope(value, hop.fromInside);
+    if (condition == u"From")
+        return isNamed(value, hop.from);
+    if (condition == u"FromMemberOf")
+        return isMember(value, hop.from);
+    if (condition == u"SenderDomainIs")
+        return hasDomain(value, hop.from);
+    return condition == u"FromAddressContainsWords" ? hasWord(value, hop.from) : Met();
 }
 
 /// All conditions must be met, and no exception.
@@ -99,14 +154,14 @@ Hold judged(const QJsonObject &rule, const MailHop &hop)
     for (const char16_t *condition : conditions) {
         const QString name = QString::fromUtf16(condition);
         if (const QJsonValue value = rule.value(name); isSet(value)) {
-            const std::optional<bool> met = isMet(name, value, hop);
-            if (met == std::optional(false))
+            const Met met = isMet(name, value, hop);
+            if (met == Met(false))
                 return Hold::No;
             isCertain = isCertain && met;
         }
         if (const QJsonValue value = rule.value(u"ExceptIf"_s + name); isSet(value)) {
-            const std::optional<bool> met = isMet(name, value, hop);
-            if (met == std::optional(true))
+            const Met met = isMet(name, value, hop);
+            if (met == Met(true))
                 return Hold::No;
             isCertain = isCertain && met;
         }
@@ -114,14 +169,26 @@ Hold judged(const QJsonObject &rule, const MailHop &hop)
     return isCertain ? Hold::Surely : Hold::Perhaps;
 }
 
+/// A rule that is being tried out changes nothing.
+bool isInForce(const QJsonObject &rule)
+{
+    return rule.value(u"State").toString(u"Enabled"_s) == u"Enabled"
+        && rule.value(u"Mode").toString(u"Enforce"_s) == u"Enforce";
+}
+
 } // namespace
 
 Hold applies(const QJsonObject &rule, const MailHop &hop)
 {
-    // A rule that is being tried out changes nothing.
-    const bool works = rule.value(u"State").toString(u"Enabled"_s) == u"Enabled"
-        && rule.value(u"Mode").toString(u"Enforce"_s) == u"Enforce";
-    return works ? judged(rule, hop) : Hold::No;
+    if (!isInForce(rule))
+        return Hold::No;
+    const Hold hold = judged(rule, hop);
+    if (!hop.forwarder)
+        return hold;
+    MailHop other = hop;
+    other.from = *hop.forwarder;
+    other.fromInside = true;
+    return judged(rule, other) == hold ? hold : Hold::Perhaps;
 }
 
 bool keepsMail(const QJsonObject &rule)
@@ -131,6 +198,15 @@ bool keepsMail(const QJsonObject &rule)
         u"ModerateMessageByManager"_s};
     return std::any_of(
         actions.begin(), actions.end(), [&rule](const QString &action) { return isSet(rule.value(action)); });
+}
+
+bool asksForGroups(const QJsonObject &rule)
+{
+    const QStringList keys{
+        u"FromMemberOf"_s, u"SentToMemberOf"_s, u"ExceptIfFromMemberOf"_s, u"ExceptIfSentToMemberOf"_s};
+    return isInForce(rule) && std::any_of(keys.begin(), keys.end(), [&rule](const QString &key) {
+        return isSet(rule.value(key));
+    });
 }
 
 } // namespace cmw

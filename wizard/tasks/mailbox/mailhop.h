@@ -3,18 +3,23 @@
 
 #pragma once
 
+#include "tasks/mailbox/sender.h"
+
 #include <QJsonObject>
-#include <QString>
+
+#include <optional>
 
 namespace cmw {
 
-/// One leg of the mail's way, as a mail flow rule sees it.
+/// One leg of the mail's way, as a mail flow rule sees it. Who has no address is anybody outside.
 struct MailHop {
-    QString from; ///< empty: anybody outside
-    QString to; ///< empty: anybody outside
+    Sender from;
+    Sender to;
     bool fromInside = false;
     bool toInside = false;
-    bool isForwarded = false; ///< by the mailbox, to the Forwarding Address
+    /// The mailbox that forwards the mail: it then is of the type AutoForward, and Microsoft doesn't say which of the two
+    /// a rule takes for its sender.
+    std::optional<Sender> forwarder = {};
 };
 
 /// Whether something is the case for all mails of a hop. Perhaps: it takes a mail's content, or a group's members, to
@@ -29,5 +34,8 @@ Hold applies(const QJsonObject &rule, const MailHop &hop);
 /// Whether a rule that applies keeps the mail from where it shall go: it refuses, deletes, quarantines or redirects
 /// it, or has it wait for somebody's approval.
 bool keepsMail(const QJsonObject &rule);
+
+/// Whether a rule in force goes by membership of a group.
+bool asksForGroups(const QJsonObject &rule);
 
 } // namespace cmw

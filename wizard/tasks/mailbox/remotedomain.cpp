@@ -99,7 +99,11 @@ Result<void> makeOwn(const QString &domain, const QJsonObject &other, Cloud &clo
     if (!seen)
         return seen.error();
     const QJsonObject settings = settingsToMake(fresh, other);
-    return settings.isEmpty() ? Result<void>() : routes.setRemoteDomain(name, settings);
+    const Result<void> set = settings.isEmpty() ? Result<void>() : routes.setRemoteDomain(name, settings);
+    // One that isn't like the other isn't what was said. Where it can't go, either, the journal keeps it for undo.
+    if (!set && !isUnknownOutcome(set.error()))
+        (void)routes.removeRemoteDomain(name);
+    return set;
 }
 
 /// Another mailbox forwards to that domain, too.
