@@ -31,8 +31,8 @@ const QStringList &azureLines()
 const QStringList &mailboxLines()
 {
     static const QStringList lines{u"mailbox.login"_s, u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s,
-        u"mailbox.outbound-policy"_s, u"mailbox.remote-domain"_s, u"mailbox.mail-flow-rules"_s,
-        u"mailbox.inbox-rules"_s};
+        u"mailbox.outbound-policy"_s, u"mailbox.remote-domain"_s, u"mailbox.routes"_s, u"mailbox.limits"_s,
+        u"mailbox.mail-flow-rules"_s, u"mailbox.inbox-rules"_s};
     return lines;
 }
 
@@ -595,6 +595,8 @@ void HandOverTest::exchangeCmdletsAreTheLinesOwn_data()
                                             u"Enable-HostedOutboundSpamFilterRule"_s};
     QTest::newRow("domain") << u"mailbox.remote-domain"_s
                             << QStringList{u"New-RemoteDomain"_s, u"Set-RemoteDomain"_s};
+    QTest::newRow("routes") << u"mailbox.routes"_s << QStringList();
+    QTest::newRow("limits") << u"mailbox.limits"_s << QStringList{u"Set-Mailbox"_s};
     QTest::newRow("mail flow rules") << u"mailbox.mail-flow-rules"_s << QStringList();
     QTest::newRow("inbox rules") << u"mailbox.inbox-rules"_s << QStringList();
 }
@@ -642,8 +644,6 @@ void HandOverTest::anothersForwardingGivesWayOnAYesAlone()
     QVERIFY(handOver(domain, cloud()).exchange.contains(u"$mayChangeDomain = $false"));
     domain.setup.agreed.append(u"mailbox/remote-domain-own-blocks"_s);
     QVERIFY(handOver(domain, cloud()).exchange.contains(u"$mayChangeDomain = $true"));
-}
-
     // For settings of the organisation's own, which are for good.
     HandOverRequest policy = request({u"mailbox.outbound-policy"_s});
     QVERIFY(handOver(policy, cloud()).exchange.contains(u"$mayCustomize = $false"));
@@ -657,6 +657,8 @@ void HandOverTest::anothersForwardingGivesWayOnAYesAlone()
     QVERIFY(handOver(limits, cloud()).exchange.contains(u"$mayLetIn = $false"));
     limits.setup.agreed.append(u"mailbox/only-internal-senders"_s);
     QVERIFY(handOver(limits, cloud()).exchange.contains(u"$mayLetIn = $true"));
+}
+
 void HandOverTest::theFenceIsForThisAppAndMailbox()
 {
     HandOverRequest fence = request({u"mailbox.send-fence"_s});
@@ -668,6 +670,7 @@ void HandOverTest::theFenceIsForThisAppAndMailbox()
     QVERIFY(script.contains(u"$groupName = 'Webex Connect sender - support.contoso.com'"));
     QVERIFY(script.contains(u"-AccessRight RestrictAccess"));
     QVERIFY(script.contains(u"Test-ApplicationAccessPolicy"));
+    QVERIFY(handOver(fence, cloud()).letter.en.contains(fence.setup.clientId));
     QVERIFY(!script.contains(u"Remove-"));
 }
 

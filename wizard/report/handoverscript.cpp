@@ -47,9 +47,11 @@ QList<ScriptValue> exchangeValues(
     if (tasks.contains(u"mailbox.remote-domain") || tasks.contains(u"mailbox.routes"))
         values.append({u"forwardDomain"_s, quotedForPowerShell(setup.forwardingAddress.section(u'@', 1))});
     if (tasks.contains(u"mailbox.remote-domain"))
-        values += {{u"forwardDomain"_s, quotedForPowerShell(setup.forwardingAddress.section(u'@', 1))},
-            {u"mayChangeDomain"_s,
-                powerShellLiteral(setup.agreed.contains(u"mailbox/remote-domain-own-blocks"_s))}};
+        values.append({u"mayChangeDomain"_s,
+            powerShellLiteral(setup.agreed.contains(u"mailbox/remote-domain-own-blocks"_s))});
+    if (tasks.contains(u"mailbox.limits"))
+        values.append(
+            {u"mayLetIn"_s, powerShellLiteral(setup.agreed.contains(u"mailbox/only-internal-senders"_s))});
     if (tasks.contains(u"mailbox.send-fence"))
         values += {{u"clientId"_s, quotedForPowerShell(setup.clientId)},
             {u"groupName"_s, quotedForPowerShell(Fence::groupName(setup.mailbox))}};
@@ -63,8 +65,8 @@ bool hasValues(const QString &task, const Setup &setup)
         return !setup.loginId.isEmpty();
     if (task == u"mailbox.send-fence")
         return !setup.clientId.isEmpty();
-    const bool needsTarget = task == u"mailbox.forwarding" || task == u"mailbox.remote-domain";
-    return !needsTarget || !setup.forwardingAddress.isEmpty();
+    const QStringList needTarget{u"mailbox.forwarding"_s, u"mailbox.remote-domain"_s, u"mailbox.routes"_s};
+    return !needTarget.contains(task) || !setup.forwardingAddress.isEmpty();
 }
 
 } // namespace
