@@ -49,6 +49,9 @@ private Q_SLOTS:
     void onlyWhatTheRefusalIsAboutExplainsIt_data();
     void onlyWhatTheRefusalIsAboutExplainsIt();
 
+    void aSwitchTurnedOnElsewhereMayBeFresh_data();
+    void aSwitchTurnedOnElsewhereMayBeFresh();
+
     void aMomentIsShownWithItsZone();
 };
 
@@ -108,7 +111,8 @@ void InForceTest::aFreshSwitchExplainsARefusal()
 {
     QFETCH(const QString, code);
     QFETCH(const QString, explained);
-    const Finding found = explainedByAge(refusal(code), {change(smtpAuth, noon())}, noon().addSecs(600));
+    const Finding found =
+        explainedByAge(refusal(code), {change(smtpAuth, noon())}, noon().addSecs(600), State::Done);
     QCOMPARE(found.code, explained);
     QCOMPARE(found.state, State::ToDo);
     QCOMPARE(found.args.value(u"account"_s).toString(), u"support@contoso.com"_s);
@@ -124,8 +128,8 @@ void InForceTest::aFreshSwitchExplainsARefusal()
 
 void InForceTest::anOldSwitchExplainsNothing()
 {
-    const Finding found = explainedByAge(
-        refusal(u"smtp/auth-disabled-mailbox"_s), {change(smtpAuth, noon())}, noon().addSecs(3600));
+    const Finding found = explainedByAge(refusal(u"smtp/auth-disabled-mailbox"_s), {change(smtpAuth, noon())},
+        noon().addSecs(3600), State::Done);
     QCOMPARE(found.code, u"smtp/auth-disabled-mailbox"_s);
     QCOMPARE(found.state, State::Wrong);
 }
@@ -144,7 +148,29 @@ void InForceTest::onlyWhatTheRefusalIsAboutExplainsIt()
 {
     QFETCH(const QString, code);
     QFETCH(const QString, task);
-    QCOMPARE(explainedByAge(refusal(code), {change(task, noon())}, noon()).code, code);
+    QCOMPARE(explainedByAge(refusal(code), {change(task, noon())}, noon(), State::Wrong).code, code);
+}
+
+void InForceTest::aSwitchTurnedOnElsewhereMayBeFresh_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<State>("smtpAuth");
+    QTest::addColumn<QString>("explained");
+    QTest::newRow("on") << u"smtp/auth-disabled-mailbox"_s << State::Done << u"smtp/auth-on-by-hand"_s;
+    QTest::newRow("off") << u"smtp/auth-disabled-mailbox"_s << State::Wrong
+                         << u"smtp/auth-disabled-mailbox"_s;
+    QTest::newRow("not looked") << u"smtp/auth-disabled-tenant"_s << State::Unknown
+                                << u"smtp/auth-disabled-tenant"_s;
+    QTest::newRow("another refusal") << u"smtp/auth"_s << State::Done << u"smtp/auth"_s;
+}
+
+void InForceTest::aSwitchTurnedOnElsewhereMayBeFresh()
+{
+    QFETCH(const QString, code);
+    QFETCH(const State, smtpAuth);
+    const Finding found = explainedByAge(refusal(code), {}, noon(), smtpAuth);
+    QTEST(found.code, "explained");
+    QCOMPARE(found.state, found.code == code ? State::Wrong : State::ToDo);
 }
 
 void InForceTest::aMomentIsShownWithItsZone()

@@ -81,7 +81,7 @@ void showFinding(TaskRow &row, const Session &session, const QString &task, cons
     const Words words = Catalogue::builtIn().words(finding, language);
     const QString time = settlingWords(session, task, language);
     const QString then =
-        u" · <span style=\"color:%1\">%2</span>"_s.arg(colours.muted.name(), escapedHtml(time));
+        u" <span style=\"color:%1\">· %2</span>"_s.arg(colours.muted.name(), escapedHtml(time));
     row.setLine(lineHtml(words, finding.state, colours.muted) + (time.isEmpty() ? QString() : then));
     row.setDetails(detailsOf(session, *bullet, finding, language));
     row.setChoice(words.choice, session.setup().agreed.contains(finding.code));

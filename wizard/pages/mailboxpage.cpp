@@ -4,7 +4,6 @@
 #include "pages/mailboxpage.h"
 
 #include "pages/lines.h"
-#include "pages/texts.h"
 #include "pages/lookagain.h"
 #include "pages/texts.h"
 #include "pages/theme.h"
@@ -61,6 +60,8 @@ void MailboxPage::lead(QVBoxLayout &column)
     m_another = linkButton(u"setUpToo"_s);
     m_changed->addButton(m_another);
     column.addWidget(m_changed);
+    m_delay = new Banner(u"delay"_s); // over the lines: they are many
+    column.addWidget(m_delay);
     connect(m_picker, &MailboxPicker::chosen, this, &MailboxPage::take);
     connect(m_another, &QPushButton::clicked, this, &MailboxPage::addAnother);
 }
@@ -110,10 +111,8 @@ void MailboxPage::sayChanged()
     m_another->setText(tr("Set up %1, too").arg(m_asked));
 }
 
-void MailboxPage::furnish(QVBoxLayout &column)
+void MailboxPage::furnish(QVBoxLayout &)
 {
-    m_delay = new Banner(u"delay"_s);
-    column.addWidget(m_delay);
     m_again = new LookAgain(session(), Document::outline().step(step()).bullets, this);
     connect(m_again, &LookAgain::passed, this, &MailboxPage::refresh);
 }

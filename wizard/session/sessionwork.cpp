@@ -283,7 +283,8 @@ bool Session::startTestEmail(const QString &to)
         connect(m_test.get(), &TestEmail::stageEnded, this, &Session::stageEnded);
         connect(m_test.get(), &TestEmail::finished, this, [this](const TestEmailResult &result) {
             m_testEmail = result;
-            m_testEmail->finding = explainedByAge(result.finding, standing(), now());
+            m_testEmail->finding =
+                explainedByAge(result.finding, standing(), now(), finding(u"mailbox.smtp-auth"_s).state);
             setFinding(testTask, m_testEmail->finding);
             end(result.finding.code == u"cancelled" ? std::optional(cancelled()) : result.leftover);
         });

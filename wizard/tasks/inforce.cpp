@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -85,21 +87,28 @@ std::optional<Settling> settling(const QList<Change> &changes, const QDateTime &
     return longest;
 }
 
-Finding explainedByAge(const Finding &refusal, const QList<Change> &standing, const QDateTime &now)
+Finding explainedByAge(
+    const Finding &refusal, const QList<Change> &standing, const QDateTime &now, State smtpAuth)
 {
-    for (const Explanation &explanation : explanations()) {
-        if (refusal.code != QStringView(explanation.refusal))
-            continue;
-        const std::optional<Settling> fresh = settling(changesOf(explanation.tasks, standing), now);
-        if (!fresh)
-            return refusal;
-        Finding explained = refusal;
-        explained.state = State::ToDo; // to be sent again, and nothing to be repaired
-        explained.code = explanation.code;
+    const auto explanation = std::find_if(explanations().begin(), explanations().end(),
+        [&refusal](const Explanation &one) { return refusal.code == QStringView(one.refusal); });
+    if (explanation == explanations().end())
+        return refusal;
+    const QList<Change> changes = changesOf(explanation->tasks, standing);
+    const std::optional<Settling> fresh = settling(changes, now);
+    Finding explained = refusal;
+    explained.state = State::ToDo; // to be sent again, and nothing to be repaired
+    if (fresh) {
+        explained.code = explanation->code;
         explained.args.insert({{u"since"_s, fresh->since}, {u"until"_s, fresh->until}});
         return explained;
     }
-    return refusal;
+    // Not from here, and who knows when.
+    const bool isByHand =
+        changes.isEmpty() && smtpAuth == State::Done && refusal.code.startsWith("smtp/auth-disabled"_L1);
+    if (isByHand)
+        explained.code = u"smtp/auth-on-by-hand"_s;
+    return isByHand ? explained : refusal;
 }
 
 } // namespace cmw

@@ -35,7 +35,9 @@ struct Settling {
 std::optional<Settling> settling(const QList<Change> &changes, const QDateTime &now);
 
 /// A refusal of the test email, told by what was changed only just: that has still to come into force, and nothing
-/// else is to be done. `standing`: what this set-up has changed in the mailbox. As it is where age explains nothing.
-Finding explainedByAge(const Finding &refusal, const QList<Change> &standing, const QDateTime &now);
+/// else is to be done. As it is where age explains nothing. `standing`: what this set-up has changed for the mailbox;
+/// `smtpAuth`: how the line of Authenticated SMTP stands, which a person may have changed by hand.
+Finding explainedByAge(
+    const Finding &refusal, const QList<Change> &standing, const QDateTime &now, State smtpAuth);
 
 } // namespace cmw
