@@ -57,6 +57,25 @@ private Q_SLOTS:
         QCOMPARE(ran.json().value(u"link").toString(), QString());
     }
 
+    void aChangedEndpointIsHandedOverAsAScript()
+    {
+        const Ran ran = Program::run({u"handover"_s, u"--practice=exchange-gone"_s, u"--json"_s});
+        QVERIFY2(ran.exit == 0, ran.err);
+        const QStringList open = openTasks(ran);
+        // The rules, too, which nothing of ours would change.
+        for (const QString &task :
+            {u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s,
+                u"mailbox.remote-domain"_s, u"mailbox.mail-flow-rules"_s, u"mailbox.inbox-rules"_s})
+            QVERIFY2(open.contains(task), qPrintable(task));
+        QVERIFY(!open.contains(u"mailbox.account"_s));
+        const QString script = ran.json().value(u"exchange").toString();
+        QVERIFY(script.contains(u"Set-CASMailbox") && script.contains(u"Get-TransportRule"));
+        const Ran one = Program::run({u"handover"_s, u"--practice=exchange-gone"_s, u"--format"_s,
+            u"exchange"_s, u"--only"_s, u"mailbox.smtp-auth"_s});
+        QVERIFY2(one.out.contains("Set-CASMailbox") && !one.out.contains("Set-Mailbox "), one.out);
+        QCOMPARE(complaint(ran.json(), u"output:handover"_s), "");
+    }
+
     void eachPartIsPrintedAlone()
     {
         const auto printed = [](const QString &format) {

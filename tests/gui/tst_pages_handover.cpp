@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void aDeniedStepOffersIt();
     void aMissingRoleIsSaidWithWhoHoldsIt();
     void aRefusedSignInLeadsToIt();
+    void aChangedEndpointLeadsToTheScript();
+    void whoAdministersMailboxesIsWarnedOfTheRestAlone();
     void anyOpenStepCanBeGivenAway();
     void partsAreCopiedAndSaved();
     void theLetterIsInEitherLanguage();
@@ -100,6 +103,51 @@ void TestPagesHandOver::aRefusedSignInLeadsToIt()
     PracticeWindow window({u"sign-in-needs-approval"_s, {}});
     window.lookAtAzure();
     QVERIFY(window.button(u"handOverNow"_s) && !window.button(u"offerHandOver"_s));
+}
+
+void TestPagesHandOver::aChangedEndpointLeadsToTheScript()
+{
+    PracticeWindow window({u"exchange-gone"_s, {}});
+    window.fillFirstStep();
+    window.wizard().showStep(u"3"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    const auto *banner = window.wizard().page(window.wizard().currentId())->findChild<QWidget *>(u"denied"_s);
+    QVERIFY(banner && banner->isVisible());
+    const QString why = banner->findChild<QLabel *>()->text();
+    QVERIFY2(why.contains(u"PowerShell"), qPrintable(why));
+    QVERIFY(!window.button(u"offerHandOver"_s));
+    window.click(u"handOverNow"_s);
+    QDialog *dialog = dialogOf(window);
+    QVERIFY(dialog);
+    QCOMPARE(tabs(*dialog), (QStringList{u"Message"_s, u"Exchange"_s}));
+    const QString script = textIn(*dialog, u"exchange"_s);
+    for (const char *cmdlet :
+        {"Set-CASMailbox", "Set-Mailbox", "New-RemoteDomain", "Get-TransportRule", "Get-InboxRule"})
+        QVERIFY2(script.contains(QLatin1StringView(cmdlet)), cmdlet);
+}
+
+void TestPagesHandOver::whoAdministersMailboxesIsWarnedOfTheRestAlone()
+{
+    PracticeWindow window({u"exchange-recipient-admin"_s, {}});
+    window.fillFirstStep();
+    window.wizard().showStep(u"3"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    // What is to be changed is the mailbox's own, and the role has that.
+    const auto *page = window.wizard().page(window.wizard().currentId());
+    for (const QLabel *label : page->findChildren<QLabel *>())
+        QVERIFY2(!label->isVisible() || !label->text().contains(u"Needed:"), qPrintable(label->text()));
+    QVERIFY(window.button(u"handOverNow"_s));
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    for (const QString &task : {u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s})
+        QCOMPARE(window.session().finding(task).state, State::Done);
+    window.click(u"handOverNow"_s);
+    QDialog *dialog = dialogOf(window);
+    QVERIFY(dialog);
+    const QString script = textIn(*dialog, u"exchange"_s);
+    QVERIFY(script.contains(u"New-HostedOutboundSpamFilterPolicy") && !script.contains(u"Set-CASMailbox"));
 }
 
 void TestPagesHandOver::anyOpenStepCanBeGivenAway()

@@ -49,7 +49,20 @@ QString MailboxPage::doneSentence() const
 
 QStringList MailboxPage::enoughRoles() const
 {
-    return {u"Exchange Administrator"_s, u"Global Administrator"_s};
+    QStringList enough{u"Exchange Administrator"_s, u"Global Administrator"_s};
+    // Source: Microsoft Learn, "Permissions in Exchange Online": Recipient Management changes mailboxes, and nothing of
+    // the organisation.
+    static const QStringList ofTheMailbox{
+        u"mailbox.login"_s, u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s};
+    const QList<const Task *> tasks = session().plan().step(u"3"_s);
+    const bool isMailboxAlone = std::all_of(tasks.begin(), tasks.end(), [this](const Task *task) {
+        const State state = session().finding(task->id()).state;
+        const bool isOpen = task->info().changes && (state == State::ToDo || state == State::Wrong);
+        return !isOpen || ofTheMailbox.contains(task->id());
+    });
+    if (isMailboxAlone)
+        enough.append(u"Exchange Recipient Administrator"_s);
+    return enough;
 }
 
 void MailboxPage::lead(QVBoxLayout &column)

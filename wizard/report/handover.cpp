@@ -84,6 +84,9 @@ HandOverRequest handOverRequest(const Session &session, const QStringList &steps
     for (const Task *task : session.plan().tasks()) {
         const bool isMeant =
             steps.contains(task->bullet().step) && (only.isEmpty() || only.contains(task->id()));
+        // Which account signs in is the person's own to say: without one, nobody else can do anything.
+        if (task->id() == u"mailbox.login" && session.setup().loginId.isEmpty())
+            continue;
         const Finding finding = session.finding(task->id());
         // What only reads is nobody else's to do unless it was found wrong; and whoever gets it has roles of their own.
         const bool isWrong = finding.state == State::Wrong || finding.state == State::ForPerson;
@@ -106,7 +109,8 @@ bool isEndpointChanged(const Finding &finding)
 bool isDenied(const Finding &finding)
 {
     static const QStringList denied{u"graph/denied"_s, u"exchange/denied"_s, u"exchange/no-cmdlet"_s,
-        u"exchange/no-parameter"_s, u"azure/consent-forbidden"_s, u"azure/role-missing"_s,
+        u"exchange/no-parameter"_s, u"mailbox/outbound-policy-not-allowed"_s,
+        u"mailbox/customization-not-allowed"_s, u"azure/consent-forbidden"_s, u"azure/role-missing"_s,
         u"azure/role-missing-held-by"_s, u"azure/role-eligible"_s, u"identity/needs-approval"_s,
         u"identity/consent-declined"_s};
     return denied.contains(finding.code);

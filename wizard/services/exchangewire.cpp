@@ -23,7 +23,12 @@ using namespace Qt::StringLiterals;
 //  - X-AnchorMailbox routes the call: a mailbox's cmdlet to that mailbox, else Exchange answers
 //    CmdletProxyNotAvailableException; an organisation's cmdlet to "UPN:" and the signed-in admin.
 //  - The answer is {"value": […]}, more of it at "@odata.nextLink", which takes the same POST.
-//  - What is refused is told as exchangerefusal.cpp reads it; which properties we rely on stands in exchangeanswer.cpp.
+//  - A write answers {"value": []}, or nothing. Of a read's rows we rely on the properties in exchangeanswer.cpp.
+//  - What a cmdlet refuses comes with 400, 404 or 500 as {"error": {"message": "Invalid Operation", …}}: its exception in
+//    "innererror"."internalexception", or as "|Type|text" in "details". A cmdlet or a parameter that the role lacks is
+//    "not recognized", as if it weren't there. exchangerefusal.cpp reads it.
+//  - 403, with any body but a page, is a role without any right here; 401 a token that is of no use any more; 429 a spent
+//    budget of calls. Anything else means that the endpoint isn't as we know it: exchange/not-as-known.
 //  - "@adminapi.warnings" beside the rows are texts of a cmdlet that was carried out.
 //  - Rate-Limit-Remaining and Rate-Limit-Reset say how many calls are left, and until when.
 
@@ -100,7 +105,11 @@ Result<QList<QJsonObject>> ExchangeWire::read(const Call &call)
 {
     const QString key = u"exchange %1 %2"_s.arg(
         call.cmdlet, QString::fromUtf8(QJsonDocument(call.parameters).toJson(QJsonDocument::Compact)));
-    const auto answer = m_cache->get(key, [this, &call] { return invoke(call, {.read = true}); });
+    // A cmdlet that names nobody speaks of all.
+    const auto holds =
+        call.parameters.isEmpty() ? ReadCache::Holds::Organisation : ReadCache::Holds::UntilWrite;
+    const auto answer = m_cache->get(
+        key, [this, &call] { return invoke(call, {.read = true}); }, holds);
     if (!answer)
         return answer.error();
     return odata::objects(*answer);

@@ -100,7 +100,8 @@ void HandOverDialog::say()
     introduce(m_graph, tr("PowerShell"),
         tr("The same for PowerShell with the Microsoft Graph module. One of the two is enough."));
     introduce(m_exchange, tr("Exchange"),
-        tr("For PowerShell with the Exchange Online module, in a window of its own. It changes this mailbox alone."));
+        tr("For PowerShell with the Exchange Online module, in a window of its own. It changes only what the message "
+           "names."));
     m_buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     m_english->setAccessibleName(tr("Message in English"));
     m_korean->setAccessibleName(tr("Message in Korean"));

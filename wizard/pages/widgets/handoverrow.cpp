@@ -47,27 +47,31 @@ HandOverRow::HandOverRow(Session &session, const Language &language, const QStri
     refresh();
 }
 
-bool HandOverRow::isDeniedHere() const
+bool HandOverRow::isAnyHere(bool (*isSo)(const Finding &)) const
 {
     const QList<const Task *> tasks = m_session.plan().step(m_step);
-    return m_isSignInRefused || std::any_of(tasks.begin(), tasks.end(), [this](const Task *task) {
-        return isDenied(m_session.finding(task->id()));
-    });
+    return std::any_of(tasks.begin(), tasks.end(),
+        [this, isSo](const Task *task) { return isSo(m_session.finding(task->id())); });
 }
 
 void HandOverRow::refresh()
 {
     const bool isOpen = !handOverRequest(m_session, {m_step}).lines.isEmpty();
-    const bool isDenied = isDeniedHere();
-    m_denied->say(Banner::Kind::Waiting,
-        isDenied ? tr("This step needs a right that you don't have here. Somebody who has it can do the open "
-                      "lines for you.")
-                       .toHtmlEscaped()
-                 : QString());
+    const bool isChanged = isAnyHere(isEndpointChanged);
+    const bool lacksRight = m_isSignInRefused || isAnyHere(isDenied);
+    QString why;
+    if (isChanged)
+        why = tr(
+            "Exchange Online's admin endpoint isn't as the wizard knows it, so these lines can't be done from here. "
+            "A script for Exchange Online PowerShell does them: run it yourself, or give it to another admin.");
+    else if (lacksRight)
+        why = tr("This step needs a right that you don't have here. Somebody who has it can do the open "
+                 "lines for you.");
+    m_denied->say(Banner::Kind::Waiting, why.toHtmlEscaped());
     m_handOver->setText(tr("Hand over…"));
     m_handOver->setAccessibleName(tr("Hand over to another admin"));
     m_offer->setText(tr("Give this to another admin…"));
-    m_offer->setVisible(!isDenied);
+    m_offer->setVisible(why.isEmpty());
     setVisible(isOpen);
     // What is open may be another thing in a moment.
     setEnabled(!m_session.isBusy());

@@ -13,6 +13,7 @@ namespace cmw {
 class Banner;
 class Language;
 class Session;
+struct Finding;
 
 /// The way to another admin, under a step's lines: offered where lines are open, and pressed where a right is missing.
 class HandOverRow final : public QWidget {
@@ -24,7 +25,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    bool isDeniedHere() const;
+    /// Whether a line of the step was found so.
+    bool isAnyHere(bool (*isSo)(const Finding &)) const;
     void refresh();
     void open();
 
