@@ -4,6 +4,7 @@
 #include "office.h"
 
 #include "diagnosis/catalogue.h"
+#include "tasks/mailbox/recipientkind.h"
 
 #include <QtTest>
 
@@ -62,11 +63,14 @@ private Q_SLOTS:
     void aSharedMailboxNeedsALoginWhetherBlockedOrNot_data();
     void aSharedMailboxNeedsALoginWhetherBlockedOrNot();
     void aLicenceThatCannotBeReadIsNotKnown();
+    void notEveryPlanOfExchangeGivesAMailbox_data();
+    void notEveryPlanOfExchangeGivesAMailbox();
 
     void aUserMailboxNeedsNoLogin();
     void theSharedMailboxItselfIsNoLogin();
     void whoCannotSignInIsNamed_data();
     void whoCannotSignInIsNamed();
+    void aLoginIsJudgedWithoutTheDirectory();
     void anAliasOfTheLoginIsNoSignInName();
     void whatIsMissingIsGrantedAndTakenBack_data();
     void whatIsMissingIsGrantedAndTakenBack();
@@ -159,6 +163,10 @@ void MailboxAccountTest::namesAndKindAreLearned()
     QCOMPARE(office.setup.mailboxKind, u"UserMailbox"_s);
     QCOMPARE(office.setup.signInName(), u"csupport@contoso.com"_s);
 
+    office.setup.mailbox = u"nobody@contoso.com"_s;
+    (void)office.check(account);
+    QVERIFY(office.setup.mailboxUpn.isEmpty() && office.setup.mailboxKind.isEmpty());
+
     Office shared(u"shared-ready"_s);
     (void)shared.check(account);
     QCOMPARE(shared.setup.mailboxKind, u"SharedMailbox"_s);
@@ -205,10 +213,42 @@ void MailboxAccountTest::aLicenceThatCannotBeReadIsNotKnown()
     QCOMPARE(finding.state, State::Done);
     QCOMPARE(office.setup.mailboxUpn, support);
 
+    Office without;
+    without.withoutGraph();
+    QCOMPARE(without.check(account).code, u"mailbox/ready-licence-unknown"_s);
+
     // Exchange's own copy of the account says that its sign-in is blocked.
     Office blocked(u"mailbox-sign-in-blocked"_s);
     blocked.withoutDirectory();
     QCOMPARE(blocked.check(account).code, u"mailbox/sign-in-blocked"_s);
+}
+
+void MailboxAccountTest::notEveryPlanOfExchangeGivesAMailbox_data()
+{
+    QTest::addColumn<QJsonArray>("plans");
+    QTest::addColumn<bool>("licensed");
+    const auto plan = [](const char16_t *id, const QString &status = u"Enabled"_s,
+                          const QString &service = u"exchange"_s) {
+        return QJsonObject{{u"servicePlanId"_s, QString::fromUtf16(id)}, {u"capabilityStatus"_s, status},
+            {u"service"_s, service}};
+    };
+    constexpr auto enterprise = u"efb87545-963c-4e0d-99df-69c6916d9eb0";
+    constexpr auto foundation = u"113feb6c-3fe4-4440-bddc-54d774bf0318";
+    QTest::newRow("none") << QJsonArray() << false;
+    QTest::newRow("another service") << QJsonArray{plan(enterprise, u"Enabled"_s, u"AADPremiumService"_s)}
+                                     << false;
+    QTest::newRow("Exchange Foundation") << QJsonArray{plan(foundation)} << false;
+    QTest::newRow("Exchange Online, Plan 2") << QJsonArray{plan(foundation), plan(enterprise)} << true;
+    QTest::newRow("time of grace") << QJsonArray{plan(enterprise, u"Warning"_s)} << true;
+    QTest::newRow("taken away") << QJsonArray{plan(enterprise, u"Deleted"_s)} << false;
+}
+
+void MailboxAccountTest::notEveryPlanOfExchangeGivesAMailbox()
+{
+    QFETCH(const QJsonArray, plans);
+    QFETCH(const bool, licensed);
+    QCOMPARE(hasExchangeLicence({{u"assignedPlans"_s, plans}}), std::optional(licensed));
+    QCOMPARE(hasExchangeLicence({}), std::optional<bool>());
 }
 
 void MailboxAccountTest::aUserMailboxNeedsNoLogin()
@@ -265,6 +305,19 @@ void MailboxAccountTest::whoCannotSignInIsNamed()
     QVERIFY(!applied);
     QCOMPARE(applied.error().code, code);
     QVERIFY(office.intended.isEmpty());
+}
+
+void MailboxAccountTest::aLoginIsJudgedWithoutTheDirectory()
+{
+    Office office(u"shared-login-blocked"_s);
+    office.withoutDirectory();
+    QCOMPARE(office.check(login).code, u"mailbox/login-blocked"_s); // as Exchange has it
+    office.setup.loginId = u"nobody@contoso.com"_s;
+    QCOMPARE(office.check(login).code, u"mailbox/login-without-mailbox"_s);
+
+    Office ready(u"shared-ready"_s);
+    ready.withoutGraph();
+    QCOMPARE(ready.check(login).code, u"mailbox/login-ready"_s);
 }
 
 void MailboxAccountTest::anAliasOfTheLoginIsNoSignInName()

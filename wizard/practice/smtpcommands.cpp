@@ -287,8 +287,7 @@ QByteArray SmtpDialogue::submit()
         return refusal;
     for (const QString &claimed : {sender, headerSender(content)}) {
         if (!claimed.isEmpty() && !maySendAs(claimed)) {
-            return "554 5.2.252 SendAsDenied; " + m_mailbox.toUtf8() + " not allowed to send as "
-                + claimed.toUtf8()
+            return "554 5.2.252 SendAsDenied; " + submitter() + " not allowed to send as " + claimed.toUtf8()
                 + "; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed "
                   "to process "
                   "message due to a permanent exception with message Cannot submit message."
@@ -307,6 +306,13 @@ QByteArray SmtpDialogue::fullness(const QString &sender) const
     const Account *mailbox = m_state.mailboxAt(sender);
     const QString why = mailbox ? sendingRefusalOf(*mailbox, 0) : QString();
     return why.isEmpty() ? QByteArray() : "554 " + why.toUtf8() + hostname();
+}
+
+QByteArray SmtpDialogue::submitter() const
+{
+    const std::scoped_lock lock(m_state.mutex);
+    const Account *user = m_state.account(m_userId);
+    return user ? user->primaryAddress().toUtf8() : m_mailbox.toUtf8();
 }
 
 bool SmtpDialogue::maySendAs(const QString &address) const

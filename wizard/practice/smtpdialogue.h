@@ -49,6 +49,8 @@ private:
     QByteArray unknown(const QByteArray &verb);
     /// The reply where the sender's mailbox is too full to send; else empty.
     QByteArray fullness(const QString &sender) const;
+    /// Whose token it was, by address.
+    QByteArray submitter() const;
     /// The mailbox's own user, and whoever has Send As on it.
     bool maySendAs(const QString &address) const;
     QByteArray fault(const char *stage);

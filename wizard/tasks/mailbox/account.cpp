@@ -25,6 +25,8 @@ bool same(const QString &one, const QString &other)
 /// Exchange makes up for.
 Result<QJsonObject> user(const QString &name, Cloud &cloud)
 {
+    if (cloud.context().tokens.graph.isEmpty())
+        return QJsonObject();
     const auto found = cloud.graph.userByAddress(name);
     if (found)
         return found->value_or(QJsonObject());
@@ -97,6 +99,20 @@ Finding whyMissing(const QString &mailbox, const Error &refusal, Cloud &cloud)
     return finding;
 }
 
+/// What an earlier look has learned of a mailbox that isn't there any more is no longer so.
+Finding unlearned(Finding finding)
+{
+    if (finding.state != State::Wrong)
+        return finding;
+    Learned nothing;
+    nothing.set(&Setup::mailboxUpn, {})
+        .set(&Setup::mailboxName, {})
+        .set(&Setup::mailboxAddress, {})
+        .set(&Setup::mailboxKind, {});
+    finding.learned = nothing.then(finding.learned);
+    return finding;
+}
+
 /// What is known of a mailbox that is there.
 struct Facts {
     bool isShared = false;
@@ -164,9 +180,9 @@ Finding MailboxAccount::check(const Setup &setup, Cloud &cloud) const
         return {State::Unknown, u"mailbox/needs-address"_s};
     const Result<QJsonObject> mailbox = cloud.exchange.mailbox(setup.mailbox);
     if (!mailbox && mailbox.error().code == u"exchange/not-found")
-        return whyMissing(setup.mailbox, mailbox.error(), cloud);
+        return unlearned(whyMissing(setup.mailbox, mailbox.error(), cloud));
     if (!mailbox && mailbox.error().code == u"exchange/ambiguous")
-        return severalFound(setup.mailbox, mailbox.error(), cloud);
+        return unlearned(severalFound(setup.mailbox, mailbox.error(), cloud));
     if (!mailbox && mailbox.error().code == u"exchange/not-as-known")
         return accountByGraph(setup, cloud, mailbox.error());
     if (!mailbox)

@@ -25,6 +25,8 @@ bool same(const QString &one, const QString &other)
 /// Graph's user of that name. Empty: none. No value: this admin may not read it.
 Result<std::optional<QJsonObject>> directoryUser(const QString &name, Cloud &cloud)
 {
+    if (cloud.context().tokens.graph.isEmpty())
+        return std::optional<QJsonObject>();
     const auto found = cloud.graph.userByAddress(name);
     if (found)
         return std::optional(found->value_or(QJsonObject()));

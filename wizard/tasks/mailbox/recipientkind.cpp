@@ -38,6 +38,21 @@ constexpr Objection objections[] = {
     {u"PublicFolderMailbox", u"mailbox/is-public-folder"},
 };
 
+/// Plans of the service "exchange" that come without a mailbox: Exchange Foundation, which most products have in them,
+/// and the archive. Source: Microsoft Learn, "Product names and service plan identifiers for licensing".
+constexpr const char16_t *plansWithoutMailbox[] = {
+    u"113feb6c-3fe4-4440-bddc-54d774bf0318",
+    u"176a09a6-7ec5-4039-ac02-b2791c6ba793",
+};
+
+bool givesMailbox(const QJsonValue &plan)
+{
+    const QString id = plan[u"servicePlanId"].toString();
+    return plan[u"service"].toString().compare(u"exchange"_s, Qt::CaseInsensitive) == 0
+        && std::none_of(std::begin(plansWithoutMailbox), std::end(plansWithoutMailbox),
+            [&id](const char16_t *one) { return id.compare(QStringView(one), Qt::CaseInsensitive) == 0; });
+}
+
 QString plain(const QJsonValue &address)
 {
     const QString text = address.toString();
@@ -88,8 +103,7 @@ std::optional<bool> hasExchangeLicence(const QJsonObject &user)
     return std::any_of(plans.begin(), plans.end(), [](const QJsonValue &plan) {
         // "Warning" is the time of grace after a subscription's end.
         const QString status = plan[u"capabilityStatus"].toString();
-        return plan[u"service"].toString().compare(u"exchange"_s, Qt::CaseInsensitive) == 0
-            && (status == u"Enabled" || status == u"Warning");
+        return givesMailbox(plan) && (status == u"Enabled" || status == u"Warning");
     });
 }
 
