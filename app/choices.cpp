@@ -82,7 +82,7 @@ QList<Choices::Command> Choices::commands()
         {u"check"_s, tr("Look at every line. Change nothing."),
             onSetups({u"json"_s, u"only"_s, u"secret-from-stdin"_s})},
         {u"handover"_s, tr("Give another admin what is still open: a message, a link, scripts."),
-            onSetups({u"json"_s, u"only"_s, u"format"_s, u"offline"_s})},
+            onSetups({u"json"_s, u"only"_s, u"agree"_s, u"format"_s, u"offline"_s})},
         {u"undo"_s, tr("Take back what this set-up has changed."),
             onSetups({u"json"_s, u"yes"_s, u"agree"_s})},
         {u"send-test"_s, tr("Send the test email, stage by stage."),

@@ -87,9 +87,10 @@ QString ResultText::tasks(const Session &session, const QList<const Task *> &tas
 
 QString ResultText::details(const Finding &finding, Show show, const QString &margin) const
 {
-    if (!needsAttention(finding.state))
-        return {};
     const Words words = Catalogue::builtIn().words(finding, m_language);
+    // What stands may have something to offer.
+    if (!needsAttention(finding.state) && words.choice.isEmpty())
+        return {};
     if (!words.choice.isEmpty())
         //: %1: what is to be agreed to, %2: a code
         return behind(margin, words.cause)

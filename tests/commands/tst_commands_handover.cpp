@@ -97,6 +97,16 @@ private Q_SLOTS:
         QVERIFY2(korean.out.contains("부탁드리는 작업"), korean.out);
     }
 
+    void whatIsOfferedIsHandedOverOnAYes()
+    {
+        const QStringList exchange{
+            u"handover"_s, u"--practice=send-as-anyone"_s, u"--format"_s, u"exchange"_s};
+        const auto fences = [](const Ran &ran) { return ran.out.contains("New-ApplicationAccessPolicy"); };
+        QVERIFY(!fences(Program::run(exchange)));
+        const Ran agreed = Program::run(exchange + QStringList{u"--agree"_s, u"mailbox/fence-none"_s});
+        QVERIFY2(fences(agreed), agreed.err);
+    }
+
     void offlineNobodySignsIn()
     {
         const Ran ran = Program::run({u"handover"_s, u"--practice"_s, u"--offline"_s, u"--json"_s});

@@ -101,6 +101,13 @@ private Q_SLOTS:
         QVERIFY2(looked.out.contains("--agree mailbox/fence-none"), looked.out);
     }
 
+    void aFenceWithoutTheMailboxStopsNoMail()
+    {
+        // Webex Connect sends as the signed-in mailbox, as the test email does.
+        const Ran sent = Program::run({u"send-test"_s, u"--practice=fenced-for-another"_s, u"--json"_s});
+        QVERIFY2(sent.json().value(u"accepted").toBool(), sent.out);
+    }
+
     void agreeKnowsItsCodes()
     {
         const Ran ran =

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whatStandsIsNamed_data();
     void whatStandsIsNamed();
     void withoutThePermissionThereIsNothingToFence();
+    void whereTheDirectoryIsShutTheChoiceCounts();
     void undoIsSafeToRepeat();
     void anotherAppsPolicyIsNoFence();
 };
@@ -220,6 +221,15 @@ void SendFenceTest::withoutThePermissionThereIsNothingToFence()
     QCOMPARE(finding.code, u"mailbox/fence-not-needed"_s);
     QCOMPARE(finding.state, State::NotNeeded);
     QCOMPARE(office.sendAlone(support).status, 403);
+}
+
+void SendFenceTest::whereTheDirectoryIsShutTheChoiceCounts()
+{
+    Office office(u"fence-directory-unreadable"_s);
+    // Exchange's own admin may see no more of it than what was asked for.
+    QCOMPARE(office.check(fence).code, u"mailbox/fence-ready"_s);
+    office.setup.permissions = Permissions::OnlyUsed;
+    QCOMPARE(office.check(fence).code, u"mailbox/fence-not-needed"_s);
 }
 
 void SendFenceTest::undoIsSafeToRepeat()

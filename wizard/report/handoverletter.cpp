@@ -70,6 +70,8 @@ private:
             value = setup.loginId;
         else if (task == u"mailbox.remote-domain")
             value = setup.forwardingAddress.section(u'@', 1);
+        else if (task == u"mailbox.send-fence")
+            value = setup.clientId;
         return value.isEmpty() ? changes : changes + u'\n' + u"  "_s + value;
     }
 
