@@ -16,6 +16,7 @@ class TestPagesFence final : public QObject {
 
 private Q_SLOTS:
     void anOfferWaitsForItsTick();
+    void aLongChoiceKeepsThePageInTheWindow();
 };
 
 void TestPagesFence::anOfferWaitsForItsTick()
@@ -43,6 +44,24 @@ void TestPagesFence::anOfferWaitsForItsTick()
     QVERIFY(window.waitForWork());
     QCOMPARE(window.session().finding(fence).code, u"mailbox/fence-ready"_s);
     QVERIFY(!window.shown<QCheckBox>(u"agree"_s));
+}
+
+void TestPagesFence::aLongChoiceKeepsThePageInTheWindow()
+{
+    PracticeWindow window({u"prepared"_s, {}}); // whose mailbox forwards to another form's long address
+    window.fillFirstStep();
+    window.wizard().showStep(u"3"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    const auto *row = window.shown<QWidget>(u"mailbox.forwarding"_s);
+    const auto *agree = row ? row->findChild<QCheckBox *>(u"agree"_s) : nullptr;
+    QVERIFY(agree && agree->isVisible());
+    for (const int width : {1200, 900}) {
+        window.wizard().resize(width, 640);
+        QTest::qWait(0);
+        QVERIFY(row->mapTo(&window.wizard(), QPoint(row->width(), 0)).x() <= width);
+        QVERIFY(agree->sizeHint().width() <= row->width()); // and all of its words are seen
+    }
 }
 
 QTEST_MAIN(TestPagesFence)

@@ -15,11 +15,56 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyleOptionButton>
 #include <QVBoxLayout>
 
 namespace cmw {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A tick whose words take the lines that they need: a plain one would make the page as wide as its text.
+class WrappedCheckBox final : public QCheckBox {
+public:
+    WrappedCheckBox() { setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); }
+
+    void say(const QString &words)
+    {
+        m_words = words;
+        setAccessibleName(words);
+        wrap();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QCheckBox::resizeEvent(event);
+        wrap();
+    }
+
+private:
+    void wrap()
+    {
+        QStyleOptionButton option;
+        initStyleOption(&option);
+        const int room = style()->subElementRect(QStyle::SE_CheckBoxContents, &option, this).width();
+        QStringList lines{QString()};
+        for (const QString &word : m_words.split(u' ')) {
+            const QString longer = lines.last().isEmpty() ? word : lines.last() + u' ' + word;
+            if (lines.last().isEmpty() || fontMetrics().horizontalAdvance(longer) <= room)
+                lines.last() = longer;
+            else
+                lines.append(word);
+        }
+        if (const QString wrapped = lines.join(u'\n'); wrapped != text())
+            setText(wrapped);
+    }
+
+    QString m_words;
+};
+
+} // namespace
 
 TaskRow::TaskRow(const QString &id, QWidget *parent)
     : QWidget(parent),
@@ -102,13 +147,13 @@ void TaskRow::setChoice(const QString &text, bool agreed)
     if (text.isEmpty() && !m_choice)
         return;
     if (!m_choice) {
-        m_choice = new QCheckBox;
+        m_choice = new WrappedCheckBox;
         m_choice->setObjectName(u"agree"_s);
         m_below->insertWidget(0, m_choice);
         connect(m_choice, &QCheckBox::clicked, this, &TaskRow::agreedTo);
     }
     m_choice->setVisible(!text.isEmpty());
-    m_choice->setText(text);
+    static_cast<WrappedCheckBox *>(m_choice)->say(text);
     m_choice->setChecked(agreed);
 }
 
