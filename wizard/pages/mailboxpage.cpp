@@ -8,7 +8,9 @@
 #include "pages/texts.h"
 #include "pages/theme.h"
 #include "pages/widgets/banner.h"
+#include "pages/widgets/loginfield.h"
 #include "pages/widgets/mailboxpicker.h"
+#include "pages/widgets/taskrow.h"
 #include "session/session.h"
 
 #include <QPushButton>
@@ -126,6 +128,12 @@ void MailboxPage::sayChanged()
 
 void MailboxPage::furnish(QVBoxLayout &)
 {
+    m_login = new LoginField(session(), language());
+    if (TaskRow *login = row(u"mailbox.login"_s))
+        login->addBelow(m_login);
+    connect(m_login, &LoginField::chosen, this, [this] {
+        lookAgain({u"mailbox.account"_s, u"mailbox.login"_s});
+    });
     m_again = new LookAgain(session(), Document::outline().step(step()).bullets, this);
     connect(m_again, &LookAgain::passed, this, &MailboxPage::refresh);
 }
@@ -138,6 +146,9 @@ void MailboxPage::enter()
 
 void MailboxPage::leave()
 {
+    m_asked.clear();
+    sayChanged();
+    m_picker->reset();
     m_again->stop();
     StepPage::leave();
 }
@@ -146,20 +157,14 @@ void MailboxPage::refresh()
 {
     StepPage::refresh();
     m_again->follow();
+    m_login->follow();
     sayDelay();
-}
-
-void MailboxPage::leave()
-{
-    m_asked.clear();
-    sayChanged();
-    m_picker->reset();
-    StepPage::leave();
 }
 
 void MailboxPage::sayOptions()
 {
     m_picker->retranslate();
+    m_login->retranslate();
     sayChanged();
     sayDelay();
 }

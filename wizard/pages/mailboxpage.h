@@ -7,9 +7,9 @@
 
 namespace cmw {
 
-class MailboxPicker;
-
+class LoginField;
 class LookAgain;
+class MailboxPicker;
 
 /// Step 3: the mailbox in Office 365.
 class MailboxPage final : public StepPage {
@@ -18,7 +18,6 @@ public:
     using StepPage::StepPage;
 
     QString step() const override { return QStringLiteral("3"); }
-    void leave() override;
     void enter() override;
     void leave() override;
 
@@ -35,7 +34,6 @@ protected:
 
 private:
     void sayDelay();
-
     /// Another mailbox, chosen above; it is asked for where settings of the present one are changed already.
     void take(const QString &mailbox);
     void addAnother();
@@ -47,6 +45,7 @@ private:
     QString m_asked; ///< the mailbox that it is about; empty: none
     Banner *m_delay = nullptr;
     LookAgain *m_again = nullptr;
+    LoginField *m_login = nullptr;
 };
 
 } // namespace cmw
