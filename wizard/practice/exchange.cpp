@@ -74,6 +74,7 @@ constexpr Cmdlet cmdlets[] = {
     {u"Get-TransportConfig", false, u"", getTransportConfig},
     {u"Set-TransportConfig", false, u"SmtpClientAuthenticationDisabled", setTransportConfig},
     {u"Get-OrganizationConfig", false, u"", getOrganizationConfig},
+    {u"Enable-OrganizationCustomization", false, u"", enableOrganizationCustomization},
     {u"Get-AuthenticationPolicy", false, u"Identity AllowLegacyExchangeTokens TenantId",
         getAuthenticationPolicy},
     {u"Get-RemoteDomain", false, u"Identity ResultSize", getRemoteDomain},
@@ -91,7 +92,6 @@ constexpr Cmdlet cmdlets[] = {
     {u"Test-ApplicationAccessPolicy", false, u"Identity AppId", testApplicationAccessPolicy},
     {u"Test-ServicePrincipalAuthorization", false, u"Identity Resource", testServicePrincipalAuthorization},
     {u"Get-DistributionGroup", false, u"Identity ResultSize", getDistributionGroup},
-    {u"Enable-OrganizationCustomization", false, u"", enableOrganizationCustomization},
     {u"Get-DistributionGroupMember", false, u"Identity ResultSize", getDistributionGroupMember},
     {u"New-DistributionGroup", false, u"Name Type Members MemberJoinRestriction MemberDepartRestriction",
         newDistributionGroup},
@@ -152,23 +152,6 @@ std::optional<Error> unknownParameter(
     return {};
 }
 
-QJsonArray selected(const QJsonArray &rows, const QString &select)
-{
-    if (select.isEmpty())
-        return rows;
-    QJsonArray shown;
-    for (const QJsonValue &row : rows) {
-        QJsonObject object;
-        const QStringList names = select.split(u',', Qt::SkipEmptyParts);
-        for (const QString &name : names) {
-            if (row.toObject().contains(name))
-                object[name] = row[name];
-        }
-        shown.append(object);
-    }
-    return shown;
-}
-
 const Cmdlet *cmdletNamed(const QString &name)
 {
     const auto *found = std::find_if(std::begin(cmdlets), std::end(cmdlets),
@@ -193,6 +176,23 @@ QString nothingChanged(const QJsonObject &parameters)
 {
     return u"The command completed successfully but no settings of '"_s + parameters[u"Identity"].toString()
         + u"' have been modified."_s;
+}
+
+QJsonArray selected(const QJsonArray &rows, const QString &select)
+{
+    if (select.isEmpty())
+        return rows;
+    QJsonArray shown;
+    for (const QJsonValue &row : rows) {
+        QJsonObject object;
+        const QStringList names = select.split(u',', Qt::SkipEmptyParts);
+        for (const QString &name : names) {
+            if (row.toObject().contains(name))
+                object[name] = row[name];
+        }
+        shown.append(object);
+    }
+    return shown;
 }
 
 } // namespace
@@ -257,19 +257,6 @@ Answer Exchange::invoke(const Request &request)
             {u"value"_s, selected(*rows, request.query.value(u"$select"_s))}});
 }
 
-Error objectNotFound(const QString &identity)
-{
-    return {u"Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException"_s, {},
-        u"The operation couldn't be performed because object '"_s + identity
-            + u"' couldn't be found on 'PRACTICE01DC.NAMPR00A000.PROD.OUTLOOK.COM'."_s};
-}
-
-Error badParameter(const QString &message)
-{
-    return {u"Microsoft.Exchange.AdminApi.CommandInvocation.ParameterTransformationException"_s, {}, message};
-}
-
-} // namespace cmw::practice
 Answer exchangeFailure(const Error &error)
 {
     const QString shown = u'|' + error.code + u'|' + error.evidence;
@@ -294,3 +281,16 @@ Error proxyNotAvailable()
         u"Cmdlet needs proxy. Required Server FQDN is not available."_s};
 }
 
+Error objectNotFound(const QString &identity)
+{
+    return {u"Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException"_s, {},
+        u"The operation couldn't be performed because object '"_s + identity
+            + u"' couldn't be found on 'PRACTICE01DC.NAMPR00A000.PROD.OUTLOOK.COM'."_s};
+}
+
+Error badParameter(const QString &message)
+{
+    return {u"Microsoft.Exchange.AdminApi.CommandInvocation.ParameterTransformationException"_s, {}, message};
+}
+
+} // namespace cmw::practice

@@ -227,5 +227,4 @@ Rows getInboxRule(State &state, const QJsonObject &parameters)
     return account ? Rows((*account)->inboxRules) : Rows(account.error());
 }
 
-
 } // namespace cmw::practice

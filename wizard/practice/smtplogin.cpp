@@ -53,7 +53,7 @@ bool maySend(const Grant &grant)
 }
 
 /// The user's own mailbox by its sign-in name, or the shared mailbox of that address. Null: neither.
-const Account *loggedInto(const State &state, const Grant &grant, const QString &name)
+Account *loggedInto(State &state, const Grant &grant, const QString &name)
 {
     const auto user = std::find_if(state.accounts.begin(), state.accounts.end(),
         [&grant](const Account &one) { return one.id == grant.userId; });
@@ -62,7 +62,7 @@ const Account *loggedInto(const State &state, const Grant &grant, const QString 
     if (user->user.compare(name, Qt::CaseInsensitive) == 0)
         return user->hasMailbox ? &*user : nullptr;
     const Account *mailbox = state.mailboxAt(name);
-    return mailbox && mayFullyAccess(state, *mailbox, *user) ? mailbox : nullptr;
+    return mailbox && mayFullyAccess(state, *mailbox, *user) ? state.account(mailbox->id) : nullptr;
 }
 
 SmtpLogin refused(const QByteArray &reply)
@@ -95,10 +95,9 @@ SmtpLogin judgeXoauth2(State &state, const QByteArray &response)
     if (!grant || !isForExchange(grant->audience) || grant->userId.isEmpty() || !maySend(*grant))
         return refused(unsuccessful);
 
-    const Account *account = loggedInto(state, *grant, claim.user);
+    Account *account = loggedInto(state, *grant, claim.user);
     if (!account)
         return refused(unsuccessful);
-    }
     const std::optional<bool> disabled = smtpAuthInForce(*account);
     if (disabled.value_or(state.smtpAuthDisabled)) {
         const QByteArray where = disabled ? "Mailbox" : "Tenant";
