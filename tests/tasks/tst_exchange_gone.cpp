@@ -68,6 +68,7 @@ private Q_SLOTS:
     void everyLineSaysItAndTheScriptDoesIt();
     void nothingIsWritten_data();
     void nothingIsWritten();
+    void aWriteWhoseAnswerCannotBeReadStaysInTheJournal();
     void theDirectoryAloneJudgesTheMailbox_data();
     void theDirectoryAloneJudgesTheMailbox();
     void aRecipientAdminDoesTheMailboxAndHandsOverTheRest();
@@ -133,6 +134,19 @@ void ExchangeGoneTest::nothingIsWritten()
         QVERIFY2(!change || change->what.isEmpty(), qPrintable(task->id()));
     }
     QVERIFY(office.intended.isEmpty());
+}
+
+void ExchangeGoneTest::aWriteWhoseAnswerCannotBeReadStaysInTheJournal()
+{
+    Office office(u"exchange-changes-midway"_s);
+    const Result<Change> change = office.apply(u"mailbox.forwarding"_s);
+    QVERIFY(!change);
+    QCOMPARE(change.error().code, u"exchange/not-as-known"_s);
+    QCOMPARE(change.error().args.value(u"cmdlet"_s).toString(), u"Set-Mailbox"_s);
+    // Whether it was carried out can't be told: what was there before is kept.
+    QVERIFY(isUnknownOutcome(change.error()));
+    QCOMPARE(office.intended.size(), 1);
+    QVERIFY(office.intended.first().before.contains(u"smtpAddress"));
 }
 
 void ExchangeGoneTest::theDirectoryAloneJudgesTheMailbox_data()

@@ -52,7 +52,8 @@ Answer changed(const QString &how)
 
 std::optional<Answer> ExchangeFaults::instead(const QJsonObject &faults)
 {
-    if (const QString how = faults[u"exchangeChanged"].toString(); !how.isEmpty())
+    const QString how = faults[u"exchangeChanged"].toString();
+    if (!how.isEmpty() && ++m_calls > faults[u"exchangeChangedAfter"].toInt())
         return changed(how);
     const Budget budget(faults);
     if (budget.calls == 0)
@@ -71,7 +72,9 @@ QList<std::pair<QByteArray, QByteArray>> ExchangeFaults::rateHeaders(const QJson
 {
     const Budget budget(faults);
     const int limit = budget.calls == 0 ? usualBudget : budget.calls;
-    const int left = budget.calls == 0 ? usualBudget - 1 : m_isRefusing ? 0 : std::max(budget.calls - m_used, 0);
+    const int left = budget.calls == 0 ? usualBudget - 1
+        : m_isRefusing                 ? 0
+                                       : std::max(budget.calls - m_used, 0);
     const int seconds = budget.calls == 0 ? 60 : faults[u"retryAfter"].toInt(1);
     return {{"Rate-Limit-Limit", QByteArray::number(limit)},
         {"Rate-Limit-Remaining", QByteArray::number(left)},

@@ -14,6 +14,7 @@ namespace cmw::practice {
 ///  - exchangeChanged: how the endpoint is no longer as it was, for every call: "gone" (404), "page" (HTML in place of
 ///    JSON), "shape" (other JSON), "moved" (a redirect), "header" (400: a header that nobody sends yet), "routing"
 ///    (CmdletProxyNotAvailableException whatever the anchor).
+///    exchangeChangedAfter: so many calls are answered as before.
 ///  - exchangeBudget: {"calls": 10, "refusals": 2}: so many calls are answered, then so many are refused with 429, and
 ///    then the budget is fresh. Counted by calls and not by time; retryAfter is what 429 names.
 ///  - exchangeRoles: {"cmdlets": ["Get-TransportConfig"], "parameters": {"Set-CASMailbox": ["…"]}}: what the organisation
@@ -29,6 +30,7 @@ public:
     static QStringList parametersTakenOut(const QJsonObject &faults, const QString &cmdlet);
 
 private:
+    int m_calls = 0;
     int m_used = 0; ///< of the budget
     int m_refused = 0;
     bool m_isRefusing = false;
