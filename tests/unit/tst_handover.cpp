@@ -553,7 +553,8 @@ void HandOverTest::exchangePowerShellIsWellFormed()
     // Nothing is used that stands nowhere before it.
     QSet<QString> known{u"$true"_s, u"$false"_s, u"$null"_s, u"$_"_s, u"$ErrorActionPreference"_s, u"$text"_s,
         u"$settings"_s};
-    static const QRegularExpression variable(uR"((?<![`\w])[$@](?:script:)?([A-Za-z_]\w*)(\s*=(?!=)| in )?)"_s);
+    static const QRegularExpression variable(
+        uR"((?<![`\w])[$@](?:script:)?([A-Za-z_]\w*)(\s*=(?!=)| in )?)"_s);
     for (auto match = variable.globalMatch(script); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
         const QString name = u'$' + found.captured(1);
@@ -628,6 +629,15 @@ void HandOverTest::whatIsOnlyLookedAtIsPrinted()
     QVERIFY2(handed.letter.en.contains(u"please look at"), qPrintable(handed.letter.en));
     QVERIFY(handed.letter.ko.contains(u"확인해 주십시오"));
     QVERIFY(!handed.letter.en.contains(u"Hand over"));
+    // No role is missing, and no app is made.
+    QVERIFY2(handed.letter.en.contains(u"admin endpoint"), qPrintable(handed.letter.en));
+    QVERIFY(!handed.letter.en.contains(u"that I don't have"));
+    for (const QString &letter : {handed.letter.en, handed.letter.ko})
+        QVERIFY(!letter.contains(u"client ID") && !letter.contains(u"클라이언트 ID"));
+    QVERIFY(made(azureLines()).letter.en.contains(u"client ID"));
+    HandOverRequest denied = looks;
+    denied.lines.append({u"mailbox.smtp-auth"_s, Finding(Error{u"exchange/no-cmdlet"_s, {}, {}})});
+    QVERIFY(handOver(denied, cloud()).letter.en.contains(u"that I don't have"));
 }
 
 void HandOverTest::anothersForwardingGivesWayOnAYesAlone()

@@ -27,7 +27,9 @@ public:
     {
         QStringList paragraphs{greeting(), asked(), roles()};
         paragraphs += ways();
-        paragraphs.append(say(u"hand-over/answer"_s));
+        // Which app it is, the scripts for Azure tell.
+        paragraphs.append(
+            say(m_handOver.az.isEmpty() ? u"hand-over/answer-mailbox"_s : u"hand-over/answer"_s));
         paragraphs.append(say(u"hand-over/thanks"_s));
         paragraphs.removeAll(QString());
         return paragraphs.join(u"\n\n") + u'\n';
@@ -43,6 +45,13 @@ private:
     {
         const Setup &setup = m_request.setup;
         const QVariantMap args{{u"mailbox"_s, setup.mailbox}, {u"organisation"_s, setup.organisation}};
+        const auto any = [this](bool (*isSo)(const Finding &)) {
+            return std::any_of(m_request.lines.begin(), m_request.lines.end(),
+                [isSo](const OpenLine &line) { return isSo(line.finding); });
+        };
+        // Then it isn't a role that is missing.
+        if (any(isEndpointChanged) && !any(isDenied))
+            return say(u"hand-over/greeting-endpoint"_s, args);
         return setup.organisation.isEmpty() ? say(u"hand-over/greeting"_s, args)
                                             : say(u"hand-over/greeting-organisation"_s, args);
     }
