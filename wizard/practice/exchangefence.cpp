@@ -92,9 +92,10 @@ Rows newApplicationAccessPolicy(State &state, const QJsonObject &parameters)
         return objectNotFound(scope);
     if (!isPrincipal(*found))
         return noPrincipal();
-    const QJsonValue apps = parameters[u"AppId"];
+    const QJsonValue named = parameters[u"AppId"];
+    const QJsonArray apps = named.isArray() ? named.toArray() : QJsonArray{named};
     QJsonArray made;
-    for (const QJsonValue &app : apps.isArray() ? apps.toArray() : QJsonArray{apps}) {
+    for (const QJsonValue &app : apps) {
         QJsonObject policy = applicationPolicy(state, app.toString(), *found, right);
         policy[u"Description"] = parameters[u"Description"].toString();
         // One for an app and a scope: its identity is made of both.

@@ -14,14 +14,14 @@ namespace cmw::practice {
 
 namespace {
 
-constexpr char16_t permission[] = u"Mail.Send";
+constexpr char16_t sending[] = u"Mail.Send";
 
 /// Why Exchange refuses; empty: it sends.
 std::optional<Answer> refusal(const State &state, const GraphCall &call, const Account &mailbox)
 {
     const auto denied = [](const QString &why) { return graphError(403, u"ErrorAccessDenied"_s, why); };
     const QString plain = u"Access is denied. Check credentials and try again."_s;
-    const QString name = QString::fromUtf16(permission);
+    const QString name = QString::fromUtf16(sending);
     if (call.user) {
         const bool may = call.grant.scopes.contains(name) && call.user->id == mailbox.id;
         return may ? std::optional<Answer>() : denied(plain);
