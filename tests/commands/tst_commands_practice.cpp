@@ -65,10 +65,10 @@ private Q_SLOTS:
     void mailThatDoesNotArriveIsSaid()
     {
         const Ran ran =
-            Program::run({u"setup"_s, u"--practice=remote-domain-blocked"_s, u"--yes"_s, u"--json"_s});
+            Program::run({u"setup"_s, u"--practice=rule-deletes-forwards"_s, u"--yes"_s, u"--json"_s});
         QCOMPARE(ran.exit, 1);
         QVERIFY2(ran.json().value(u"received").isBool() && !ran.json().value(u"received").toBool(), ran.out);
-        const Ran text = Program::run({u"setup"_s, u"--practice=remote-domain-blocked"_s, u"--yes"_s});
+        const Ran text = Program::run({u"setup"_s, u"--practice=rule-deletes-forwards"_s, u"--yes"_s});
         QVERIFY2(text.out.contains("The mail did not arrive in Webex Connect."), text.out);
     }
 
