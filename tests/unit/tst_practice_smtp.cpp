@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "practice/certificates.h"
+#include "practice/exchange.h"
 #include "practice/mailflow.h"
 #include "practice/smtp.h"
 #include "practice/smtpdialogue.h"
@@ -236,6 +237,44 @@ private Q_SLOTS:
         QVERIFY(
             talk.say("cGFzcw==")
                 .startsWith("535 5.7.139 Authentication unsuccessful, basic authentication is disabled."));
+    }
+
+    void securityDefaultsRefusePasswordsAndLetOAuthPass()
+    {
+        {
+            const std::scoped_lock lock(m_state->mutex);
+            m_state->securityDefaults = true;
+        }
+        Talk talk(*m_server, m_certificate.caPem);
+        QVERIFY(talk.encrypt());
+        QVERIFY(talk.say("AUTH LOGIN c3VwcG9ydA==").startsWith("334 "));
+        QVERIFY(talk.say("cGFzcw==")
+                    .startsWith("535 5.7.139 Authentication unsuccessful, user is locked by "
+                                "your organization's security defaults policy."));
+        QVERIFY(talk.say("AUTH XOAUTH2 " + xoauth2(mailbox, u"good"_s)).startsWith("235 2.7.0"));
+    }
+
+    void aChangedSwitchTakesItsLogins()
+    {
+        m_state->faults = {{u"unseenSmtpAuth"_s, 2}};
+        const auto turn = [this](bool disabled) {
+            const std::scoped_lock lock(m_state->mutex);
+            setSmtpAuth(*m_state, *m_state->account(mailbox), disabled);
+        };
+        const auto login = [this] {
+            Talk talk(*m_server, m_certificate.caPem);
+            return talk.encrypt() ? talk.say("AUTH XOAUTH2 " + xoauth2(mailbox, u"good"_s)) : QByteArray();
+        };
+        turn(true);
+        turn(true); // the same again is no change
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(login().startsWith("235 2.7.0"));
+        QVERIFY(login().contains("disabled for the Mailbox"));
+        turn(false);
+        QVERIFY(login().contains("disabled for the Mailbox"));
+        turn(true); // while that wasn't known everywhere
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(login().contains("disabled for the Mailbox"));
     }
 
     void sendingAsSomeoneElseIsDenied_data()

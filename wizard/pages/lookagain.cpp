@@ -44,16 +44,21 @@ void LookAgain::stop()
     m_timer->stop();
 }
 
-QDateTime LookAgain::until() const
+QMap<QString, QDateTime> LookAgain::ends() const
 {
-    QDateTime last;
+    QMap<QString, QDateTime> ends;
     for (const QString &task : m_tasks) {
         const std::optional<Settling> settling = m_session.settling(task);
-        const bool counts = settling && isSettled(m_session.finding(task).state);
-        if (counts && settling->until.isValid() && (!last.isValid() || settling->until > last))
-            last = settling->until;
+        if (settling && settling->until.isValid() && isSettled(m_session.finding(task).state))
+            ends.insert(task, settling->until);
     }
-    return last;
+    return ends;
+}
+
+QDateTime LookAgain::until() const
+{
+    const QList<QDateTime> all = ends().values();
+    return all.isEmpty() ? QDateTime() : *std::max_element(all.begin(), all.end());
 }
 
 void LookAgain::follow()
@@ -68,8 +73,9 @@ void LookAgain::follow()
 
 void LookAgain::look()
 {
-    if (!m_session.isBusy())
-        m_session.startQuietCheck(m_tasks);
+    const QStringList tasks = ends().keys();
+    if (!m_session.isBusy() && !tasks.isEmpty())
+        m_session.startQuietCheck(tasks);
     follow();
     Q_EMIT passed();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QMap>
 #include <QObject>
 #include <QStringList>
 
@@ -13,8 +14,8 @@ namespace cmw {
 
 class Session;
 
-/// Looks at lines again by itself, every few minutes, while something that was changed may not be in force yet and
-/// the person has the page in front of them. Never when something else runs, and never with a sign-in.
+/// Looks at lines again by itself, every few minutes, while what was changed there may not be in force yet and the
+/// person has the page in front of them. Never when something else runs, and never with a sign-in.
 class LookAgain final : public QObject {
     Q_OBJECT
 public:
@@ -33,6 +34,8 @@ Q_SIGNALS:
 
 private:
     void look();
+    /// The lines whose change may not be in force yet, and until when, where a source names a time.
+    QMap<QString, QDateTime> ends() const;
 
     Session &m_session;
     QStringList m_tasks;
