@@ -6,6 +6,7 @@ add_library(cmw_practicewindow STATIC practicewindow.cpp practicewindow.h)
 target_include_directories(cmw_practicewindow PUBLIC "${CMAKE_SOURCE_DIR}/tests")
 target_link_libraries(cmw_practicewindow PUBLIC cmw::pages cmw::practice Qt6::Test PRIVATE cmw_options)
 
+cmw_test(tst_pages_another SOURCES tst_pages_another.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_azure SOURCES tst_pages_azure.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_closing SOURCES tst_pages_closing.cpp LIBS cmw_practicewindow)
 cmw_test(tst_pages_delay SOURCES tst_pages_delay.cpp LIBS cmw_practicewindow)

@@ -152,6 +152,12 @@ void photographHappyWay(Camera &camera)
     window.wizard().restart();
     QTest::qWait(50);
     camera.take(window, u"welcome-continue"_s);
+    window.click(u"addAnother"_s);
+    camera.take(window, u"another-start"_s);
+    window.type(u"mailbox"_s, u"billing@contoso.com"_s);
+    window.wizard().showStep(u"2"_s);
+    window.waitForWork();
+    camera.take(window, u"another-azure"_s);
 }
 
 /// Somebody of another organisation, and the choices that few people need.

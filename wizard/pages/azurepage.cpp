@@ -7,6 +7,7 @@
 #include "pages/theme.h"
 #include "pages/widgets/appchoice.h"
 #include "pages/widgets/appoptions.h"
+#include "pages/widgets/banner.h"
 #include "pages/widgets/byhandfields.h"
 #include "pages/widgets/secretbuttons.h"
 #include "pages/widgets/secretlife.h"
@@ -37,6 +38,12 @@ bool isOpen(const Session &session, const QString &task)
 }
 
 } // namespace
+
+void AzurePage::lead(QVBoxLayout &column)
+{
+    m_sharing = new Banner(u"sharedApp"_s);
+    column.addWidget(m_sharing);
+}
 
 void AzurePage::furnish(QVBoxLayout &column)
 {
@@ -119,6 +126,8 @@ void AzurePage::furnishSecret()
 void AzurePage::enter()
 {
     m_byHand->refresh();
+    m_others = session().othersOfTheApp();
+    refreshSharing();
     StepPage::enter();
 }
 
@@ -179,8 +188,9 @@ void AzurePage::refresh()
     StepPage::refresh();
     refreshApp();
     refreshSecret();
-    m_implicit->setVisible(isOpen(session(), implicitTask));
-    m_mailSend->setVisible(isOpen(session(), permissionsTask));
+    refreshSharing();
+    m_implicit->setVisible(isOpen(session(), implicitTask) && !isShared());
+    m_mailSend->setVisible(isOpen(session(), permissionsTask) && !isShared());
     for (QPushButton *button : {m_implicit, m_mailSend, m_options, m_inMemory, m_removeAgain, m_renew})
         button->setEnabled(!session().isBusy());
 }
@@ -192,7 +202,7 @@ void AzurePage::refreshApp()
         app.code == u"azure/app-ambiguous" ? app.args.value(u"choices"_s).toList() : QVariantList());
     const bool wantsReference = app.code == u"azure/service-management-reference"
         || !session().setup().serviceManagementReference.isEmpty();
-    const bool isMakeable = app.state == State::ToDo || app.state == State::Wrong;
+    const bool isMakeable = (app.state == State::ToDo || app.state == State::Wrong) && !isShared();
     m_options->setVisible(isMakeable);
     if (!isMakeable)
         m_appOptions->hide();
@@ -207,12 +217,39 @@ void AzurePage::refreshSecret()
     const Finding secret = session().finding(secretTask);
     const bool noKeychain = secret.code.startsWith(u"keychain/") && !session().secretIsInMemoryOnly();
     const bool isThere = secret.state == State::Done && !session().setup().secretKeyId.isEmpty();
-    m_life->button()->setVisible(isOpen(session(), secretTask) && !noKeychain);
+    m_life->button()->setVisible(isOpen(session(), secretTask) && !noKeychain && !isShared());
     m_life->refresh();
     m_inMemory->setVisible(noKeychain);
     m_removeAgain->setVisible(session().secretIsUnkept());
-    m_renew->setVisible(isThere && session().setup().retiringKeyId.isEmpty());
+    m_renew->setVisible(isThere && session().setup().retiringKeyId.isEmpty() && !isShared());
     m_secret->refresh();
+}
+
+bool AzurePage::isShared() const
+{
+    return !session().setup().sharedAppWith.isEmpty();
+}
+
+void AzurePage::refreshSharing()
+{
+    const Setup &setup = session().setup();
+    QString text;
+    if (isShared())
+        //: %1: another mailbox
+        text = tr(
+            "This mailbox uses the app of %1. Here the app is only looked at: what is to be changed, change in that "
+            "set-up.")
+                   .arg(setup.sharedAppWith);
+    else if (!m_others.isEmpty() && !setup.retiringKeyId.isEmpty())
+        //: %1: other mailboxes
+        text = tr(
+            "The app also serves %1. Their assets in Webex Connect need the new client secret, too, before the old "
+            "one is removed.")
+                   .arg(m_others.join(u", "));
+    else if (!m_others.isEmpty())
+        //: %1: other mailboxes
+        text = tr("The app also serves %1.").arg(m_others.join(u", "));
+    m_sharing->say(Banner::Kind::Note, text.toHtmlEscaped());
 }
 
 } // namespace cmw

@@ -29,6 +29,7 @@ protected:
     QString applyText() const override;
     QString doneSentence() const override;
     QStringList enoughRoles() const override;
+    void lead(QVBoxLayout &column) override;
     void furnish(QVBoxLayout &column) override;
     void sayOptions() override;
     void refresh() override;
@@ -38,7 +39,12 @@ private:
     void furnishSecret();
     void refreshApp();
     void refreshSecret();
+    /// Whose the app is, and whom it serves.
+    void refreshSharing();
+    bool isShared() const;
 
+    Banner *m_sharing = nullptr;
+    QStringList m_others; ///< names of other set-ups with this app, from when the page was last entered
     QPushButton *m_options = nullptr; ///< opens and closes m_appOptions
     AppChoice *m_choice = nullptr;
     AppOptions *m_appOptions = nullptr;

@@ -50,6 +50,7 @@ void DonePage::build(QVBoxLayout &column)
     card->addRow(m_facts);
     card->addRow(makeFileRow());
     card->addRow(makeTakeAway());
+    card->addRow(makeAnother());
     column.addWidget(card);
     m_changesHeading = heading(column);
     m_changes = new Card;
@@ -99,6 +100,24 @@ QWidget *DonePage::makeTakeAway()
     connect(m_copySummary, &QPushButton::clicked, this, &DonePage::copySummary);
     connect(m_saveReminder, &QPushButton::clicked, this, &DonePage::askWhereToSave);
     return widget;
+}
+
+QWidget *DonePage::makeAnother()
+{
+    m_anotherLabel = new QLabel;
+    m_anotherLabel->setWordWrap(true);
+    m_another = linkButton(u"addAnother"_s);
+    m_anotherRow = new QWidget;
+    auto *row = new QHBoxLayout(m_anotherRow);
+    row->setContentsMargins(space::large, space::tiny, space::medium, space::tiny);
+    row->setSpacing(space::medium);
+    row->addWidget(m_anotherLabel, 1);
+    row->addWidget(m_another);
+    connect(m_another, &QPushButton::clicked, this, [this] {
+        session().beginAnother();
+        Q_EMIT anotherBegun();
+    });
+    return m_anotherRow;
 }
 
 void DonePage::enter()
@@ -192,7 +211,12 @@ void DonePage::askToTakeBack(const QStringList &tasks, const QString &what)
     question->setWindowTitle(tr("Take back"));
     //: %1: what is taken back
     question->setText(tr("Take back: %1?").arg(what));
-    question->setInformativeText(tr("The mailbox may stop working with Webex Connect."));
+    QString consequence = tr("The mailbox may stop working with Webex Connect.");
+    if (const QStringList others = session().othersThatLose(tasks); !others.isEmpty())
+        //: %1: what was just said, %2: other mailboxes
+        consequence =
+            tr("%1 The app also serves %2: they stop working, too.").arg(consequence, others.join(u", "));
+    question->setInformativeText(consequence);
     QPushButton *yes = question->addButton(tr("Take back"), QMessageBox::AcceptRole);
     yes->setObjectName(u"takeBackNow"_s);
     question->setDefaultButton(question->addButton(tr("Keep"), QMessageBox::RejectRole));
@@ -209,6 +233,8 @@ void DonePage::refresh()
     m_changes->setEnabled(!session().isBusy());
     const Setup &setup = session().setup();
     m_saveReminder->setVisible(setup.secretExpires.isValid());
+    m_anotherRow->setVisible(!setup.clientId.isEmpty() && !session().secretIsUnkept());
+    m_another->setEnabled(!session().isBusy());
     sayRest();
     QString html;
     const auto fact = [&html](const QString &name, const QString &value) {
@@ -219,6 +245,7 @@ void DonePage::refresh()
     fact(tr("Mailbox"), setup.mailbox);
     fact(tr("Organisation"), setup.organisation);
     fact(tr("App in Azure"), setup.appName);
+    fact(tr("Shared with"), setup.sharedAppWith);
     fact(tr("Client ID"), setup.clientId);
     fact(tr("Forwards to"), setup.forwardingAddress);
     if (setup.secretExpires.isValid())
@@ -240,6 +267,9 @@ void DonePage::retranslate()
     m_saveReminder->setText(tr("Save calendar reminder…"));
     m_saveReminder->setToolTip(tr("An entry two weeks before the client secret expires."));
     m_taken->clear();
+    m_anotherLabel->setText(tr(
+        "One app can serve several mailboxes. Step 2 is done for all of them; steps 1, 3 and 4 are each one's own."));
+    m_another->setText(tr("Add another mailbox"));
     m_restHeading->setText(tr("What remains"));
     refresh();
 }

@@ -21,6 +21,10 @@ public:
     QString step() const override { return QStringLiteral("verify"); }
     void enter() override;
 
+Q_SIGNALS:
+    /// Another mailbox of the same app was begun: its first step is wanted.
+    void anotherBegun();
+
 protected:
     void build(QVBoxLayout &column) override;
     void retranslate() override;
@@ -31,6 +35,7 @@ private:
     void listChanges();
     QWidget *makeFileRow();
     QWidget *makeTakeAway();
+    QWidget *makeAnother();
     void copySummary();
     void askWhereToSave();
     void sayRest();
@@ -44,6 +49,9 @@ private:
     QPushButton *m_copySummary = nullptr;
     QPushButton *m_saveReminder = nullptr;
     QLabel *m_taken = nullptr; ///< what the last of the two came to
+    QWidget *m_anotherRow = nullptr;
+    QLabel *m_anotherLabel = nullptr;
+    QPushButton *m_another = nullptr;
     QLabel *m_changesHeading = nullptr;
     Card *m_changes = nullptr;
     QLabel *m_restHeading = nullptr;

@@ -91,7 +91,7 @@ QStringList StepPage::openTasks() const
         // What stands and is offered only counts from when the person has said yes to it.
         const bool isOpen = finding.state == State::ToDo || finding.state == State::Wrong
             || session().setup().agreed.contains(finding.code);
-        if (task->info().changes && isOpen && !needsConsent(session(), task->id()))
+        if (task->info().changes && session().mayChange(*task) && isOpen && !needsConsent(session(), task->id()))
             ids.append(task->id());
     }
     return ids;

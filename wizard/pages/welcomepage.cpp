@@ -85,6 +85,7 @@ void WelcomePage::listSetups()
         m_stored.append({card, summary});
         describe(*card, summary);
         connect(card, &ChoiceCard::chosen, this, [this, summary] { open(summary); });
+        connect(card, &ChoiceCard::linkChosen, this, [this, summary] { addAnother(summary); });
     }
 }
 
@@ -116,6 +117,7 @@ void WelcomePage::describe(ChoiceCard &card, const StoredSummary &summary)
                    .arg(when);
     //: %1: the mailbox's address or the set-up's name
     card.say(tr("Continue: %1").arg(summary.name), line, tr("Continue"));
+    card.sayLink(u"addAnother"_s, summary.hasApp ? tr("Add another mailbox") : QString());
 }
 
 void WelcomePage::open(const StoredSummary &summary)
@@ -126,6 +128,17 @@ void WelcomePage::open(const StoredSummary &summary)
         return;
     }
     Q_EMIT continued(summary.step);
+}
+
+void WelcomePage::addAnother(const StoredSummary &summary)
+{
+    const Result<void> opened = session().open(summary.file);
+    if (!opened) {
+        trouble().tell(opened.error(), currentLanguage());
+        return;
+    }
+    session().beginAnother();
+    Q_EMIT continued(u"1"_s);
 }
 
 void WelcomePage::retranslate()

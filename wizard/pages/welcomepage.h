@@ -39,6 +39,8 @@ private:
     void listSetups();
     void describe(ChoiceCard &card, const StoredSummary &summary);
     void open(const StoredSummary &summary);
+    /// For another mailbox of its app.
+    void addAnother(const StoredSummary &summary);
 
     ChoiceCard *m_new = nullptr;
     ChoiceCard *m_practice = nullptr;

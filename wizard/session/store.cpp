@@ -52,6 +52,7 @@ StoredSummary summaryOf(const QString &file, const StoredSetup &stored)
     summary.mailbox = stored.setup.mailbox;
     summary.at = stored.at;
     summary.secretExpires = stored.setup.secretExpires;
+    summary.hasApp = !stored.setup.clientId.isEmpty() && !stored.setup.mailbox.isEmpty();
     summary.step = u"done"_s;
     for (const StepOutline &step : Document::outline().steps()) {
         for (const QString &id : step.bullets) {

@@ -26,6 +26,7 @@ struct StoredSummary {
     QString file, name, mailbox;
     QString step; ///< the first step that isn't done: "1" to "4", "verify", or "done"
     int done = 0, total = 0;
+    bool hasApp = false; ///< another mailbox can share it
     QDateTime at;
     QDateTime secretExpires;
     Result<void> readable; ///< why it can't be read, where it can't

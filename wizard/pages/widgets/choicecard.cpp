@@ -23,7 +23,8 @@ ChoiceCard::ChoiceCard(const QString &name, Sign sign, QWidget *parent)
       m_sign(sign),
       m_title(new QLabel),
       m_line(new QLabel),
-      m_button(new QPushButton)
+      m_button(new QPushButton),
+      m_link(linkButton({}))
 {
     setObjectName(name + u"Card"_s);
     m_title->setFont(strongFont(font()));
@@ -42,7 +43,10 @@ ChoiceCard::ChoiceCard(const QString &name, Sign sign, QWidget *parent)
     row->setContentsMargins(64, space::medium, space::large, space::medium);
     row->setSpacing(space::large);
     row->addLayout(texts, 1);
+    row->addWidget(m_link);
     row->addWidget(m_button);
+    m_link->hide();
+    connect(m_link, &QPushButton::clicked, this, &ChoiceCard::linkChosen);
     connect(m_button, &QPushButton::clicked, this, &ChoiceCard::chosen);
 }
 
@@ -61,6 +65,15 @@ void ChoiceCard::say(const QString &title, const QString &line, const QString &b
     m_button->setVisible(!button.isEmpty());
     //: Accessible name of a card's button. %1: what the button does, %2: the card's title
     m_button->setAccessibleName(title.startsWith(button) ? title : tr("%1: %2").arg(button, title));
+}
+
+void ChoiceCard::sayLink(const QString &name, const QString &text)
+{
+    m_link->setObjectName(name);
+    m_link->setText(text);
+    //: Accessible name of a card's button. %1: what the button does, %2: the card's title
+    m_link->setAccessibleName(tr("%1: %2").arg(text, m_title->text()));
+    m_link->setVisible(!text.isEmpty());
 }
 
 void ChoiceCard::paintEvent(QPaintEvent *)

@@ -10,7 +10,8 @@ class QPushButton;
 
 namespace cmw {
 
-/// A card of the welcome page: a sign, what it is, a line, and one button.
+/// A card of the welcome page: a sign, what it is, a line, one button, and a link where there is something else to do
+/// with it.
 class ChoiceCard final : public QWidget {
     Q_OBJECT
 public:
@@ -21,10 +22,13 @@ public:
     /// The card that stands out.
     void setEmphasised(bool emphasised);
     void say(const QString &title, const QString &line, const QString &button);
+    /// The link; without a text there is none.
+    void sayLink(const QString &name, const QString &text);
     void setPart(double done) { m_done = done; } ///< of the Progress sign, 0 to 1
 
 Q_SIGNALS:
     void chosen();
+    void linkChosen();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +42,7 @@ private:
     QLabel *m_title;
     QLabel *m_line;
     QPushButton *m_button;
+    QPushButton *m_link;
 };
 
 } // namespace cmw
