@@ -7,8 +7,12 @@
 
 namespace cmw {
 
+ReadCache::ReadCache(std::shared_ptr<ReadCache> shared) : m_shared(std::move(shared)) { }
+
 Result<QJsonObject> ReadCache::get(const QString &key, const Read &read, Holds holds)
 {
+    if (m_shared && holds != Holds::UntilWrite)
+        return m_shared->get(key, read, holds);
     std::promise<Result<QJsonObject>> promise;
     Answers &answers = holds == Holds::WholeRun ? m_lasting : m_answers;
     std::shared_future<Result<QJsonObject>> known;
@@ -37,6 +41,8 @@ Result<QJsonObject> ReadCache::get(const QString &key, const Read &read, Holds h
 
 bool ReadCache::knows(const QString &key) const
 {
+    if (m_shared && m_shared->knows(key))
+        return true;
     const std::lock_guard lock(m_mutex);
     return m_answers.contains(key) || m_lasting.contains(key);
 }
@@ -58,6 +64,8 @@ void ReadCache::forget(const QStringList &parts)
 
 void ReadCache::forget(const QString &key)
 {
+    if (m_shared)
+        m_shared->forget(key);
     const std::lock_guard lock(m_mutex);
     m_answers.remove(key);
     m_lasting.remove(key);

@@ -12,19 +12,24 @@
 
 #include <functional>
 #include <future>
+#include <memory>
 #include <mutex>
 
 namespace cmw {
 
 /// What a run has read from Graph and Exchange: five tasks that look at the app cost one request. A second
 /// thread that asks for what is being read waits for that answer. Who writes says what is to be forgotten; what
-/// no write of ours changes holds for the whole run.
+/// no write of ours changes holds for the whole run. Runs on one organisation that change nothing can share what they
+/// read of it.
 class ReadCache final {
 public:
     using Read = std::function<Result<QJsonObject>()>;
 
-    /// How long an answer holds.
-    enum class Holds { UntilWrite, WholeRun };
+    /// How long an answer holds. Organisation: until a write, and it is about the organisation as a whole.
+    enum class Holds { UntilWrite, Organisation, WholeRun };
+
+    /// `shared`: keeps what is about the organisation, for other runs, too; only for runs that change nothing. Null: none.
+    explicit ReadCache(std::shared_ptr<ReadCache> shared = {});
 
     /// The remembered answer for `key`, or the one that `read` brings. Errors are not remembered.
     Result<QJsonObject> get(const QString &key, const Read &read, Holds holds = Holds::UntilWrite);
@@ -46,6 +51,7 @@ private:
     Answers m_answers; ///< until a write
     Answers m_lasting; ///< for the whole run
     quint64 m_lastId = 0;
+    const std::shared_ptr<ReadCache> m_shared;
 };
 
 } // namespace cmw

@@ -82,7 +82,7 @@ Execution::Execution(const Run &run, Journal &journal, RunListener listener, std
       m_journal(journal),
       m_listener(std::move(listener)),
       m_stop(std::move(stop)),
-      m_cache(std::make_shared<ReadCache>()),
+      m_cache(std::make_shared<ReadCache>(run.kind == Run::Kind::Check ? run.organisation : nullptr)),
       m_setup(run.setup)
 {
 }

@@ -33,6 +33,7 @@ struct Run {
     /// Taken back before anything else, newest first; by the task of the same id, among `tasks` or `helpers`.
     QList<JournalEntry> undo;
     QList<const Task *> helpers; ///< tasks that are no lines of the plan
+    std::shared_ptr<ReadCache> organisation; ///< what a look may share with other runs; null: nothing
     QStringList lookOnly; ///< ids of tasks that apply only looks at: what they change is another set-up's
 };
 

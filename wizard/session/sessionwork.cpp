@@ -5,6 +5,7 @@
 
 #include "session/session.h"
 
+#include "session/sharedsignin.h"
 #include "session/testemail.h"
 
 #include <algorithm>
@@ -46,12 +47,12 @@ Finding notSent()
 
 void Session::found(const QString &task, const Finding &finding)
 {
-    // What the directory has is of no use where nobody will have its value tomorrow.
     // A look beside the person's work that tells nothing changes nothing.
     if (m_admin->isLeftAlone() && finding.state == State::Unknown) {
         Q_EMIT foundTask(task);
         return;
     }
+    // What the directory has is of no use where nobody will have its value tomorrow.
     if (task == secretTask && m_unkept && isSettled(finding.state)) {
         setFinding(task, *m_unkept);
         return;
@@ -126,9 +127,11 @@ Run Session::preparedRun(const AdminTokens &tokens) const
     run.context.tokens = tokens;
     run.context.timeout = m_surroundings.timeout;
     run.context.pace = m_surroundings.pace;
-    run.admin = m_setup.adminAccount;
     run.context.clock = m_surroundings.clock;
+    run.admin = m_setup.adminAccount;
     run.helpers = {m_testRedirect.get()};
+    if (m_surroundings.shared)
+        run.organisation = m_surroundings.shared->reads(organisation());
     for (const Task *task : m_plan.tasks()) {
         if (!mayChange(*task))
             run.lookOnly.append(task->id());
@@ -173,9 +176,6 @@ bool Session::startCheck(const QStringList &ids, Refusals refusals)
         });
 }
 
-bool Session::startApply(const QStringList &ids)
-{
-    const QList<const Task *> tasks = tasksNamed(ids);
 bool Session::startQuietCheck(const QStringList &ids)
 {
     if (m_busy || !m_admin->person())
@@ -186,6 +186,9 @@ bool Session::startQuietCheck(const QStringList &ids)
         [this, tasks](const AdminTokens &tokens) { runTasks(Run::Kind::Check, tasks, {}, tokens); });
 }
 
+bool Session::startApply(const QStringList &ids)
+{
+    const QList<const Task *> tasks = tasksNamed(ids);
     if (!m_busy)
         m_refused.clear();
     // What stands right already needs no permission to be changed; should it turn out otherwise, that is asked

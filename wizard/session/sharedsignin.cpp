@@ -3,6 +3,8 @@
 
 #include "session/sharedsignin.h"
 
+#include "services/readcache.h"
+
 #include <algorithm>
 
 namespace cmw {
@@ -51,6 +53,14 @@ std::optional<Error> SharedSignIn::refusal(const QString &organisation) const
 {
     const auto found = m_refusals.constFind(organisation);
     return found == m_refusals.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::shared_ptr<ReadCache> SharedSignIn::reads(const QString &organisation)
+{
+    std::shared_ptr<ReadCache> &reads = m_reads[organisation];
+    if (!reads)
+        reads = std::make_shared<ReadCache>();
+    return reads;
 }
 
 void SharedSignIn::refuse(const QString &organisation, const Error &error)

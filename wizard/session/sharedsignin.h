@@ -11,13 +11,16 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace cmw {
 
+class ReadCache;
+
 /// Who has signed in so far, for sessions that work side by side: an organisation's admin is asked once, and one
-/// person is asked at a time. Organisations go by what Session calls them: a directory's ID or a domain. Memory
-/// only, main thread.
+/// person is asked at a time; what is read of the organisation is read once. Organisations go by what Session calls
+/// them: a directory's ID or a domain. Memory only, main thread.
 class SharedSignIn final {
 public:
     /// Calls `then` in the thread of `who` when it is the turn of that one to ask a person: from then on nobody
@@ -31,6 +34,8 @@ public:
     void keep(const QString &organisation, const Admin::SignedIn &signedIn);
     /// What a person said no to, or didn't answer, for one set-up of an organisation is not asked for the next one.
     std::optional<Error> refusal(const QString &organisation) const;
+    /// What was read of it by looks.
+    std::shared_ptr<ReadCache> reads(const QString &organisation);
     void refuse(const QString &organisation, const Error &error);
 
 private:
@@ -43,6 +48,7 @@ private:
 
     QHash<QString, Admin::SignedIn> m_signedIn;
     QHash<QString, Error> m_refusals;
+    QHash<QString, std::shared_ptr<ReadCache>> m_reads;
     QList<Waiting> m_queue; ///< the first one has its turn
 };
 
