@@ -93,6 +93,7 @@ private Q_SLOTS:
     void throttlingIsTold();
     void demandedSignInIsTold();
     void changedSettingsAskForAnotherSetUp();
+    void stepOneWarnsOfItToo();
     void screenReadersAreTold();
 };
 
@@ -311,6 +312,26 @@ void TestPagesPicker::changedSettingsAskForAnotherSetUp()
     QCOMPARE(at.window.input(u"mailbox"_s)->text(), u"billing@contoso.com"_s); // of step 1
     QVERIFY(at.window.session().file() != file);
     QCOMPARE(at.window.session().setup().clientId, clientId);
+}
+
+void TestPagesPicker::stepOneWarnsOfItToo()
+{
+    Picking at(Picking::As::Admin);
+    at.window.wizard().showStep(u"1"_s);
+    at.window.type(u"mailbox"_s, u"billing@contoso.com"_s);
+    at.press(Qt::Key_Tab);
+    QVERIFY(!at.window.shownText().contains(u"were changed by this set-up"_s));
+    at.window.type(u"mailbox"_s, u"support@contoso.com"_s);
+    at.window.wizard().showStep(u"3"_s);
+    QVERIFY(at.window.waitForWork());
+    at.window.click(u"verb"_s);
+    QVERIFY(at.window.waitForWork());
+    at.window.wizard().showStep(u"1"_s);
+    QVERIFY(!at.window.shownText().contains(u"were changed by this set-up"_s));
+    at.window.type(u"mailbox"_s, u"billing@contoso.com"_s);
+    at.press(Qt::Key_Tab);
+    QVERIFY2(at.window.shownText().contains(u"Settings of support@contoso.com were changed by this set-up"_s),
+        qPrintable(at.window.shownText()));
 }
 
 void TestPagesPicker::screenReadersAreTold()
