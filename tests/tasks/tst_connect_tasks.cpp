@@ -69,6 +69,7 @@ private Q_SLOTS:
     void theSheetNeverHoldsTheSecret();
     void theConsentBoxFollowsTheSetting();
     void anotherLoginHasItsField();
+    void aSignInNameThatDiffersHasItsField();
     void theFormSaysWhatIsMissing();
     void whatThePersonDidIsDone();
     void savedAddressesAreCompared();
@@ -225,6 +226,29 @@ void ConnectTasksTest::anotherLoginHasItsField()
     QVERIFY(
         line(u"Use different email address than the asset email ID for generating tokens."_s, setup).ticked);
     QCOMPARE(line(u"Login ID For Generating Token"_s, setup).value, setup.loginId);
+    // Microsoft names the shared mailbox; that others found it otherwise stands beside it.
+    setup.mailboxUpn = setup.mailbox;
+    QCOMPARE(line(u"Username"_s, setup).value, setup.mailbox);
+    QCOMPARE(line(u"Username"_s, setup).note, u"sheet/username-shared"_s);
+}
+
+void ConnectTasksTest::aSignInNameThatDiffersHasItsField()
+{
+    Setup setup = wholeSetup();
+    setup.mailboxUpn = u"csupport@contoso.com"_s;
+    for (const QString &login : {QString(), setup.mailboxUpn}) {
+        setup.loginId = login;
+        QCOMPARE(line(u"Email ID"_s, setup).value, setup.mailbox);
+        QCOMPARE(line(u"Username"_s, setup).value, setup.mailboxUpn);
+        const CopyLine box =
+            line(u"Use different email address than the asset email ID for generating tokens."_s, setup);
+        QVERIFY(box.ticked);
+        QCOMPARE(box.note, u"sheet/other-name"_s);
+        QCOMPARE(line(u"Login ID For Generating Token"_s, setup).value, setup.mailboxUpn);
+    }
+    setup.loginId.clear();
+    setup.mailboxUpn = setup.mailbox.toUpper();
+    QVERIFY(line(u"Login ID For Generating Token"_s, setup).label.isEmpty());
 }
 
 void ConnectTasksTest::theFormSaysWhatIsMissing()

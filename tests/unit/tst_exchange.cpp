@@ -157,6 +157,11 @@ private Q_SLOTS:
             << refusal("Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException",
                    "It isn't there")
             << u"exchange/not-found"_s << u"It isn't there"_s;
+        QTest::newRow("several")
+            << 400
+            << refusal("Microsoft.Exchange.Configuration.Tasks.ManagementObjectAmbiguousException",
+                   "The operation couldn't be performed because 'x' matches multiple entries.")
+            << u"exchange/ambiguous"_s << u"The operation couldn't be performed because"_s;
         QTest::newRow("no cmdlet") << 400
                                    << refusal("System.Management.Automation.CommandNotFoundException",
                                           "The term 'X' is not recognized")

@@ -29,11 +29,11 @@ struct Repeatable;
 /// write is sent twice.
 ///
 /// Errors of every function: cancelled, network/*, exchange/unauthorized (401), exchange/denied (403),
-/// exchange/not-found (no such mailbox or object), exchange/no-cmdlet and exchange/no-parameter (the role lacks it),
-/// exchange/customization (the organisation is "dehydrated"), exchange/throttled, exchange/server (5xx),
-/// exchange/refused (its own words about a cmdlet), exchange/not-as-known (anything else: the endpoint has changed, is
-/// gone, or something on the way answers in its place); args: cmdlet, status; evidence: Exchange's own message and
-/// request-id.
+/// exchange/not-found (no such mailbox or object), exchange/ambiguous (several of that name), exchange/no-cmdlet
+/// and exchange/no-parameter (the role lacks it), exchange/customization (the organisation is "dehydrated"),
+/// exchange/throttled, exchange/server (5xx), exchange/refused (its own words about a cmdlet),
+/// exchange/not-as-known (anything else: the endpoint has changed, is gone, or something on the way answers in its
+/// place); args: cmdlet, status; evidence: Exchange's own message and request-id.
 ///
 /// Source: facts measured on the ExchangeOnlineManagement module; cmdlets: Microsoft Learn, Exchange
 /// PowerShell reference.

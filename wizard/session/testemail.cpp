@@ -43,7 +43,8 @@ std::optional<Error> objection(const TokenClaims &said, const Setup &setup)
 /// OAuth".
 QString smtpAccount(const Setup &setup)
 {
-    const bool shared = !setup.loginId.isEmpty();
+    const bool shared =
+        !setup.loginId.isEmpty() && setup.loginId.compare(setup.mailboxUpn, Qt::CaseInsensitive) != 0;
     return shared || setup.mailboxUpn.isEmpty() ? setup.mailbox : setup.mailboxUpn;
 }
 

@@ -46,7 +46,8 @@ QList<CopyLine> copySheet(const Setup &setup, const Endpoints &endpoints)
 {
     const bool review = mayReviewConsent(setup.userConsent);
     const QString tokenUrl = ofTenant(setup, endpoints.token(setup.tenantId));
-    const bool forShared = !setup.loginId.isEmpty();
+    const bool forShared =
+        !setup.loginId.isEmpty() && setup.loginId.compare(setup.mailboxUpn, Qt::CaseInsensitive) != 0;
     // Webex Connect takes the Email ID for who signs in unless the box says otherwise.
     const bool otherLogin =
         !setup.mailbox.isEmpty() && setup.signInName().compare(setup.mailbox, Qt::CaseInsensitive) != 0;

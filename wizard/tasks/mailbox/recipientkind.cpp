@@ -13,12 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Objection {
+struct CodeOfKind {
     const char16_t *kind; ///< RecipientTypeDetails
     const char16_t *code;
 };
 
-constexpr Objection objections[] = {
+constexpr CodeOfKind codesOfKinds[] = {
     {u"RoomMailbox", u"mailbox/is-resource"},
     {u"EquipmentMailbox", u"mailbox/is-resource"},
     {u"SchedulingMailbox", u"mailbox/is-resource"},
@@ -70,9 +70,9 @@ QString objectionToKind(const QJsonObject &recipient)
     if (kind == u"MailUser")
         return recipient.value(u"IsDirSynced").toBool() ? u"mailbox/is-on-premises"_s
                                                         : u"mailbox/is-mail-user"_s;
-    const auto known = std::find_if(std::begin(objections), std::end(objections),
-        [&kind](const Objection &one) { return kind == QStringView(one.kind); });
-    return known == std::end(objections) ? u"mailbox/kind"_s : QString::fromUtf16(known->code);
+    const auto known = std::find_if(std::begin(codesOfKinds), std::end(codesOfKinds),
+        [&kind](const CodeOfKind &one) { return kind == QStringView(one.kind); });
+    return known == std::end(codesOfKinds) ? u"mailbox/kind"_s : QString::fromUtf16(known->code);
 }
 
 QStringList addressesOf(const QJsonObject &recipient)
