@@ -336,6 +336,8 @@ void OutboundPolicyTest::groupsAreRead_data()
     QTest::newRow("outbound-group-blocks") << u"mailbox/forwarding-blocked"_s << u"Contact Centre"_s;
     QTest::newRow("outbound-nested-group-blocks")
         << u"mailbox/forwarding-perhaps-blocked-nested"_s << u"Everybody"_s;
+    QTest::newRow("outbound-unified-group-blocks")
+        << u"mailbox/forwarding-perhaps-blocked-unified"_s << u"Contact Centre"_s;
     QTest::newRow("outbound-group-allows") << u"mailbox/forwarding-blocked-automatic"_s << u"Default"_s;
     QTest::newRow("outbound-group-exception") << u"mailbox/forwarding-blocked-automatic"_s << u"Default"_s;
 }

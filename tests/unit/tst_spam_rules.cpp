@@ -60,9 +60,10 @@ practice::Account account(const QString &address)
 
 Sender supportMailbox(bool knowsGroups)
 {
-    Sender sender{{support, u"help@contoso.com"_s}, u"1"_s, knowsGroups, {}, {}};
+    Sender sender{{support, u"help@contoso.com"_s}, u"1"_s, knowsGroups};
     if (knowsGroups) {
-        sender.groups = {u"desk@contoso.com"_s, u"Desk"_s};
+        sender.groups = {u"desk@contoso.com"_s, u"Desk"_s, u"team@contoso.com"_s, u"Team"_s};
+        sender.unifiedGroups = {u"team@contoso.com"_s, u"Team"_s};
         sender.outerGroups = {u"all@contoso.com"_s, u"All"_s};
     }
     return sender;
@@ -195,6 +196,8 @@ void SpamRulesTest::whatCannotBeToldIsDoubted_data()
     row("nested, may forbid", on, all, true, x, nothing, Doubt::Nested, false);
     row("nested, may allow", off, allOn, true, standard, x, Doubt::None, false);
     row("nested, and allowed anyway", on, allOn, true, standard, nothing, Doubt::None, true);
+    row("unified, may forbid", on, R"({"Name":"X","Mode":"Off","FromMemberOf":["team@contoso.com"]})", true,
+        x, nothing, Doubt::Unified, false);
     row("unreadable exception of what allows", off,
         R"({"Name":"X","Mode":"On","SenderDomainIs":["contoso.com"],"ExceptIfFromMemberOf":["all@contoso.com"]})",
         true, standard, x, Doubt::None, false);
@@ -240,8 +243,8 @@ void SpamRulesTest::subdomainsBelongToTheirDomain()
     practice::State state;
     furnish(state, u"Off"_s, parsed(R"({"Name":"X","Mode":"On","SenderDomainIs":["contoso.com"]})"));
     const SpamRules rules(state.outboundPolicies, state.outboundRules);
-    QVERIFY(rules.verdict({{u"support@marketing.contoso.com"_s}, {}, false, {}, {}}).allowed);
-    QVERIFY(!rules.verdict({{u"support@notcontoso.com"_s}, {}, false, {}, {}}).allowed);
+    QVERIFY(rules.verdict({{u"support@marketing.contoso.com"_s}}).allowed);
+    QVERIFY(!rules.verdict({{u"support@notcontoso.com"_s}}).allowed);
     QVERIFY(practice::policyAllowsForwarding(state, account(u"support@marketing.contoso.com"_s)));
     QVERIFY(!practice::policyAllowsForwarding(state, account(u"support@notcontoso.com"_s)));
 }

@@ -45,7 +45,7 @@ bool isDomainOf(const QString &value, const From &from)
 struct Kind {
     QLatin1StringView condition;
     QLatin1StringView exception;
-    bool (*fits)(const QString &value, const From &from);
+    bool (*fits)(const QString &value, const From &from) = nullptr;
 };
 constexpr Kind kinds[]{{"From"_L1, "ExceptIfFrom"_L1, isSender},
     {"FromMemberOf"_L1, "ExceptIfFromMemberOf"_L1, isGroupOf},

@@ -50,6 +50,8 @@ QString codeOf(const SpamRules::Verdict &verdict)
 {
     if (verdict.doubt == SpamRules::Doubt::Nested)
         return u"mailbox/forwarding-perhaps-blocked-nested"_s;
+    if (verdict.doubt == SpamRules::Doubt::Unified)
+        return u"mailbox/forwarding-perhaps-blocked-unified"_s;
     if (verdict.doubt == SpamRules::Doubt::Unreadable)
         return u"mailbox/forwarding-perhaps-blocked"_s;
     if (!verdict.unless.isEmpty())

@@ -147,7 +147,7 @@ QJsonObject OwnPolicy::before() const
 Result<void> OwnPolicy::takeBack(const QJsonObject &before, Cloud &cloud)
 {
     const QString name = before.value(u"policy").toString();
-    const Sender sender{{before.value(u"mailbox").toString()}, {}, false, {}, {}};
+    const Sender sender{{before.value(u"mailbox").toString()}};
     const QJsonObject old = before.value(u"rule").toObject();
     const Result<SpamRules> rules = SpamRules::read(cloud);
     if (!rules)

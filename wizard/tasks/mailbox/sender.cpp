@@ -75,7 +75,11 @@ Result<void> readGroups(Sender &sender, Cloud &cloud)
     const auto all = direct ? cloud.graph.groupsOf(sender.directoryName, Graph::Membership::Nested) : direct;
     if (!all)
         return isInTheWay(all.error()) ? Result<void>(all.error()) : Result<void>();
+    QList<QJsonObject> unified = *direct;
+    erase_if(unified,
+        [](const QJsonObject &group) { return !group.value(u"groupTypes").toArray().contains(u"Unified"_s); });
     sender.groups = namesOf(*direct);
+    sender.unifiedGroups = namesOf(unified);
     sender.outerGroups = namesOf(*all);
     erase_if(sender.outerGroups,
         [&sender](const QString &name) { return sender.groups.contains(name, Qt::CaseInsensitive); });

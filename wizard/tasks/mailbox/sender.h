@@ -16,10 +16,11 @@ struct Setup;
 /// A mailbox as rules about senders name it: by its addresses, its domain, its groups.
 struct Sender {
     QStringList addresses; ///< the primary one first
-    QString directoryName; ///< object id or sign-in name, for Graph
+    QString directoryName = {}; ///< object id or sign-in name, for Graph
     bool knowsGroups = false; ///< false: they can't be read, or weren't asked for
-    QStringList groups; ///< all names of those that it is a member of
-    QStringList outerGroups; ///< all names of those that it is in by another group
+    QStringList groups = {}; ///< all names of those that it is a member of
+    QStringList unifiedGroups = {}; ///< of these, those of Microsoft 365 groups
+    QStringList outerGroups = {}; ///< all names of those that it is in by another group
 
     QString address() const { return addresses.value(0); }
     QString domain() const { return address().section(u'@', -1); }

@@ -59,10 +59,16 @@ bool includes(const QStringList &domains, const QString &domain)
 
 Match memberOf(const QStringList &groups, const Sender &sender)
 {
-    if (haveOneOf(groups, sender.groups))
+    const bool isPlain = std::any_of(groups.begin(), groups.end(), [&sender](const QString &group) {
+        return sender.groups.contains(group, Qt::CaseInsensitive)
+            && !sender.unifiedGroups.contains(group, Qt::CaseInsensitive);
+    });
+    if (isPlain)
         return yes;
     if (haveOneOf(groups, sender.outerGroups))
         return {true, Doubt::Nested};
+    if (haveOneOf(groups, sender.unifiedGroups))
+        return {true, Doubt::Unified};
     // Exchange's own name of a group isn't Graph's: what is no address may be one of its groups all the same.
     const bool areAddresses =
         std::all_of(groups.begin(), groups.end(), [](const QString &group) { return group.contains(u'@'); });
@@ -90,7 +96,7 @@ Match isOneOf(const QStringList &values, Kind kind, const Sender &sender)
 struct Part {
     QLatin1StringView condition;
     QLatin1StringView exception;
-    Kind kind;
+    Kind kind = Kind::Senders;
 };
 constexpr Part parts[]{{"From"_L1, "ExceptIfFrom"_L1, Kind::Senders},
     {"FromMemberOf"_L1, "ExceptIfFromMemberOf"_L1, Kind::Groups},

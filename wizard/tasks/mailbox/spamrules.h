@@ -25,6 +25,7 @@ public:
         None,
         Unreadable, ///< the groups can't be read
         Nested, ///< it is in the group by another one; Microsoft doesn't say whether that counts
+        Unified, ///< it is in a Microsoft 365 group; of these Microsoft names the group, and not its members
     };
     /// What decides about forwarding from a mailbox.
     struct Verdict {
