@@ -310,7 +310,9 @@ void TestGraphSearch::exchangeFindsByNameAndKind()
         {u"cust"_s, u"support@contoso.com"_s, Kind::User, true},
         {u"orders"_s, u"orders@contoso.com"_s, Kind::Shared, true},
         {u"room.han"_s, u"room.han@contoso.com"_s, Kind::Resource, false},
-        {u"all-staff"_s, u"all-staff@contoso.com"_s, Kind::Group, false}};
+        {u"all-staff"_s, u"all-staff@contoso.com"_s, Kind::Group, false},
+        {u"rma"_s, u"orders@contoso.com"_s, Kind::Shared, true},
+        {u"returns@contoso"_s, u"orders@contoso.com"_s, Kind::Shared, true}};
     for (const auto &[text, address, kind, possible] : rows) {
         const auto found = search.mailboxes(text, most);
         QVERIFY2(found, found ? "" : qPrintable(found.error().evidence));
@@ -319,6 +321,8 @@ void TestGraphSearch::exchangeFindsByNameAndKind()
         QCOMPARE(found->mailboxes.first().kind, kind);
         QCOMPARE(found->mailboxes.first().isPossible(), possible);
     }
+    QCOMPARE(search.mailboxes(u"rma"_s, most)->mailboxes.first().alias, u"rma@contoso.com"_s);
+    QVERIFY(search.mailboxes(u"o'neill*@x"_s, most)->mailboxes.isEmpty());
     QVERIFY(search.mailboxes(u"s"_s, 2)->more);
 }
 

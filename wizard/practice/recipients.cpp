@@ -184,14 +184,19 @@ bool meets(const QJsonObject &row, const QString &filter)
         if (!row[terms.next().captured(1)].toString().isEmpty())
             return true;
     }
-    static const QRegularExpression term(u"(\\w+) -eq '([^']*)'"_s);
+    static const QRegularExpression term(u"(\\w+) -(eq|like) '((?:[^']|'')*)'"_s);
     for (auto terms = term.globalMatch(filter); terms.hasNext();) {
         const QRegularExpressionMatch match = terms.next();
         const QJsonValue value = row[match.captured(1)];
-        const QString wanted = plainAddress(match.captured(2));
+        const QString wanted = match.captured(3).replace(u"''"_s, u"'"_s);
         const QJsonArray values = value.isArray() ? value.toArray() : QJsonArray{value};
-        if (std::any_of(values.begin(), values.end(),
-                [&wanted](const QJsonValue &one) { return same(plainAddress(one.toString()), wanted); }))
+        // A complete address needs no "smtp:" before it; one with a wildcard does.
+        const bool isLike = match.captured(2) == u"like" && wanted.endsWith(u'*');
+        const auto fits = [&](const QJsonValue &one) {
+            return isLike ? one.toString().startsWith(wanted.chopped(1), Qt::CaseInsensitive)
+                          : same(plainAddress(one.toString()), plainAddress(wanted));
+        };
+        if (std::any_of(values.begin(), values.end(), fits))
             return true;
     }
     return false;

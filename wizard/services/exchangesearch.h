@@ -8,9 +8,10 @@
 
 namespace cmw {
 
-/// Looks for mailboxes in Exchange by how a name or an alias begins: for who may not search the directory. It takes
-/// longer than GraphSearch, knows each one's kind, and finds no Microsoft 365 groups.
-/// Source: Microsoft Learn, "Get-Recipient" (Anr), and the enumeration RecipientTypeDetails.
+/// Looks for mailboxes in Exchange by how a name, an address or an alias begins: for who may not search the directory.
+/// It takes longer than GraphSearch, knows each one's kind, and finds no Microsoft 365 groups.
+/// Source: Microsoft Learn, "Get-Recipient" (Anr), "Filterable properties for the Filter parameter on Exchange cmdlets"
+/// (EmailAddresses), and the enumeration RecipientTypeDetails.
 class ExchangeSearch final {
 public:
     explicit ExchangeSearch(ExchangeWire &wire) : m_wire(wire) { }
@@ -19,6 +20,8 @@ public:
     Result<FoundMailboxes> mailboxes(const QString &text, int most);
 
 private:
+    Result<QList<QJsonObject>> rows(const QString &text, int most);
+
     ExchangeWire &m_wire;
 };
 
