@@ -36,7 +36,8 @@ Error objectAmbiguous(const QString &identity);
 Result<Account *> mailboxWith(State &state, const QString &identity);
 /// All recipients, as Get-Recipient shows them.
 QList<QJsonObject> recipientRows(const State &state);
-/// Whether a row meets a filter of "Property -eq 'value'", "Property -like 'beginning*'" and "Property -ne $null", with -or between.
+/// Whether a row meets a filter of "Property -eq 'value'", "Property -like 'beginning*'" and "Property -ne $null",
+/// with -or between.
 /// Source: Microsoft Learn, "Filterable properties for the Filter parameter on Exchange cmdlets".
 bool meets(const QJsonObject &row, const QString &filter);
 

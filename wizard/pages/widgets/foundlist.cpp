@@ -138,7 +138,8 @@ void FoundList::fill()
         item->setData(Qt::AccessibleTextRole, mailbox.name + u", "_s + details.join(u", "_s));
     }
     const auto rows = std::min<int>(int(m_mailboxes.size()), mostRows);
-    setFixedHeight(std::max(rows, 1) * sizeHintForRow(0));
+    if (rows > 0)
+        setFixedHeight(rows * sizeHintForRow(0));
 }
 
 void FoundList::paintEvent(QPaintEvent *event)
