@@ -21,14 +21,14 @@ bool same(const QString &one, const QString &other)
 
 /// A mailbox as a rule sees it.
 struct From {
-    QString address;
+    QStringList addresses; ///< Exchange knows a recipient by each of them
     QString domain;
     QStringList groups; ///< addresses
 };
 
 bool isSender(const QString &value, const From &from)
 {
-    return same(value, from.address);
+    return from.addresses.contains(value, Qt::CaseInsensitive);
 }
 
 bool isGroupOf(const QString &value, const From &from)
@@ -75,7 +75,8 @@ bool isOn(const QJsonObject &policy)
 
 bool policyAllowsForwarding(const State &state, const Account &mailbox)
 {
-    From from{mailbox.primaryAddress(), mailbox.primaryAddress().section(u'@', -1), {}};
+    From from{mailbox.aliases + QStringList{mailbox.primaryAddress()},
+        mailbox.primaryAddress().section(u'@', -1), {}};
     for (const Recipient &group : groupsWith(state, mailbox.id, Reach::Nested))
         from.groups.append(group.address);
     // They are in the order of their priorities.

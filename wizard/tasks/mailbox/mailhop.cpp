@@ -183,11 +183,12 @@ Hold applies(const QJsonObject &rule, const MailHop &hop)
     if (!isInForce(rule))
         return Hold::No;
     const Hold hold = judged(rule, hop);
-    if (!hop.forwarder)
+    // Usually the sender is who the mail's headers name; the envelope of a forwarded mail may name another.
+    const bool asksEnvelope = rule.value(u"SenderAddressLocation").toString(u"Header"_s) != u"Header";
+    if (!hop.forwarder || !asksEnvelope)
         return hold;
     MailHop other = hop;
     other.from = *hop.forwarder;
-    other.fromInside = true;
     return judged(rule, other) == hold ? hold : Hold::Perhaps;
 }
 

@@ -17,8 +17,7 @@ struct MailHop {
     Sender to;
     bool fromInside = false;
     bool toInside = false;
-    /// The mailbox that forwards the mail: it then is of the type AutoForward, and Microsoft doesn't say which of the two
-    /// a rule takes for its sender.
+    /// The mailbox that forwards the mail, which then is of the type AutoForward.
     std::optional<Sender> forwarder = {};
 };
 
@@ -28,7 +27,7 @@ enum class Hold { No, Perhaps, Surely };
 
 /// Whether a mail flow rule applies to a hop's mail: it is in force, all its conditions are met, and no exception is.
 /// `rule`: a row of Get-TransportRule. Source: Microsoft Learn, "Mail flow rule conditions and exceptions
-/// (predicates) in Exchange Online".
+/// (predicates) in Exchange Online": senders are those of the headers unless SenderAddressLocation says otherwise.
 Hold applies(const QJsonObject &rule, const MailHop &hop);
 
 /// Whether a rule that applies keeps the mail from where it shall go: it refuses, deletes, quarantines or redirects
