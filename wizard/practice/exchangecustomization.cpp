@@ -26,7 +26,8 @@ bool isDehydrated(State &state)
 
 } // namespace
 
-/// Source: what Exchange answers, quoted in Microsoft365DSC/Microsoft365DSC#136 and MicrosoftDocs/microsoft-365-docs#7403.
+/// Source: what Exchange answers, quoted in Microsoft365DSC/Microsoft365DSC#136 and
+/// MicrosoftDocs/microsoft-365-docs#7403.
 std::optional<Error> refusedAsDehydrated(State &state)
 {
     if (!isDehydrated(state))
