@@ -260,6 +260,7 @@ void MailPathTest::whatDoesNotStandInTheWayIsFine_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("prepared limits") << limits << u"mailbox/limits-fine"_s;
     QTest::newRow("mailbox-on-hold") << limits << u"mailbox/limits-fine"_s;
+    QTest::newRow("mailbox-never-opened") << limits << u"mailbox/limits-fine"_s;
     QTest::newRow("mailbox-some-senders-refused") << limits << u"mailbox/some-senders-refused"_s;
     QTest::newRow("prepared routes") << routes << u"mailbox/routes-fine"_s;
     QTest::newRow("domain-shared") << routes << u"mailbox/domain-shared"_s;

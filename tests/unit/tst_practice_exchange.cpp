@@ -179,6 +179,32 @@ void PracticeExchangeTest::mistakesAreRefused_data()
         << u"New-HostedOutboundSpamFilterRule"_s
         << QJsonObject{{u"Name"_s, u"x"_s}, {u"HostedOutboundSpamFilterPolicy"_s, u"y"_s}}
         << u"ManagementObjectNotFoundException"_s;
+    QTest::newRow("a remote domain twice")
+        << u"New-RemoteDomain"_s << QJsonObject{{u"Name"_s, u"All"_s}, {u"DomainName"_s, u"*"_s}}
+        << u"ParameterTransformationException"_s;
+    QTest::newRow("a remote domain's name twice")
+        << u"New-RemoteDomain"_s
+        << QJsonObject{{u"Name"_s, u"Default"_s}, {u"DomainName"_s, u"fabrikam.com"_s}}
+        << u"ADObjectAlreadyExistsException"_s;
+    QTest::newRow("a wildcard inside")
+        << u"New-RemoteDomain"_s
+        << QJsonObject{{u"Name"_s, u"Inside"_s}, {u"DomainName"_s, u"mail.*.fabrikam.com"_s}}
+        << u"ParameterTransformationException"_s;
+    QTest::newRow("settings of a new remote domain")
+        << u"New-RemoteDomain"_s
+        << QJsonObject{{u"Name"_s, u"F"_s}, {u"DomainName"_s, u"fabrikam.com"_s},
+               {u"AutoForwardEnabled"_s, true}}
+        << u"ParameterBindingException"_s;
+    QTest::newRow("the built-in remote domain")
+        << u"Remove-RemoteDomain"_s << QJsonObject{{u"Identity"_s, u"Default"_s}}
+        << u"ParameterTransformationException"_s;
+    QTest::newRow("a remote domain that isn't there")
+        << u"Set-RemoteDomain"_s << QJsonObject{{u"Identity"_s, u"Moon"_s}, {u"AutoForwardEnabled"_s, true}}
+        << u"ManagementObjectNotFoundException"_s;
+    QTest::newRow("text for a limit's switch")
+        << u"Set-Mailbox"_s
+        << QJsonObject{{u"Identity"_s, support}, {u"RequireSenderAuthenticationEnabled"_s, u"no"_s}}
+        << u"ParameterTransformationException"_s;
     QTest::newRow("text for a switch")
         << u"Set-CASMailbox"_s
         << QJsonObject{{u"Identity"_s, support}, {u"SmtpClientAuthenticationDisabled"_s, u"no"_s}}
@@ -205,6 +231,8 @@ void PracticeExchangeTest::organisationReadsAreThere_data()
     QTest::newRow("transport") << u"Get-TransportConfig"_s << u"SmtpClientAuthenticationDisabled"_s
                                << QJsonValue(true);
     QTest::newRow("remote domain") << u"Get-RemoteDomain"_s << u"AutoForwardEnabled"_s << QJsonValue(true);
+    QTest::newRow("accepted domain") << u"Get-AcceptedDomain"_s << u"DomainType"_s
+                                     << QJsonValue(u"Authoritative"_s);
     QTest::newRow("organisation") << u"Get-OrganizationConfig"_s << u"DefaultAuthenticationPolicy"_s
                                   << QJsonValue();
     QTest::newRow("user") << u"Get-User"_s << u"AuthenticationPolicy"_s << QJsonValue();

@@ -151,6 +151,9 @@ Rows getMailboxStatistics(State &state, const QJsonObject &parameters)
     const Result<Account *> account = mailboxWith(state, parameters[u"Identity"].toString());
     if (!account)
         return account.error();
+    // Where nobody has opened the mailbox yet, there is nothing to say, but for a warning.
+    if ((*account)->used < 0)
+        return QJsonArray();
     const auto items = std::count_if(state.mails.begin(), state.mails.end(),
         [&](const Mail &mail) { return mail.folder == (*account)->primaryAddress(); });
     return QJsonArray{QJsonObject{{u"DisplayName"_s, (*account)->displayName},

@@ -153,9 +153,11 @@ Finding MailboxLimits::check(const Setup &setup, Cloud &cloud) const
             return found;
     }
     const Result<QJsonObject> statistics = ExchangeLimits(cloud.exchange).statistics(setup.mailbox);
-    if (!statistics)
+    // A mailbox that nobody has opened yet has none: it is empty.
+    const bool isNew = !statistics && statistics.error().code == u"exchange/not-found";
+    if (!statistics && !isNew)
         return statistics.error();
-    const Finding room = judgedRoom(*mailbox, *statistics, about);
+    const Finding room = judgedRoom(*mailbox, isNew ? QJsonObject() : *statistics, about);
     if (room.state == State::Wrong)
         return room;
     return who.code == u"mailbox/limits-fine" ? sizes : who;
