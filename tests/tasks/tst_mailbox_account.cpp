@@ -78,7 +78,8 @@ private Q_SLOTS:
     void whatIsDeniedIsLeftAlone_data();
     void whatIsDeniedIsLeftAlone();
     void anInheritedDenyGivesWay();
-    void aGroupIsNoAnswer();
+    void whatAGroupHasIsTheMembers();
+    void aGroupThatCannotBeReadIsNoAnswer();
     void anotherLoginForAUserMailboxIsCheckedToo();
 };
 
@@ -335,6 +336,8 @@ void MailboxAccountTest::whatIsMissingIsGrantedAndTakenBack_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("shared-login-nothing") << u"mailbox/login-lacks-both"_s;
     QTest::newRow("shared-login-without-send-as") << u"mailbox/login-lacks-send-as"_s;
+    QTest::newRow("shared-login-other-group") << u"mailbox/login-lacks-both"_s;
+    // Nobody tells who is in the group.
     QTest::newRow("shared-login-by-group") << u"mailbox/login-perhaps-by-group"_s;
 }
 
@@ -342,6 +345,8 @@ void MailboxAccountTest::whatIsMissingIsGrantedAndTakenBack()
 {
     QFETCH(const QString, code);
     Office office(QString::fromLatin1(QTest::currentDataTag()));
+    if (code == u"mailbox/login-perhaps-by-group")
+        office.withoutDirectory();
     const QStringList openersBefore = openers(office), sendersBefore = senders(office);
     const Finding finding = office.check(login);
     QCOMPARE(finding.code, code);
@@ -408,12 +413,44 @@ void MailboxAccountTest::anInheritedDenyGivesWay()
     QCOMPARE(office.check(login).code, u"mailbox/login-ready"_s);
 }
 
-void MailboxAccountTest::aGroupIsNoAnswer()
+void MailboxAccountTest::whatAGroupHasIsTheMembers()
 {
     Office office(u"shared-login-by-group"_s);
+    const Finding ready = office.check(login);
+    QCOMPARE(ready.code, u"mailbox/login-ready-by-group"_s);
+    QCOMPARE(ready.state, State::Done);
+    QVERIFY2(summaryOf(ready).contains(u"Support Agents"), qPrintable(summaryOf(ready)));
+    QVERIFY(office.apply(login)->what.isEmpty());
+
+    // Its own right makes the group's of no account; what a group is denied goes before it.
+    Office own(u"shared-login-by-group"_s);
+    own.exchange(u"Add-MailboxPermission"_s,
+        {{u"Identity"_s, support}, {u"User"_s, alex}, {u"AccessRights"_s, QJsonArray{u"FullAccess"_s}}});
+    own.exchange(u"Add-RecipientPermission"_s,
+        {{u"Identity"_s, support}, {u"Trustee"_s, alex}, {u"AccessRights"_s, QJsonArray{u"SendAs"_s}}});
+    QCOMPARE(own.check(login).code, u"mailbox/login-ready"_s);
+    own.exchange(u"Add-MailboxPermission"_s,
+        {{u"Identity"_s, support}, {u"User"_s, u"Support Agents"_s},
+            {u"AccessRights"_s, QJsonArray{u"FullAccess"_s}}, {u"Deny"_s, true}});
+    QCOMPARE(own.check(login).code, u"mailbox/login-denied-full-access"_s);
+}
+
+void MailboxAccountTest::aGroupThatCannotBeReadIsNoAnswer()
+{
+    Office office(u"shared-login-by-group"_s);
+    office.withoutDirectory();
     const Finding finding = office.check(login);
+    QCOMPARE(finding.code, u"mailbox/login-perhaps-by-group"_s);
     QCOMPARE(finding.args[u"groups"_s].toString(), u"Support Agents"_s);
     QVERIFY(summaryOf(finding).contains(u"Support Agents"));
+    // Another user's right is no group's.
+    Office other(u"shared-login-nothing"_s);
+    other.withoutDirectory();
+    other.exchange(u"Add-MailboxPermission"_s,
+        {{u"Identity"_s, support}, {u"User"_s, u"billing@contoso.com"_s},
+            {u"AccessRights"_s, QJsonArray{u"FullAccess"_s}}});
+    const Finding lacking = other.check(login);
+    QVERIFY2(lacking.code == u"mailbox/login-lacks-both", qPrintable(lacking.code));
 }
 
 void MailboxAccountTest::anotherLoginForAUserMailboxIsCheckedToo()

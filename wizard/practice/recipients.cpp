@@ -4,6 +4,7 @@
 #include "practice/recipients.h"
 
 #include "practice/exchange.h"
+#include "practice/memberships.h"
 #include "practice/state.h"
 
 #include <QRegularExpression>
@@ -51,9 +52,9 @@ bool isOrHolds(const State &state, const QString &principal, const Account &who)
 {
     if (same(principal, who.upn) || same(principal, who.user))
         return true;
-    return std::any_of(state.recipients.begin(), state.recipients.end(), [&](const Recipient &group) {
-        return (same(principal, group.displayName) || same(principal, group.address))
-            && group.members.contains(who.id);
+    const QList<Recipient> groups = groupsWith(state, who.id, Reach::Nested);
+    return std::any_of(groups.begin(), groups.end(), [&principal](const Recipient &group) {
+        return same(principal, group.displayName) || same(principal, group.address);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "services/cloud.h"
 #include "services/exchangerecipients.h"
 #include "tasks/mailbox/recipientkind.h"
+#include "tasks/readback.h"
 
 #include <QJsonArray>
 
@@ -17,20 +18,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Who signs in, as entries may name it.
+struct Principal {
+    QJsonObject mailbox; ///< row of Get-Mailbox
+    QStringList groups = {}; ///< all names of those that it is in, where known
+};
+
 /// Exchange shows a principal mostly by its sign-in name, in older entries by name.
-bool isAbout(const QString &principal, const QJsonObject &who)
+bool isAbout(const QString &name, const Principal &who)
 {
     constexpr QStringView names[]{u"Identity", u"Name", u"Alias", u"DisplayName", u"Guid"};
-    return isCalled(who, principal) || std::any_of(std::begin(names), std::end(names), [&](QStringView key) {
-        return !principal.isEmpty() && who.value(key).toString().compare(principal, Qt::CaseInsensitive) == 0;
-    });
+    return isCalled(who.mailbox, name) || who.groups.contains(name, Qt::CaseInsensitive)
+        || std::any_of(std::begin(names), std::end(names), [&](QStringView key) {
+               return !name.isEmpty()
+                   && who.mailbox.value(key).toString().compare(name, Qt::CaseInsensitive) == 0;
+           });
 }
 
-/// Neither an account by its sign-in name, nor one of the system's ("NT AUTHORITY\SELF"), nor a deleted one.
-bool mayBeGroup(const QString &principal)
+/// Neither one of the system's ("NT AUTHORITY\SELF") nor a deleted one.
+bool isSomebody(const QString &name)
 {
-    return !principal.isEmpty() && !principal.contains(u'@') && !principal.contains(u'\\')
-        && !principal.startsWith(u"S-1-"_s);
+    return !name.isEmpty() && !name.contains(u'\\') && !name.startsWith(u"S-1-"_s);
 }
 
 bool holds(const QJsonObject &row, const QString &right)
@@ -50,30 +58,61 @@ bool denies(const QJsonObject &row)
     return isOn(row.value(u"Deny")) || row.value(u"AccessControlType").toString() == u"Deny";
 }
 
-Delegation::Right judged(const QList<QJsonObject> &rows, QStringView principal, const QString &right,
-    const QJsonObject &who, QStringList &groups)
-{
-    QList<QJsonObject> own;
-    for (const QJsonObject &row : rows) {
-        const QString name = row.value(principal).toString();
-        if (!holds(row, right))
-            continue;
-        if (isAbout(name, who))
-            own.append(row);
-        else if (mayBeGroup(name) && !groups.contains(name))
-            groups.append(name);
-    }
-    // What is set on the mailbox itself goes before what is inherited, and denying before allowing.
-    for (const bool inherited : {false, true}) {
-        for (const bool denied : {true, false}) {
-            const bool isThere = std::any_of(own.begin(), own.end(), [&](const QJsonObject &row) {
-                return isOn(row.value(u"IsInherited")) == inherited && denies(row) == denied;
-            });
-            if (isThere)
-                return denied ? Delegation::Right::Denied : Delegation::Right::Yes;
+/// One kind of permission on the mailbox.
+struct Entries {
+    QList<QJsonObject> rows;
+    QStringView principal; ///< the property that names who it is for
+    QString right;
+
+    /// What is set on the mailbox itself goes before what is inherited, and denying before allowing.
+    Delegation::Right judged(const Principal &who) const
+    {
+        for (const bool inherited : {false, true}) {
+            for (const bool denied : {true, false}) {
+                const bool isThere = std::any_of(rows.begin(), rows.end(), [&](const QJsonObject &row) {
+                    return isOn(row.value(u"IsInherited")) == inherited && denies(row) == denied
+                        && holds(row, right) && isAbout(row.value(principal).toString(), who);
+                });
+                if (isThere)
+                    return denied ? Delegation::Right::Denied : Delegation::Right::Yes;
+            }
         }
+        return Delegation::Right::No;
     }
-    return Delegation::Right::No;
+
+    /// Everybody else who has the right or is denied it: others, and groups.
+    QStringList others(const Principal &who) const
+    {
+        QStringList names;
+        for (const QJsonObject &row : rows) {
+            const QString name = row.value(principal).toString();
+            if (holds(row, right) && isSomebody(name) && !isAbout(name, who))
+                names.append(name);
+        }
+        return names;
+    }
+};
+
+/// The groups that it is in, by all their names; no value: this admin may not read them.
+Result<std::optional<QStringList>> groupsOf(const QJsonObject &who, Cloud &cloud)
+{
+    const QString id = who.value(u"ExternalDirectoryObjectId").toString();
+    if (id.isEmpty() || cloud.context().tokens.graph.isEmpty())
+        return std::optional<QStringList>();
+    const auto groups = cloud.graph.groupsOf(id, Graph::Membership::Nested);
+    if (!groups) {
+        const Error &error = groups.error();
+        const bool isInTheWay =
+            error.isCancelled() || isUnknownOutcome(error) || error.code == u"graph/throttled";
+        return isInTheWay ? Result<std::optional<QStringList>>(error) : std::optional<QStringList>();
+    }
+    QStringList names;
+    for (const QJsonObject &group : *groups) {
+        for (const QString &key : {u"displayName"_s, u"mail"_s, u"mailNickname"_s, u"id"_s})
+            names.append(group.value(key).toString());
+    }
+    names.removeAll(QString());
+    return std::optional(names);
 }
 
 } // namespace
@@ -87,15 +126,32 @@ Result<Delegation> Delegation::read(const QString &mailbox, const QJsonObject &w
     const auto sending = recipients.recipientPermissions(mailbox);
     if (!sending)
         return sending.error();
+    const Entries openers{*opening, u"User", u"FullAccess"_s}, senders{*sending, u"Trustee", u"SendAs"_s};
+    Principal principal{who};
     Delegation result;
-    QStringList openers, senders;
-    result.fullAccess = judged(*opening, u"User", u"FullAccess"_s, who, openers);
-    result.sendAs = judged(*sending, u"Trustee", u"SendAs"_s, who, senders);
-    if (result.fullAccess == Right::No)
-        result.groups = openers;
-    if (result.sendAs == Right::No)
-        result.groups += senders;
-    result.groups.removeDuplicates();
+    const auto judge = [&] {
+        result.fullAccess = openers.judged(principal);
+        result.sendAs = senders.judged(principal);
+    };
+    judge();
+    QStringList others = openers.others(principal) + senders.others(principal);
+    others.removeDuplicates();
+    if (others.isEmpty())
+        return result;
+
+    const auto groups = groupsOf(who, cloud);
+    if (!groups)
+        return groups.error();
+    result.knowsGroups = groups->has_value();
+    const bool isWholeAlone = result.isWhole();
+    principal.groups = groups->value_or(QStringList());
+    judge();
+    // An account is shown by its sign-in name: what else is there may be a group.
+    erase_if(others, [&](const QString &name) {
+        return result.knowsGroups ? isWholeAlone || !principal.groups.contains(name, Qt::CaseInsensitive)
+                                  : name.contains(u'@');
+    });
+    result.groups = others;
     return result;
 }
 

@@ -24,7 +24,9 @@ struct Delegation {
 
     Right fullAccess = Right::No;
     Right sendAs = Right::No;
-    QStringList groups; ///< names that hold one of the rights and may be groups: who is in them isn't told
+    /// Groups that it has rights by, or is denied them; where that can't be read, those that it may be in.
+    QStringList groups;
+    bool knowsGroups = true;
 
     bool isWhole() const { return fullAccess == Right::Yes && sendAs == Right::Yes; }
     bool isDenied() const { return fullAccess == Right::Denied || sendAs == Right::Denied; }

@@ -86,15 +86,17 @@ Result<Login> signsIn(const QString &login, QVariantMap args, Cloud &cloud)
 
 Finding judged(const Delegation &delegation, QVariantMap args)
 {
-    if (delegation.isWhole())
-        return {State::Done, u"mailbox/login-ready"_s, args};
     args.insert(u"groups"_s, delegation.groups.join(u", "_s));
+    if (delegation.isWhole()) {
+        const bool isByGroup = delegation.knowsGroups && !delegation.groups.isEmpty();
+        return {State::Done, isByGroup ? u"mailbox/login-ready-by-group"_s : u"mailbox/login-ready"_s, args};
+    }
     if (delegation.isDenied())
         return {State::Wrong,
             delegation.fullAccess == Right::Denied ? u"mailbox/login-denied-full-access"_s
                                                    : u"mailbox/login-denied-send-as"_s,
             args};
-    if (!delegation.groups.isEmpty())
+    if (!delegation.knowsGroups && !delegation.groups.isEmpty())
         return {State::ToDo, u"mailbox/login-perhaps-by-group"_s, args};
     if (delegation.fullAccess == Right::Yes)
         return {State::ToDo, u"mailbox/login-lacks-send-as"_s, args};
