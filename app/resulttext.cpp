@@ -51,7 +51,11 @@ QString ResultText::heading(const Session &session, const QString &file) const
         text += u"  "_s + setup.organisation;
     if (!file.isEmpty())
         text += u"  "_s + QDir::toNativeSeparators(file);
-    return text.trimmed() + u'\n';
+    text = text.trimmed() + u'\n';
+    if (!setup.sharedAppWith.isEmpty())
+        //: %1: another mailbox
+        text += tr("It uses the app of %1: step 2 is only looked at.").arg(setup.sharedAppWith) + u'\n';
+    return text;
 }
 
 QString ResultText::tasks(const Session &session, const QList<const Task *> &tasks, Show show) const
@@ -80,7 +84,9 @@ QString ResultText::tasks(const Session &session, const QList<const Task *> &tas
             text += u"\n%1  %2: %3\n"_s.arg(
                 step == u"verify" ? u"*"_s : step, outline.title.in(m_language), outline.line.in(m_language));
         }
-        text += lines[i] + u'\n' + details(session.finding(tasks[i]->id()), show, margin);
+        text += lines[i] + u'\n'
+            + details(
+                session.finding(tasks[i]->id()), session.mayChange(*tasks[i]) ? show : Show::AsItIs, margin);
     }
     return text;
 }

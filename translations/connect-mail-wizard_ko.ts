@@ -1551,6 +1551,10 @@ Each has its own --help.</source>
         <extracomment>%1: what is to be agreed to, %2: a code</extracomment>
         <translation>%1 동의하려면 --agree %2를 붙이십시오.</translation>
     </message>
+    <message>
+        <source>It uses the app of %1: step 2 is only looked at.</source>
+        <translation>%1의 앱을 사용합니다. 2단계는 확인만 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::RoleNames</name>

@@ -25,11 +25,13 @@ constexpr size_t sideBySide = 4;
 
 SeveralCommand::SeveralCommand(const Options &given, const Output &where) : Command(given, where)
 {
-    if (!given.practice) // there each has a tenant of its own
-        m_signIn = std::make_shared<SharedSignIn>();
     const std::unique_ptr<Command> any = makeCommand(optionsFor(given.setups.constFirst()), where);
     m_asks = any->asks();
     m_writes = any->writes();
+    if (!given.practice) { // there each has a tenant of its own
+        m_signIn =
+            std::make_shared<SharedSignIn>(m_writes ? SharedSignIn::Reads::Own : SharedSignIn::Reads::Shared);
+    }
     m_parts.reserve(static_cast<size_t>(given.setups.size()));
     for (const QString &file : given.setups) {
         Part part;

@@ -100,6 +100,22 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains("Trying again in 1 s"), ran.err); // it was throttled indeed
     }
 
+    void eachSeesWhatItHasChanged()
+    {
+        const Server server({u"--scenario"_s, u"many-mailboxes"_s});
+        const Ran ran = Program::run(server.on(u"setup"_s, desks(server, 2)) + QStringList{u"--yes"_s});
+        const QJsonArray setups = ran.json().value(u"setups").toArray();
+        QCOMPARE(setups.size(), 2);
+        for (const QJsonValue &setup : setups) {
+            const QJsonArray tasks = setup[u"tasks"].toArray();
+            const auto policy = std::find_if(tasks.begin(), tasks.end(),
+                [](const QJsonValue &task) { return task[u"id"].toString() == u"mailbox.outbound-policy"; });
+            QVERIFY(policy != tasks.end());
+            QVERIFY2((*policy)[u"changed"].toBool(), ran.err);
+            QVERIFY2((*policy)[u"state"].toString() == u"done", ran.err);
+        }
+    }
+
     void resultsAreInTheOrderOfTheSetups()
     {
         const Server server({u"--scenario"_s, u"many-throttled"_s});

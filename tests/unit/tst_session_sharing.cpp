@@ -209,7 +209,7 @@ void TestSessionSharing::whatIsOfTheOrganisationIsReadOnce()
     m_tenant = std::move(tenant).value();
     m_visitor = std::make_unique<practice::Visitor>(m_tenant->cloud().value(u"practice").toObject());
     Surroundings together = surroundings();
-    together.shared = std::make_shared<SharedSignIn>();
+    together.shared = std::make_shared<SharedSignIn>(SharedSignIn::Reads::Shared);
     const auto callsOf = [&](const Surroundings &at, const QString &mailbox) {
         Session session(at);
         session.edit(&Setup::mailbox, mailbox);

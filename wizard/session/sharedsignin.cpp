@@ -57,6 +57,8 @@ std::optional<Error> SharedSignIn::refusal(const QString &organisation) const
 
 std::shared_ptr<ReadCache> SharedSignIn::reads(const QString &organisation)
 {
+    if (m_sharing == Reads::Own)
+        return {};
     std::shared_ptr<ReadCache> &reads = m_reads[organisation];
     if (!reads)
         reads = std::make_shared<ReadCache>();

@@ -19,10 +19,15 @@ namespace cmw {
 class ReadCache;
 
 /// Who has signed in so far, for sessions that work side by side: an organisation's admin is asked once, and one
-/// person is asked at a time; what is read of the organisation is read once. Organisations go by what Session calls
+/// person is asked at a time; what looks read of the organisation can be read once. Organisations go by what Session calls
 /// them: a directory's ID or a domain. Memory only, main thread.
 class SharedSignIn final {
 public:
+    /// Whether looks share what they read of an organisation: not where work in between changes it.
+    enum class Reads { Own, Shared };
+
+    explicit SharedSignIn(Reads reads = Reads::Own) : m_sharing(reads) { }
+
     /// Calls `then` in the thread of `who` when it is the turn of that one to ask a person: from then on nobody
     /// else's, until it leaves.
     void wait(QObject *who, std::function<void()> then);
@@ -34,7 +39,7 @@ public:
     void keep(const QString &organisation, const Admin::SignedIn &signedIn);
     /// What a person said no to, or didn't answer, for one set-up of an organisation is not asked for the next one.
     std::optional<Error> refusal(const QString &organisation) const;
-    /// What was read of it by looks.
+    /// What was read of it by looks; null where each reads for itself.
     std::shared_ptr<ReadCache> reads(const QString &organisation);
     void refuse(const QString &organisation, const Error &error);
 
@@ -46,6 +51,7 @@ private:
 
     void callFirst();
 
+    const Reads m_sharing;
     QHash<QString, Admin::SignedIn> m_signedIn;
     QHash<QString, Error> m_refusals;
     QHash<QString, std::shared_ptr<ReadCache>> m_reads;
