@@ -72,6 +72,39 @@ private Q_SLOTS:
         QVERIFY(!asked.at(0).headers.contains("consistencylevel"));
     }
 
+    void aRenewedTokenMayBeUsedUpBeforeItsTurn()
+    {
+        // The other threads of the run share it, and each answer of the server counts.
+        WebServer server([](const WebServer::Asked &asked, int) {
+            return asked.headers.value("authorization") == "Bearer token-3"
+                ? WebServer::reply(200, R"({"id":"me"})")
+                : WebServer::reply(401, refusal("InvalidAuthenticationToken", "the token is expired"));
+        });
+        Http http({}, {}, 5s);
+        int renewals = 0;
+        const Bearer bearer(
+            Secret("token-1"), [&renewals](const Secret &, const QString &, const QStringList &) {
+                return Result<Secret>(Secret("token-" + QByteArray::number(++renewals + 1)));
+            });
+        Graph graph(GraphWire(http, server.url(u"/v1.0"_s), bearer, {}, {}));
+        QVERIFY(graph.me());
+        QCOMPARE(renewals, 2);
+    }
+
+    void aTokenThatIsNeverGoodIsNotRenewedForEver()
+    {
+        WebServer server([](const auto &, int) {
+            return WebServer::reply(401, refusal("InvalidAuthenticationToken", "the token is expired"));
+        });
+        Http http({}, {}, 5s);
+        const Bearer bearer(Secret("old"), [](const Secret &, const QString &, const QStringList &) {
+            return Result<Secret>(Secret("new"));
+        });
+        Graph graph(GraphWire(http, server.url(u"/v1.0"_s), bearer, {}, {}));
+        QCOMPARE(graph.me().error().code, u"graph/unauthorized"_s);
+        QVERIFY(server.count() < 6);
+    }
+
     void namesInFiltersAreQuoted()
     {
         WebServer server(

@@ -78,13 +78,16 @@ private Q_SLOTS:
     void cancelWorksWhileItWaits();
 
 private:
-    Made made(Session &session);
+    Made made(const Session &session);
 };
 
-Made TestSessionWeather::made(Session &session)
+Made TestSessionWeather::made(const Session &session)
 {
+    // With a sign-in of its own: the session's may be used up.
+    Session counting(surroundings());
+    counting.begin();
     std::optional<AdminTokens> tokens;
-    session.admin().ensure(
+    counting.admin().ensure(
         {Resource::Graph, {u"Directory.Read.All"_s}}, [&](const Result<AdminTokens> &result) {
             if (result)
                 tokens = *result;

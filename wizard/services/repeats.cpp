@@ -22,6 +22,7 @@ using std::chrono::milliseconds;
 
 constexpr int mostRepeats = 6;
 constexpr int mostRepeatsAfterCut = 2;
+constexpr int mostRenewals = 3;
 constexpr milliseconds pauseAfterCut(500);
 constexpr milliseconds longestGrown = std::chrono::seconds(60);
 constexpr milliseconds longestAsked = std::chrono::minutes(5);
@@ -105,7 +106,8 @@ Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()
     const JudgeResponse &judge, const Repeatable &repeatable, const Patience &patience, const Bearer *bearer)
 {
     Tries tries;
-    bool isRenewed = !bearer || !bearer->canRenew();
+    // A fresh token may have been used up by the run's other threads before this one had its turn.
+    int renewals = bearer && bearer->canRenew() ? mostRenewals : 0;
     for (;;) {
         auto response = http.send(request());
         const auto error = response ? judge(*response) : response.error();
@@ -115,8 +117,8 @@ Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()
             return response;
         }
 
-        if (response && response->status == 401 && !isRenewed) {
-            isRenewed = true;
+        if (response && response->status == 401 && renewals > 0) {
+            --renewals;
             if (const auto renewed = bearer->renew(response->header("www-authenticate")); !renewed)
                 return renewed.error();
             continue;
