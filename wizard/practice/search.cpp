@@ -156,9 +156,9 @@ private:
             const Predicate inner = disjunction();
             return accept(u")") ? inner : Predicate();
         }
-        const std::optional<QString> text = quoted();
-        const qsizetype colon = text ? text->indexOf(u':') : -1;
-        return colon > 0 ? clause(text->first(colon), text->sliced(colon + 1)) : Predicate();
+        const QString text = quoted().value_or(QString());
+        const qsizetype colon = text.indexOf(u':');
+        return colon > 0 ? clause(text.first(colon), text.sliced(colon + 1)) : Predicate();
     }
 
     /// What stands between double quotes.

@@ -17,7 +17,7 @@ public:
     explicit ExchangeSearch(ExchangeWire &wire) : m_wire(wire) { }
 
     /// Errors: those of ExchangeWire.
-    Result<FoundMailboxes> mailboxes(const QString &text, int most);
+    Result<FoundMailboxes> mailboxes(const QString &typed, int most);
 
 private:
     Result<QList<QJsonObject>> rows(const QString &text, int most);

@@ -21,7 +21,7 @@ public:
 
     /// As one round trip. Where the directory refuses $search (some clouds and directories do), by how names and
     /// addresses begin alone. Errors: those of Graph.
-    Result<FoundMailboxes> mailboxes(const QString &text, int most);
+    Result<FoundMailboxes> mailboxes(const QString &typed, int most);
 
 private:
     /// People by $search, or else by $filter.

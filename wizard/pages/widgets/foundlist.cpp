@@ -46,7 +46,7 @@ public:
             painter->fillRect(option.rect, colours.softAccent);
         if (isCurrent && option.state & QStyle::State_HasFocus) {
             painter->setPen(colours.accent);
-            painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+            painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
         }
         const QRect room = option.rect.adjusted(space::medium, space::tiny, -space::medium, -space::tiny);
         const auto line = [&](const QFont &font, const QColor &colour, Qt::Alignment where, int role) {

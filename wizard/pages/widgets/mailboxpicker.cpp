@@ -98,10 +98,8 @@ MailboxPicker::MailboxPicker(Session &session, const Language &language, QWidget
 
 void MailboxPicker::follow()
 {
-    if (!m_session.isBusy() && m_later) {
-        const QString address = *std::exchange(m_later, std::nullopt);
-        give(address);
-    }
+    if (!m_session.isBusy() && m_later)
+        give(std::exchange(m_later, std::nullopt).value_or(QString()));
     // What somebody is typing stays.
     if (!m_input->hasFocus() && !m_list->hasFocus() && !m_later)
         reset();
