@@ -133,6 +133,8 @@ void readTheDirectory(Graph &graph, const JudgedOffice &office, Calls &call)
     call(u"subscribedSkus"_s, graph.subscribedSkus());
     call(u"userByAddress"_s, graph.userByAddress(u"support@contoso.com"_s));
     call(u"userByAddress"_s, graph.userByAddress(u"nobody@contoso.com"_s)); // asks in another way, too
+    for (const auto membership : {Graph::Membership::Direct, Graph::Membership::Nested})
+        call(u"groupsOf"_s, graph.groupsOf(idOf(me), membership));
     call(u"authorizationPolicy"_s, graph.authorizationPolicy());
     call(u"securityDefaults"_s, graph.securityDefaults());
     call(u"appManagementPolicy"_s, graph.appManagementPolicy());
