@@ -4,6 +4,7 @@
 #include "pages/widgets/loginfield.h"
 
 #include "pages/language.h"
+#include "pages/theme.h"
 #include "pages/widgets/field.h"
 #include "session/session.h"
 
@@ -24,7 +25,7 @@ LoginField::LoginField(Session &session, const Language &language, QWidget *pare
           [](const QString &text) { return text.isEmpty() ? Judgement() : judgeMailbox(text); }))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, space::small, 0, space::tiny);
     m_field->setInputWidth(460);
     column->addWidget(m_field);
     connect(m_field, &Field::edited, this, [this] { m_isEdited = true; });
