@@ -105,7 +105,7 @@ Finding explainedByAge(
     }
     // Not from here, and who knows when.
     const bool isByHand =
-        changes.isEmpty() && smtpAuth == State::Done && refusal.code.startsWith("smtp/auth-disabled"_L1);
+        changes.isEmpty() && smtpAuth == State::Done && refusal.code.startsWith("smtp/auth-disabled-"_L1);
     if (isByHand)
         explained.code = u"smtp/auth-on-by-hand"_s;
     return isByHand ? explained : refusal;

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/finding.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// Many causes have one answer: "535 5.7.3 Authentication unsuccessful". What is known beside it tells them apart.
+
+namespace cmw {
+
+/// What an access token says of itself, as far as sending needs it.
+struct TokenEvidence {
+    QString audience, account, tenantId;
+    QStringList scopes; ///< of a signed-in account
+    QStringList roles; ///< of an app by itself
+    QDateTime expires; ///< UTC
+};
+
+/// What a token for sending must say.
+struct TokenNeeds {
+    QStringList audiences; ///< any of these
+    QStringList accounts; ///< any of these; the first is the one that people are told
+    QString tenantId; ///< empty: any
+    QString scope; ///< with its resource: "https://outlook.office.com/SMTP.Send"
+};
+
+/// The first thing in which the token differs from what is needed; empty: nothing.
+/// Codes: verify/token-for-graph, -token-audience, -token-of-app, -no-smtp-scope, -wrong-account, -token-tenant,
+/// -token-expired (by this computer's clock).
+/// Source: Microsoft Learn, "Authenticate an IMAP, POP or SMTP connection using OAuth", and "Access token claims
+/// reference".
+std::optional<Error> objection(const TokenEvidence &token, const TokenNeeds &needs, const QDateTime &now);
+
+/// All that is known when the mail server has refused.
+struct Evidence {
+    /// A change for the mailbox that was made before the refusal, and may not have been in force.
+    struct Fresh {
+        QDateTime since, until; ///< UTC; `until` is invalid where no source names a time
+    };
+
+    Finding refusal; ///< the server's, with the codes of services/smtp.h
+    QString mechanism; ///< of the sign-in, in SMTP's words
+    QString mailbox, receiver;
+    QDateTime at; ///< of the refusal, UTC
+    std::optional<TokenEvidence> token; ///< empty: it can't be read
+    TokenNeeds needs;
+    // The lines of step 3; empty, or of the state Unknown: nobody has looked.
+    std::optional<Finding> account, login, smtpAuth;
+    std::optional<Fresh> fresh;
+};
+
+/// The one cause that the evidence supports, in this order: mechanism, token (audience, scope, account), mailbox and
+/// who may open it, the mailbox's switch, the organisation's, policies, age of the last change. Where it supports none,
+/// that is the finding: smtp/auth-unexplained, or smtp/auth-unseen where something wasn't looked at. The server's words
+/// and what was looked at are its evidence. A refusal that says its reason stays as it is.
+/// Judged are smtp/auth, smtp/auth-criteria, smtp/send-as-denied and smtp/recipient.
+Finding judge(const Evidence &evidence);
+/// Whether a look at the lines of step 3 tells more of such a refusal.
+bool isWorthALook(const Finding &refusal);
+
+} // namespace cmw
