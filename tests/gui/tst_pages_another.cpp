@@ -47,6 +47,7 @@ private Q_SLOTS:
     void anotherMailboxNeedsNoOtherApp();
     void theFirstPageOffersItToo();
     void whoTakesTheAppBackIsToldWhoElseUsesIt();
+    void whoRenewsTheSecretIsToldWhoElseNeedsIt();
 };
 
 void TestPagesAnother::anotherMailboxNeedsNoOtherApp()
@@ -124,6 +125,30 @@ void TestPagesAnother::whoTakesTheAppBackIsToldWhoElseUsesIt()
     QVERIFY(question(u"takeBackAll"_s).contains(billing));
     QVERIFY(question(u"takeBack-azure.app-registration"_s).contains(billing));
     QVERIFY(!question(u"takeBack-mailbox.forwarding"_s).contains(billing));
+}
+
+void TestPagesAnother::whoRenewsTheSecretIsToldWhoElseNeedsIt()
+{
+    PracticeWindow window;
+    setUpFirst(window);
+    const QString first = window.session().file();
+    window.click(u"addAnother"_s);
+    fillSecond(window);
+    window.click(u"next"_s);
+    QVERIFY(window.waitForWork());
+    const QString second = window.session().file();
+    QVERIFY(window.session().open(first).ok());
+    window.wizard().showStep(u"1"_s);
+    window.wizard().showStep(u"2"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(window.shownText().contains(u"The app also serves billing@contoso.com."));
+    window.click(u"renewSecret"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY2(window.shownText().contains(u"billing@contoso.com. Their assets in Webex Connect need"),
+        qPrintable(window.shownText()));
+    const Result<StoredSetup> other = Store::load(second);
+    QVERIFY(other.ok());
+    QCOMPARE(other->setup.secretKeyId, window.session().setup().secretKeyId);
 }
 
 QTEST_MAIN(TestPagesAnother)
