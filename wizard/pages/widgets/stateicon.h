@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/finding.h"
+#include "report/statemark.h"
 
 #include <QWidget>
 
@@ -15,6 +16,9 @@ class QVariantAnimation;
 namespace cmw {
 
 struct Colours;
+
+/// Those of the colours that pictures are drawn with.
+Ink inkOf(const Colours &colours);
 
 /// How a line stands, as a shape first and a colour second. Its accessible name is the state's word.
 class StateIcon final : public QWidget {
