@@ -272,6 +272,22 @@
     </message>
 </context>
 <context>
+    <name>cmw::CheckProgress</name>
+    <message>
+        <source>%1 of %2 looked at</source>
+        <extracomment>%1: lines that were looked at, %2: lines in all</extracomment>
+        <translation>%2개 중 %1개 확인함</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>확인 진행률</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+</context>
+<context>
     <name>cmw::ChoiceCard</name>
     <message>
         <source>%1: %2</source>
@@ -1138,37 +1154,9 @@
 <context>
     <name>cmw::MailMap</name>
     <message>
-        <source>Mail path. Receiving: customer to Office 365, %1; Office 365 to Webex Connect, %2. Sending: Webex Connect to Office 365, %3; Office 365 to customer, %4.</source>
-        <extracomment>The mail map in words. %1 to %4: a state&apos;s word</extracomment>
-        <translation>메일 경로. 받기: 고객에서 Office 365로 %1, Office 365에서 Webex Connect로 %2. 보내기: Webex Connect에서 Office 365로 %3, Office 365에서 고객으로 %4.</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>고객</translation>
-    </message>
-    <message>
-        <source>any mail</source>
-        <translation>모든 메일</translation>
-    </message>
-    <message>
-        <source>Office 365</source>
-        <translation>Office 365</translation>
-    </message>
-    <message>
-        <source>Webex Connect</source>
-        <translation>Webex Connect</translation>
-    </message>
-    <message>
-        <source>email app</source>
-        <translation>이메일 앱</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>상담원</translation>
-    </message>
-    <message>
-        <source>desk</source>
-        <translation>데스크톱</translation>
+        <source>%1: %2</source>
+        <extracomment>A hop of the mail map, for screen readers. %1: &quot;Customer to Office 365&quot;, %2: the state&apos;s word</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +1969,31 @@ Each has its own --help.</source>
     </message>
 </context>
 <context>
+    <name>cmw::TestEmailLine</name>
+    <message>
+        <source>Test email to %1</source>
+        <extracomment>Title of the line. %1: who got it</extracomment>
+        <translation>테스트 메일: %1</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>받는 사람</translation>
+    </message>
+    <message>
+        <source>who gets the test email</source>
+        <translation>테스트 메일을 받을 주소</translation>
+    </message>
+    <message>
+        <source>For its sign-in the test adds %1 to the app&apos;s redirect URIs, and takes it away right after.</source>
+        <extracomment>%1: an address</extracomment>
+        <translation>테스트는 로그인을 위해 앱의 리디렉션 URI에 %1을(를) 추가했다가 바로 제거합니다.</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>포트</translation>
+    </message>
+</context>
+<context>
     <name>cmw::UndoCommand</name>
     <message>
         <source>There is nothing to take back.</source>
@@ -2001,6 +2014,42 @@ Each has its own --help.</source>
     </message>
 </context>
 <context>
+    <name>cmw::VerifyLines</name>
+    <message>
+        <source>Repair</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Repair %1</source>
+        <extracomment>Accessible name. %1: the line&apos;s title</extracomment>
+        <translation>%1 고치기</translation>
+    </message>
+    <message>
+        <source>Repair in step %1</source>
+        <extracomment>%1: the number of a step</extracomment>
+        <translation>%1단계에서 고치기</translation>
+    </message>
+    <message>
+        <source>Repair in step %1: %2</source>
+        <extracomment>Accessible name. %1: the number of a step, %2: the line&apos;s title</extracomment>
+        <translation>%1단계에서 고치기: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Heading over the lines of a hop. %1: &quot;Customer to Office 365&quot;, %2: the state&apos;s word</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close the hop</source>
+        <extracomment>Accessible name of the button that closes the lines of a hop of the mail map</extracomment>
+        <translation>구간 닫기</translation>
+    </message>
+</context>
+<context>
     <name>cmw::VerifyPage</name>
     <message>
         <source>Send the test email</source>
@@ -2013,11 +2062,6 @@ Each has its own --help.</source>
     <message>
         <source>Finish</source>
         <translation>마침</translation>
-    </message>
-    <message>
-        <source>Test email to %1</source>
-        <extracomment>Title of the line. %1: who got it</extracomment>
-        <translation>테스트 메일: %1</translation>
     </message>
     <message>
         <source>Sending as Webex Connect will: sign in as the mailbox, then stage by stage.</source>
@@ -2050,32 +2094,6 @@ Each has its own --help.</source>
     <message>
         <source>Verify</source>
         <translation>확인</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>고치기</translation>
-    </message>
-    <message>
-        <source>Repair %1</source>
-        <extracomment>Accessible name. %1: the line&apos;s title</extracomment>
-        <translation>%1 고치기</translation>
-    </message>
-    <message>
-        <source>Receiver</source>
-        <translation>받는 사람</translation>
-    </message>
-    <message>
-        <source>who gets the test email</source>
-        <translation>테스트 메일을 받을 주소</translation>
-    </message>
-    <message>
-        <source>For its sign-in the test adds %1 to the app&apos;s redirect URIs, and takes it away right after.</source>
-        <extracomment>%1: an address</extracomment>
-        <translation>테스트는 로그인을 위해 앱의 리디렉션 URI에 %1을(를) 추가했다가 바로 제거합니다.</translation>
-    </message>
-    <message>
-        <source>port</source>
-        <translation>포트</translation>
     </message>
 </context>
 <context>

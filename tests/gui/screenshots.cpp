@@ -201,6 +201,25 @@ void photographTrouble(Camera &camera, const QString &scenario)
     camera.take(window, scenario);
 }
 
+/// The mail's way with something wrong in it: closed, a hop open, and while everything is looked at.
+void photographMap(Camera &camera)
+{
+    PracticeWindow window({u"forwarding-blocked"_s, std::chrono::milliseconds(150)});
+    window.lookAtAzure();
+    window.wizard().showStep(u"verify"_s);
+    window.waitForWork();
+    window.click(u"checkAll"_s);
+    if (QTest::qWaitFor(
+            [&] { return window.session().finding(u"mailbox.account"_s).code != u"not-looked"; }, 60000))
+        camera.take(window, u"verify-checking"_s);
+    window.waitForWork();
+    camera.take(window, u"verify-wrong"_s);
+    QWidget *hop = window.shown<QWidget>(u"hop-mailbox-to-connect"_s);
+    hop->setFocus();
+    QTest::keyClick(hop, Qt::Key_Return);
+    camera.take(window, u"verify-hop"_s);
+}
+
 /// An error that a person pasted, in both languages.
 void photographExplanation(Camera &camera)
 {
@@ -231,20 +250,29 @@ void photographChoice(Camera &camera, const QString &scenario)
 
 } // namespace
 
+/// SCREENSHOTS FOLDER [PART…]: all parts where none is named.
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
     const QString folder = QCoreApplication::arguments().value(1, u"screenshots"_s);
+    const QStringList parts = QCoreApplication::arguments().mid(2);
+    const auto isWanted = [&parts](const QString &part) { return parts.isEmpty() || parts.contains(part); };
     QDir(folder).removeRecursively();
     Camera camera(folder);
-    photographHappyWay(camera);
-    photographBadValues(camera);
-    photographWork(camera);
-    photographSignIn(camera);
-    for (const QString &scenario : {u"forwarding-blocked"_s, u"smtp-auth-disabled"_s, u"no-role"_s})
-        photographTrouble(camera, scenario);
-    for (const QString &scenario : {u"app-several"_s, u"assignment-required"_s, u"role-eligible"_s})
-        photographChoice(camera, scenario);
-    photographExplanation(camera);
+    if (isWanted(u"way"_s)) {
+        photographHappyWay(camera);
+        photographBadValues(camera);
+        photographWork(camera);
+        photographSignIn(camera);
+    }
+    if (isWanted(u"trouble"_s)) {
+        for (const QString &scenario : {u"forwarding-blocked"_s, u"smtp-auth-disabled"_s, u"no-role"_s})
+            photographTrouble(camera, scenario);
+        for (const QString &scenario : {u"app-several"_s, u"assignment-required"_s, u"role-eligible"_s})
+            photographChoice(camera, scenario);
+        photographExplanation(camera);
+    }
+    if (isWanted(u"map"_s))
+        photographMap(camera);
     return 0;
 }

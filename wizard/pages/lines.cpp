@@ -118,4 +118,13 @@ bool needsConsent(const Session &session, const QString &task)
         && !session.setup().agreed.contains(finding.code);
 }
 
+void agree(Session &session, const QString &task, bool agreed)
+{
+    QStringList codes = session.setup().agreed;
+    codes.removeAll(session.finding(task).code);
+    if (agreed)
+        codes.append(session.finding(task).code);
+    session.edit(&Setup::agreed, codes);
+}
+
 } // namespace cmw

@@ -27,5 +27,7 @@ void showWaiting(TaskRow &row, const Waiting &waiting, const QString &language);
 
 /// Whether the wizard repairs the line only after the person agreed, which they haven't yet.
 bool needsConsent(const Session &session, const QString &task);
+/// The person agrees to that repair, or takes it back.
+void agree(Session &session, const QString &task, bool agreed);
 
 } // namespace cmw

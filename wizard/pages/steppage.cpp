@@ -221,11 +221,7 @@ void StepPage::showWaitingRows()
 
 void StepPage::agree(const QString &task, bool agreed)
 {
-    QStringList codes = session().setup().agreed;
-    codes.removeAll(session().finding(task).code);
-    if (agreed)
-        codes.append(session().finding(task).code);
-    session().edit(&Setup::agreed, codes);
+    cmw::agree(session(), task, agreed);
     refresh();
     Q_EMIT footerChanged();
 }

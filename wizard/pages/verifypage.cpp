@@ -3,22 +3,21 @@
 
 #include "pages/verifypage.h"
 
-#include "core/address.h"
-#include "pages/lines.h"
+#include "pages/testemailline.h"
 #include "pages/texts.h"
-#include "pages/theme.h"
+#include "pages/verifylines.h"
 #include "pages/widgets/banner.h"
 #include "pages/widgets/browserwait.h"
 #include "pages/widgets/card.h"
-#include "pages/widgets/field.h"
+#include "pages/widgets/checkprogress.h"
 #include "pages/widgets/mailmap.h"
-#include "pages/widgets/stagelist.h"
-#include "pages/widgets/taskrow.h"
 #include "session/session.h"
 
-#include <QLabel>
+#include <QApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace cmw {
 
@@ -29,24 +28,12 @@ namespace {
 constexpr auto testTask = "verify.test-email"_L1;
 constexpr auto secretTask = "verify.secret"_L1;
 
-/// Which lines a hop of the mail stands on.
-QStringList linesOf(MailMap::Hop hop)
+/// Whether the look itself failed, so that another one may not.
+bool failed(const Finding &finding)
 {
-    switch (hop) {
-    case MailMap::CustomerToMailbox:
-        return {u"mailbox.account"_s, u"mailbox.limits"_s};
-    case MailMap::MailboxToConnect:
-        return {u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s, u"mailbox.remote-domain"_s,
-            u"mailbox.routes"_s, u"mailbox.mail-flow-rules"_s, u"mailbox.inbox-rules"_s};
-    case MailMap::ConnectToMailbox:
-        return {u"azure.app-registration"_s, u"azure.client-secret"_s, u"azure.permissions"_s,
-            u"azure.admin-consent"_s, u"mailbox.login"_s, u"mailbox.smtp-auth"_s, secretTask, testTask};
-    case MailMap::MailboxToCustomer:
-        return {testTask};
-    case MailMap::HopCount:
-        break;
-    }
-    return {};
+    const QString room = finding.code.section(u'/', 0, 0);
+    return finding.state == State::Unknown && (room == u"network" || room == u"graph" || room == u"exchange")
+        && !finding.code.endsWith(u"/denied");
 }
 
 } // namespace
@@ -59,49 +46,56 @@ void VerifyPage::build(QVBoxLayout &column)
     column.addWidget(picture);
     m_checkAll = linkButton(u"checkAll"_s);
     column.addWidget(m_checkAll, 0, Qt::AlignRight);
-    auto *card = new Card;
-    makeTestRow(*card);
-    for (const Task *task : session().plan().tasks()) {
-        if (task->id() != testTask)
-            makeLineRow(*card, task->id());
-    }
-    column.addWidget(card);
+    m_progress = new CheckProgress;
+    column.addWidget(m_progress);
+    m_wait = new BrowserWait;
+    column.addWidget(m_wait);
+    m_lines = new VerifyLines(session(), language());
+    m_test = new TestEmailLine(session(), language(), *m_lines->row(testTask), this);
+    column.addWidget(m_lines);
+    connect(m_test, &TestEmailLine::edited, this, &VerifyPage::footerChanged);
+    connectMap();
+    connectSignIn();
+    connectWork();
+}
 
+void VerifyPage::connectMap()
+{
+    connect(m_map, &MailMap::opened, this, &VerifyPage::openHop);
+    connect(m_lines, &VerifyLines::closeWanted, this, [this] { openHop({}); });
+    connect(m_lines, &VerifyLines::lineWanted, this, &VerifyPage::lineWanted);
+    connect(m_lines, &VerifyLines::linkChosen, this, &VerifyPage::openForPerson);
+    connect(m_lines, &VerifyLines::repairWanted, this, &VerifyPage::repair);
+}
+
+void VerifyPage::connectWork()
+{
     connect(m_checkAll, &QPushButton::clicked, this, &VerifyPage::checkAll);
+    connect(m_progress, &CheckProgress::stopped, &session(), &Session::cancel);
     connect(&session(), &Session::taskStarted, this, [this](const QString &task) {
-        m_running = task;
+        m_running.insert(task);
         refresh();
     });
-    connect(&session(), &Session::foundTask, this, [this] { m_running.clear(); });
+    connect(&session(), &Session::foundTask, this, [this](const QString &task) {
+        m_running.remove(task);
+        m_toCheck.remove(task);
+        showProgress();
+    });
     connect(&session(), &Session::workFinished, this, &VerifyPage::ended);
 }
 
-void VerifyPage::makeTestRow(Card &card)
+void VerifyPage::openHop(std::optional<Hop> hop)
 {
-    m_test = new TaskRow(testTask);
-    m_receiver = new Field(u"receiver"_s,
-        [this](const QString &text) { return judgeReceiver(text, session().setup().mailbox); });
-    m_receiver->setInputWidth(380);
-    m_passing = new QLabel;
-    m_passing->setObjectName(u"passingChange"_s);
-    m_passing->setWordWrap(true);
-    m_passing->setTextFormat(Qt::RichText);
-    m_passing->setFont(smallFont(font()));
-    m_wait = new BrowserWait;
-    m_stages = new StageList(language());
-    m_test->addBelow(m_receiver);
-    m_test->addBelow(m_passing);
-    m_test->addBelow(m_wait);
-    m_test->addBelow(m_stages);
-    card.addRow(m_test);
-    connect(m_receiver, &Field::edited, this, &VerifyPage::footerChanged);
-    connect(m_receiver, &Field::left, this, [this] {
-        if (m_receiver->isPossible())
-            session().edit(&Setup::testReceiver, m_receiver->text());
-    });
+    m_map->setOpen(hop);
+    m_lines->setHop(hop);
+    refresh();
+}
+
+void VerifyPage::connectSignIn()
+{
     connect(m_wait, &BrowserWait::cancelled, &session(), &Session::cancel);
     connect(&session(), &Session::waitingForPerson, this, [this](const QUrl &address, bool opened) {
-        const bool asMailbox = m_work == Work::Sending && m_running == testTask;
+        const bool asMailbox = m_work == Work::Sending && m_running.contains(testTask);
         m_wait->setCodePossible(!asMailbox); // the app of Webex Connect takes none
         m_wait->start(address, opened, asMailbox ? session().setup().signInName() : QString());
     });
@@ -110,24 +104,7 @@ void VerifyPage::makeTestRow(Card &card)
     connect(m_wait, &BrowserWait::codeWanted, this, [this] { session().admin().use(Admin::Way::Code); });
     connect(
         m_wait, &BrowserWait::browserWanted, this, [this] { session().admin().use(Admin::Way::Browser); });
-    connect(&session(), &Session::stageEnded, this, [this](const Stage &stage) {
-        m_wait->stop();
-        m_stages->add(stage);
-    });
-}
-
-void VerifyPage::makeLineRow(Card &card, const QString &task)
-{
-    auto *row = new TaskRow(task);
-    card.addRow(row);
-    m_rows.insert(task, row);
-    connect(row, &TaskRow::linkChosen, this, &VerifyPage::openForPerson);
-    if (session().plan().task(task)->info().changes) {
-        QPushButton *button = linkButton(u"repair-"_s + task);
-        row->addButton(button);
-        m_repairs.insert(task, button);
-        connect(button, &QPushButton::clicked, this, [this, task] { repair(task); });
-    }
+    connect(&session(), &Session::stageEnded, m_wait, &BrowserWait::stop);
 }
 
 bool VerifyPage::wasAccepted() const
@@ -140,7 +117,7 @@ std::optional<Page::Verb> VerifyPage::verb() const
     if (!isBuilt() || session().isBusy())
         return {};
     if (!wasAccepted())
-        return Verb{tr("Send the test email"), m_receiver->isPossible()};
+        return Verb{tr("Send the test email"), m_test->isPossible()};
     for (const Task *task : session().plan().tasks()) {
         if (!isSettled(session().finding(task->id()).state))
             return Verb{tr("Check everything")};
@@ -161,21 +138,9 @@ QString VerifyPage::nextText() const
     return tr("Finish");
 }
 
-QString VerifyPage::receiver() const
-{
-    if (!session().setup().testReceiver.isEmpty())
-        return session().setup().testReceiver;
-    const auto &person = session().admin().person();
-    return person ? person->account : session().setup().adminAccount;
-}
-
 void VerifyPage::enter()
 {
-    m_receiver->setText(receiver());
-    if (session().testEmail())
-        m_stages->setStages(session().testEmail()->stages);
-    else
-        m_stages->clear();
+    m_test->enter();
     // Whether Microsoft takes the secret needs nobody's sign-in.
     if (!session().isBusy() && session().startCheck({secretTask}))
         m_work = Work::Checking;
@@ -185,73 +150,117 @@ void VerifyPage::enter()
 void VerifyPage::send()
 {
     trouble().say(Banner::Kind::Wrong, {});
-    const QString to = m_receiver->text();
+    const QString to = m_test->receiver();
     session().edit(&Setup::testReceiver, to);
     if (session().startTestEmail(to)) {
         m_work = Work::Sending;
-        m_stages->clear();
+        m_test->begin();
+        if (m_lines->hop() && !hopsOf(testTask).contains(*m_lines->hop()))
+            openHop({}); // its stages are to be seen
         refresh();
     }
 }
 
 void VerifyPage::checkAll()
 {
+    QStringList tasks;
+    for (const Task *task : session().plan().tasks())
+        tasks.append(task->id());
+    m_mayLookAgain = true;
+    check(tasks);
+}
+
+void VerifyPage::check(const QStringList &tasks)
+{
     trouble().say(Banner::Kind::Wrong, {});
-    if (session().startCheck({})) {
-        m_work = Work::Checking;
+    // A button that closes would hand the keyboard to whatever comes next.
+    const bool hadFocus = m_checkAll->hasFocus();
+    if (!session().startCheck(tasks))
+        return;
+    m_work = Work::Checking;
+    m_toCheck = QSet<QString>(tasks.begin(), tasks.end());
+    m_toCheck.remove(testTask); // only sending finds that out
+    m_checks = int(m_toCheck.size());
+    m_progress->start(m_checks);
+    if (hadFocus)
+        m_progress->setFocus();
+    refresh();
+}
+
+void VerifyPage::showProgress()
+{
+    QStringList at;
+    for (const Task *task : session().plan().tasks()) {
+        if (m_running.contains(task->id()))
+            at.append(task->bullet().title.in(currentLanguage()));
+    }
+    m_progress->display(m_checks - int(m_toCheck.size()), at);
+}
+
+void VerifyPage::repair(const QString &task, const QString &by)
+{
+    trouble().say(Banner::Kind::Wrong, {});
+    if (session().startApply({by})) {
+        m_work = Work::Repairing;
+        m_repaired = {task, by};
         refresh();
     }
 }
 
-void VerifyPage::repair(const QString &task)
+/// What failed before the repair, and may have failed for the same reason, is looked at again.
+void VerifyPage::checkAgain(const Repair &repair)
 {
-    trouble().say(Banner::Kind::Wrong, {});
-    if (session().startApply({task})) {
-        m_work = Work::Repairing;
-        refresh();
+    if (repair.of == testTask && isSettled(session().finding(repair.by).state)) {
+        send();
+        return;
     }
+    QStringList tasks;
+    for (const Task *task : session().plan().tasks()) {
+        const Finding finding = session().finding(task->id());
+        if (!task->info().byTestEmail && !isSettled(finding.state) && finding.code != u"not-looked")
+            tasks.append(task->id());
+    }
+    if (!tasks.isEmpty())
+        check(tasks);
 }
 
 void VerifyPage::ended(const std::optional<Error> &error)
 {
-    const bool isMine = m_work != Work::None;
-    m_work = Work::None;
+    const Work work = std::exchange(m_work, Work::None);
     m_running.clear();
+    m_toCheck.clear();
+    const bool hadFocus = m_progress->isAncestorOf(QApplication::focusWidget());
+    m_checkAll->setEnabled(true);
+    if (hadFocus)
+        m_checkAll->setFocus();
+    m_progress->stop();
     m_wait->stop();
-    if (isMine && error)
+    if (work != Work::None && error)
         trouble().tell(*error, currentLanguage());
+    goOn(work, error.has_value());
     refresh();
     Q_EMIT footerChanged();
 }
 
-State VerifyPage::worstOf(const QStringList &tasks) const
+void VerifyPage::goOn(Work ended, bool withError)
 {
-    State worst = State::NotNeeded;
-    for (const QString &task : tasks)
-        worst = worse(worst, session().finding(task).state);
-    return worst;
-}
-
-void VerifyPage::showMap()
-{
-    m_map->setMailbox(session().setup().mailbox);
-    for (int hop = 0; hop < MailMap::HopCount; ++hop) {
-        const State state = worstOf(linesOf(MailMap::Hop(hop)));
-        m_map->setHop(MailMap::Hop(hop), state, stateWord(state, currentLanguage()));
+    const bool mayLookAgain = std::exchange(m_mayLookAgain, false);
+    const Repair repaired = std::exchange(m_repaired, {});
+    if (withError)
+        return;
+    if (ended == Work::Repairing) {
+        checkAgain(repaired);
+        return;
     }
-}
-
-void VerifyPage::showTestRow()
-{
-    showFinding(*m_test, session(), testTask, currentLanguage());
-    if (m_running == testTask)
-        showRunning(*m_test, testTask, currentLanguage());
-    m_receiver->setVisible(m_work != Work::Sending && !wasAccepted());
-    m_passing->setVisible(!m_receiver->isHidden());
-    if (wasAccepted() && session().testEmail()) {
-        //: Title of the line. %1: who got it
-        m_test->setTitle(tr("Test email to %1").arg(session().testEmail()->to));
+    if (ended != Work::Checking || !mayLookAgain)
+        return;
+    QStringList tasks;
+    for (const Task *task : session().plan().tasks()) {
+        if (failed(session().finding(task->id())))
+            tasks.append(task->id());
     }
+    if (!tasks.isEmpty())
+        check(tasks);
 }
 
 QString VerifyPage::sentence() const
@@ -266,8 +275,10 @@ QString VerifyPage::sentence() const
     case Work::None:
         break;
     }
-    const bool sends = worstOf(linesOf(MailMap::ConnectToMailbox)) == State::Done;
-    const bool receives = isSettled(worstOf(linesOf(MailMap::MailboxToConnect)));
+    const MailWay way = mailWay(session());
+    const bool sends = way.state(Hop::ConnectToMailbox) == State::Done;
+    const bool receives =
+        isSettled(way.state(Hop::CustomerToMailbox)) && isSettled(way.state(Hop::MailboxToConnect));
     if (sends && receives)
         return tr("Sending works, and the mailbox forwards to Webex Connect.");
     if (sends)
@@ -280,38 +291,17 @@ QString VerifyPage::sentence() const
 void VerifyPage::refresh()
 {
     setTitleAndSentence(tr("Verify"), sentence());
-    showMap();
-    showTestRow();
-    for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row) {
-        const State state = session().finding(row.key()).state;
-        showFinding(*row.value(), session(), row.key(), currentLanguage());
-        if (row.key() == m_running)
-            showRunning(*row.value(), row.key(), currentLanguage());
-        row.value()->setVisible(row.key() == secretTask || row.key() == m_running || state == State::Wrong
-            || state == State::ToDo);
-        if (QPushButton *button = m_repairs.value(row.key())) {
-            button->setText(tr("Repair"));
-            //: Accessible name. %1: the line's title
-            button->setAccessibleName(
-                tr("Repair %1").arg(Document::outline().bullet(row.key())->title.in(currentLanguage())));
-            button->setVisible(state == State::Wrong || state == State::ToDo);
-            button->setEnabled(!session().isBusy());
-        }
-    }
+    m_map->display(mailWay(session()), currentLanguage());
+    m_lines->setRunning(m_running);
+    m_lines->refresh();
+    m_test->refresh(m_work == Work::Sending);
     m_checkAll->setEnabled(!session().isBusy());
 }
 
 void VerifyPage::retranslate()
 {
     m_checkAll->setText(tr("Check everything"));
-    mute(*m_passing);
-    //: %1: an address
-    m_passing->setText(
-        tr("For its sign-in the test adds %1 to the app's redirect URIs, and takes it away right after.")
-            .toHtmlEscaped()
-            .arg(u"<code>http://localhost:&lt;%1&gt;</code>"_s.arg(tr("port").toHtmlEscaped())));
-    m_receiver->setLanguage(currentLanguage());
-    m_receiver->setLabel(tr("Receiver"), tr("who gets the test email"));
+    m_test->retranslate();
     refresh();
 }
 

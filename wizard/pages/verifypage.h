@@ -5,23 +5,25 @@
 
 #include "core/finding.h"
 #include "pages/page.h"
-#include "services/smtp.h"
+#include "tasks/mailway.h"
 
-#include <QHash>
+#include <QSet>
+#include <QStringList>
 
-class QLabel;
+#include <optional>
+
 class QPushButton;
 
 namespace cmw {
 
 class BrowserWait;
-class Card;
-class Field;
+class CheckProgress;
 class MailMap;
-class StageList;
-class TaskRow;
+class TestEmailLine;
+class VerifyLines;
 
-/// Verify: the mail path as a picture, the test email stage by stage, and every line that isn't right.
+/// Verify: the mail path as a picture whose hops open to their lines, the test email stage by stage, and every
+/// line that isn't right. What is repaired here is looked at again by itself.
 class VerifyPage final : public Page {
     Q_OBJECT
 public:
@@ -33,6 +35,10 @@ public:
     void enter() override;
     QString nextText() const override;
 
+Q_SIGNALS:
+    /// The person goes on at that line, in its step.
+    void lineWanted(const QString &task);
+
 protected:
     void build(QVBoxLayout &column) override;
     void retranslate() override;
@@ -40,31 +46,38 @@ protected:
 
 private:
     enum class Work { None, Sending, Checking, Repairing };
+    struct Repair {
+        QString of; ///< the line whose check failed
+        QString by; ///< the one that is applied for it
+    };
 
-    void makeTestRow(Card &card);
-    void makeLineRow(Card &card, const QString &task);
+    void connectMap();
+    void connectSignIn();
+    void connectWork();
+    void openHop(std::optional<Hop> hop);
     void send();
     void checkAll();
-    void repair(const QString &task);
+    void check(const QStringList &tasks);
+    void repair(const QString &task, const QString &by);
+    void checkAgain(const Repair &repair);
     void ended(const std::optional<Error> &error);
-    void showTestRow();
-    void showMap();
-    QString receiver() const;
+    void goOn(Work ended, bool withError);
+    void showProgress();
     bool wasAccepted() const;
-    State worstOf(const QStringList &tasks) const;
     QString sentence() const;
 
     Work m_work = Work::None;
-    QString m_running;
+    QSet<QString> m_running;
+    QSet<QString> m_toCheck; ///< of m_checks lines
+    int m_checks = 0;
+    bool m_mayLookAgain = false; ///< at what could not be looked at
+    Repair m_repaired; ///< the one that runs
     MailMap *m_map = nullptr;
     QPushButton *m_checkAll = nullptr;
-    TaskRow *m_test = nullptr;
-    QLabel *m_passing = nullptr; ///< what the test changes for a moment
-    Field *m_receiver = nullptr;
+    TestEmailLine *m_test = nullptr;
     BrowserWait *m_wait = nullptr;
-    StageList *m_stages = nullptr;
-    QHash<QString, TaskRow *> m_rows; ///< of the other lines; shown where they are not right
-    QHash<QString, QPushButton *> m_repairs;
+    VerifyLines *m_lines = nullptr;
+    CheckProgress *m_progress = nullptr;
 };
 
 } // namespace cmw

@@ -16,6 +16,7 @@
 #include "pages/widgets/explainwindow.h"
 #include "pages/widgets/helpwindow.h"
 #include "pages/widgets/steprail.h"
+#include "pages/widgets/taskrow.h"
 #include "session/session.h"
 
 #include <QApplication>
@@ -85,12 +86,14 @@ void Wizard::addPages()
     setPage(Step2, new AzurePage(m_session, m_language));
     setPage(Step3, new MailboxPage(m_session, m_language));
     setPage(Step4, new FormPage(m_session, m_language));
-    setPage(Verify, new VerifyPage(m_session, m_language));
+    auto *verify = new VerifyPage(m_session, m_language);
+    setPage(Verify, verify);
     auto *done = new DonePage(m_session, m_language);
     setPage(Done, done);
     for (const int id : pageIds())
         connect(qobject_cast<Page *>(page(id)), &Page::footerChanged, this, &Wizard::refreshFooter);
     connect(welcome, &WelcomePage::continued, this, &Wizard::showStep);
+    connect(verify, &VerifyPage::lineWanted, this, &Wizard::showLine);
     connect(done, &DonePage::anotherBegun, this, [this] { showStep(u"1"_s); });
     connect(welcome, &WelcomePage::practiceRequested, this, &Wizard::practiceRequested);
     connect(welcome, &WelcomePage::realRequested, this, &Wizard::realRequested);
@@ -199,6 +202,18 @@ void Wizard::showStep(const QString &step)
         back();
     m_isTravelling = false;
     turnedTo(currentId());
+}
+
+void Wizard::showLine(const QString &task)
+{
+    const Bullet *bullet = Document::outline().bullet(task);
+    if (!bullet || m_session.isBusy())
+        return;
+    showStep(bullet->step);
+    if (auto *row = m_shown->findChild<TaskRow *>(task)) {
+        row->setOpen(true);
+        row->setFocus();
+    }
 }
 
 bool Wizard::validateCurrentPage()

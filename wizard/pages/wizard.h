@@ -28,6 +28,8 @@ public:
     void setScheme(Scheme scheme);
     /// Goes to the page of a step ("1" to "4", "verify", "done"), as if by Next and Back.
     void showStep(const QString &step);
+    /// Goes to the line in its step, and opens it.
+    void showLine(const QString &task);
     /// Stop while something runs, else close; asks first where something would be lost.
     void reject() override;
     bool validateCurrentPage() override;

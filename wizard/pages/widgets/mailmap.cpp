@@ -3,12 +3,15 @@
 
 #include "pages/widgets/mailmap.h"
 
+#include "pages/texts.h"
 #include "pages/theme.h"
 #include "pages/widgets/stateicon.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
+
+#include <utility>
 
 namespace cmw {
 
@@ -16,22 +19,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mapHeight = 150;
-constexpr int boxHeight = 48;
-constexpr int bow = 24; ///< how far a hop leaves the boxes
+/// Where the hops lie: receiving above, sending below.
+constexpr Hop grid[2][2] = {
+    {Hop::CustomerToMailbox, Hop::MailboxToConnect}, {Hop::MailboxToCustomer, Hop::ConnectToMailbox}};
 
-QColor colourOf(State state, const Colours &colours)
+QString nameOf(Hop hop)
 {
-    switch (state) {
-    case State::Done:
-        return colours.done;
-    case State::Wrong:
-        return colours.wrong;
-    case State::Waiting:
-        return colours.waiting;
-    default:
-        return colours.muted;
+    switch (hop) {
+    case Hop::CustomerToMailbox:
+        return u"hop-customer-to-mailbox"_s;
+    case Hop::MailboxToConnect:
+        return u"hop-mailbox-to-connect"_s;
+    case Hop::ConnectToMailbox:
+        return u"hop-connect-to-mailbox"_s;
+    case Hop::MailboxToCustomer:
+        return u"hop-mailbox-to-customer"_s;
     }
+    return {};
 }
 
 } // namespace
@@ -40,131 +44,152 @@ MailMap::MailMap(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"mailMap"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    say();
+    // In the order in which they are seen.
+    for (const auto &row : grid) {
+        for (const Hop hop : row) {
+            auto *button = new HopButton(hop, this);
+            m_buttons.at(static_cast<std::size_t>(hop)) = button;
+            connect(button, &HopButton::clicked, this, [this, hop](bool checked) {
+                setOpen(checked ? std::optional(hop) : std::nullopt);
+                Q_EMIT opened(m_open);
+            });
+            connect(button, &HopButton::leftFor, this,
+                [this, button](int columns, int rows) { go(*button, columns, rows); });
+        }
+    }
 }
 
-void MailMap::setMailbox(const QString &address)
+void MailMap::display(const MailWay &way, const QString &language)
 {
-    m_mailbox = address;
+    if (way == m_way && language == m_language)
+        return;
+    m_way = way;
+    m_language = language;
+    setAccessibleName(inWords(way, language));
+    for (HopButton *button : m_buttons) {
+        //: A hop of the mail map, for screen readers. %1: "Customer to Office 365", %2: the state's word
+        const QString name =
+            tr("%1: %2").arg(hopName(button->hop(), language), stateWord(way.state(button->hop()), language));
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+    }
+    placeButtons();
     update();
 }
 
-void MailMap::setHop(Hop hop, State state, const QString &word)
+void MailMap::setOpen(std::optional<Hop> hop)
 {
-    m_states[hop] = state;
-    m_words[hop] = word;
-    say();
-    update();
+    m_open = hop;
+    for (HopButton *button : m_buttons)
+        button->setChecked(button->hop() == hop);
 }
 
 QSize MailMap::sizeHint() const
 {
-    return {640, mapHeight};
+    return {560, qRound(MailPicture::height({strongFont(font()), smallFont(font())}))};
 }
 
-void MailMap::say()
+MailPicture MailMap::picture() const
 {
-    //: The mail map in words. %1 to %4: a state's word
-    setAccessibleName(tr("Mail path. Receiving: customer to Office 365, %1; Office 365 to Webex Connect, %2. "
-                         "Sending: Webex Connect to Office 365, %3; Office 365 to customer, %4.")
-                          .arg(m_words[CustomerToMailbox], m_words[MailboxToConnect],
-                              m_words[ConnectToMailbox], m_words[MailboxToCustomer]));
+    return {m_way, m_language, rect(), {strongFont(font()), smallFont(font())}};
 }
 
-void MailMap::changeEvent(QEvent *event)
+void MailMap::placeButtons()
 {
-    if (event->type() == QEvent::LanguageChange)
-        say();
-    QWidget::changeEvent(event);
+    const MailPicture picture = this->picture();
+    for (HopButton *button : m_buttons)
+        button->setGeometry(picture.hopArea(button->hop()).toAlignedRect().adjusted(-4, 0, 4, 0));
 }
 
-QList<MailMap::Place> MailMap::places() const
+void MailMap::go(const HopButton &from, int columns, int rows)
 {
-    QList<Place> places{
-        {tr("Customer"), tr("any mail"), {}},
-        {tr("Office 365"), m_mailbox, {}},
-        {tr("Webex Connect"), tr("email app"), {}},
-        {tr("Agent"), tr("desk"), {}},
-    };
-    const QFontMetrics strong(strongFont(font()));
-    const QFontMetrics small(smallFont(font()));
-    qreal total = 0;
-    for (Place &place : places) {
-        const int wanted =
-            std::max(strong.horizontalAdvance(place.title), small.horizontalAdvance(place.line));
-        place.box.setSize({qreal(std::min(wanted + 22, 190)), boxHeight});
-        total += place.box.width();
+    for (int row = 0; row < 2; ++row) {
+        for (int column = 0; column < 2; ++column) {
+            const int toRow = row + rows, toColumn = column + columns;
+            if (grid[row][column] == from.hop() && toRow >= 0 && toRow < 2 && toColumn >= 0 && toColumn < 2)
+                m_buttons.at(static_cast<std::size_t>(grid[toRow][toColumn]))->setFocus(Qt::OtherFocusReason);
+        }
     }
-    // The agent stands close to Webex Connect: what is between them is not ours to check.
-    const qreal margin = space::large;
-    const qreal gap = (width() - 2 * margin - total) / 2.5;
-    qreal left = margin;
-    for (int index = 0; index < places.size(); ++index) {
-        places[index].box.moveTopLeft({left, (height() - boxHeight) / 2.0});
-        left += places[index].box.width() + (index == 2 ? gap / 2 : gap);
-    }
-    return places;
-}
-
-void MailMap::paintHop(QPainter &painter, const QRectF &from, const QRectF &to, bool above, Hop hop) const
-{
-    const Colours colours = coloursOf(*this);
-    const State state = m_states[hop];
-    const qreal edge = above ? from.top() : from.bottom();
-    const qreal turn = above ? edge - bow : edge + bow;
-    const qreal left = from.right() - std::min(from.width() / 2, 40.0);
-    const qreal right = to.left() + std::min(to.width() / 2, 40.0);
-    QPainterPath path({left, edge});
-    path.cubicTo({left, turn}, {left + 6, turn}, {left + 40, turn});
-    path.lineTo(right - 40, turn);
-    path.cubicTo({right - 6, turn}, {right, turn}, {right, edge});
-    QPen pen(colourOf(state, colours), 2.6, Qt::SolidLine, Qt::RoundCap);
-    if (state != State::Done)
-        pen.setDashPattern({2.4, 2});
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
-
-    const QRectF square((left + right) / 2 - 10, turn - 10, 20, 20);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.ground);
-    painter.drawEllipse(square.adjusted(-3, -3, 3, 3));
-    StateIcon::paint(painter, square, state, colours);
-    if (state == State::Done)
-        return;
-    painter.setFont(smallFont(font()));
-    painter.setPen(colourOf(state, colours));
-    const QRectF word(left, above ? square.bottom() : square.top() - 20, right - left, 20);
-    painter.drawText(word, Qt::AlignCenter, m_words[hop]);
 }
 
 void MailMap::paintEvent(QPaintEvent *)
 {
+    QPainter painter(this);
+    picture().paint(painter, inkOf(coloursOf(*this)));
+}
+
+void MailMap::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeButtons();
+}
+
+void MailMap::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+        placeButtons();
+    }
+}
+
+// One hop
+// --------------------------------------------------------------------------------------------------------
+
+HopButton::HopButton(Hop hop, QWidget *parent) : QAbstractButton(parent), m_hop(hop)
+{
+    setObjectName(nameOf(hop));
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void HopButton::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        Q_EMIT leftFor(-1, 0);
+        return;
+    case Qt::Key_Right:
+        Q_EMIT leftFor(1, 0);
+        return;
+    case Qt::Key_Up:
+        Q_EMIT leftFor(0, -1);
+        return;
+    case Qt::Key_Down:
+        Q_EMIT leftFor(0, 1);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        click();
+        return;
+    default:
+        QAbstractButton::keyPressEvent(event);
+    }
+}
+
+void HopButton::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void HopButton::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+void HopButton::paintEvent(QPaintEvent *)
+{
+    if (!hasFocus() && !isChecked() && !underMouse())
+        return;
     const Colours colours = coloursOf(*this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QList<Place> all = places();
-    paintHop(painter, all[0].box, all[1].box, true, CustomerToMailbox);
-    paintHop(painter, all[1].box, all[2].box, true, MailboxToConnect);
-    paintHop(painter, all[0].box, all[1].box, false, MailboxToCustomer);
-    paintHop(painter, all[1].box, all[2].box, false, ConnectToMailbox);
-    painter.setPen(QPen(colours.muted, 1.4, Qt::DotLine));
-    painter.drawLine(QPointF(all[2].box.right(), height() / 2.0), QPointF(all[3].box.left(), height() / 2.0));
-
-    for (const Place &place : all) {
-        painter.setPen(colours.line);
-        painter.setBrush(colours.ground);
-        painter.drawRoundedRect(place.box, space::corner, space::corner);
-        const QRectF upper = place.box.adjusted(4, 5, -4, -place.box.height() / 2);
-        const QRectF lower = place.box.adjusted(4, place.box.height() / 2, -4, -4);
-        painter.setPen(colours.text);
-        painter.setFont(strongFont(font()));
-        painter.drawText(upper, Qt::AlignCenter, place.title);
-        painter.setPen(colours.muted);
-        painter.setFont(smallFont(font()));
-        painter.drawText(lower, Qt::AlignCenter,
-            painter.fontMetrics().elidedText(place.line, Qt::ElideMiddle, int(lower.width())));
-    }
+    painter.setPen(
+        hasFocus() ? QPen(colours.accent, 1.5) : QPen(isChecked() ? colours.muted : colours.line, 1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), space::corner, space::corner);
 }
 
 } // namespace cmw

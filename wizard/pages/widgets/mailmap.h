@@ -3,42 +3,68 @@
 
 #pragma once
 
-#include "core/finding.h"
+#include "report/mailpicture.h"
 
-#include <QWidget>
+#include <QAbstractButton>
+
+#include <array>
+#include <optional>
 
 namespace cmw {
 
-/// The way of a mail as a picture: customer, Office 365, Webex Connect, agent. Each hop has the colour and
-/// shape of its state. For screen readers the same is said in words.
+/// One hop of the map as a button over its part of the picture. It paints the keyboard's place and that it is
+/// open; the hop itself is the map's.
+class HopButton final : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit HopButton(Hop hop, QWidget *parent = nullptr);
+
+    Hop hop() const { return m_hop; }
+
+Q_SIGNALS:
+    /// An arrow key: by how many columns and rows to go.
+    void leftFor(int columns, int rows);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Hop m_hop;
+};
+
+/// The way of a mail as a picture whose hops open: by a click, or the arrow keys and Enter or Space. For screen
+/// readers the same is said in words, and each hop is a button with its name and state.
 class MailMap final : public QWidget {
     Q_OBJECT
 public:
-    /// Receiving goes from left to right, sending from right to left.
-    enum Hop { CustomerToMailbox, MailboxToConnect, ConnectToMailbox, MailboxToCustomer, HopCount };
-
     explicit MailMap(QWidget *parent = nullptr);
 
-    void setMailbox(const QString &address);
-    void setHop(Hop hop, State state, const QString &word);
+    void display(const MailWay &way, const QString &language);
+    /// Which hop is open; empty: none.
+    std::optional<Hop> open() const { return m_open; }
+    void setOpen(std::optional<Hop> hop);
     QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void opened(std::optional<cmw::Hop> hop); ///< by the person; empty: they closed it
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Place {
-        QString title, line;
-        QRectF box;
-    };
-    QList<Place> places() const;
-    void paintHop(QPainter &painter, const QRectF &from, const QRectF &to, bool above, Hop hop) const;
-    void say();
+    MailPicture picture() const;
+    void placeButtons();
+    void go(const HopButton &from, int columns, int rows);
 
-    QString m_mailbox;
-    State m_states[HopCount] = {};
-    QString m_words[HopCount];
+    MailWay m_way;
+    QString m_language;
+    std::optional<Hop> m_open;
+    std::array<HopButton *, hops.size()> m_buttons = {};
 };
 
 } // namespace cmw

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/practicewindow.h"
+#include "pages/widgets/mailmap.h"
+#include "pages/widgets/taskrow.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTest>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto first = "hop-customer-to-mailbox"_L1, forwards = "hop-mailbox-to-connect"_L1,
+               sends = "hop-connect-to-mailbox"_L1, last = "hop-mailbox-to-customer"_L1;
+
+/// Signed in, at Verify, with everything looked at.
+void lookAtEverything(PracticeWindow &window)
+{
+    window.lookAtAzure();
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    window.click(u"checkAll"_s);
+    QVERIFY(window.waitForWork());
+}
+
+/// The same where all stands but for what the scenario has wrong: an app of this set-up, the forwarding address
+/// that the mailbox has, and a test email that was tried.
+void setUpAndLookAtEverything(PracticeWindow &window)
+{
+    window.lookAtAzure();
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    const auto forwarding = u"mailbox.forwarding"_s;
+    QVERIFY(window.session().startCheck({forwarding}));
+    QVERIFY(window.waitForWork());
+    const QString address = window.session().finding(forwarding).args[u"found"_s].toString();
+    QVERIFY(!address.isEmpty());
+    window.session().edit(&Setup::forwardingAddress, address);
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    window.click(u"checkAll"_s);
+    QVERIFY(window.waitForWork());
+}
+
+HopButton *hop(const PracticeWindow &window, const QString &name)
+{
+    return window.shown<HopButton>(name);
+}
+
+/// What a screen reader says of it.
+QString spoken(QWidget *widget)
+{
+    QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(widget);
+    return heard ? heard->text(QAccessible::Name) : QString();
+}
+
+QStringList shownLines(PracticeWindow &window)
+{
+    QStringList lines;
+    const QList<TaskRow *> rows = window.wizard().findChildren<TaskRow *>();
+    for (const TaskRow *row : rows) {
+        if (row->isVisible())
+            lines.append(row->id());
+    }
+    return lines;
+}
+
+} // namespace
+
+/// Verify: the picture of the mail's way, what its hops open to, and the look at everything.
+class TestPagesMap final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsWrongColoursItsHop_data();
+    void whatIsWrongColoursItsHop();
+    void hopsAreHeard();
+    void theArrowsGoFromHopToHop();
+    void aHopOpensToItsLines();
+    void aClickOpensAndCloses();
+    void repairRunsAndLooksAgain();
+    void repairLeadsToTheStep();
+    void everythingIsLookedAtWithProgress();
+    void theLookCanBeStopped();
+};
+
+void TestPagesMap::whatIsWrongColoursItsHop_data()
+{
+    QTest::addColumn<QString>("scenario");
+    QTest::addColumn<QString>("wrong");
+    QTest::newRow("forwarding") << u"forwarding-blocked"_s << QString(forwards);
+    QTest::newRow("sending") << u"smtp-auth-disabled"_s << QString(sends);
+    QTest::newRow("arriving") << u"rule-redirects-customers"_s << QString(first);
+    QTest::newRow("leaving") << u"rule-rejects-replies"_s << QString(last);
+}
+
+void TestPagesMap::whatIsWrongColoursItsHop()
+{
+    QFETCH(const QString, scenario);
+    QFETCH(const QString, wrong);
+    PracticeWindow window({scenario});
+    setUpAndLookAtEverything(window);
+    for (const auto name : {first, forwards, sends, last}) {
+        const QString words = spoken(hop(window, name));
+        const bool isAtFault = words.endsWith(u": wrong") || words.endsWith(u": to do");
+        QVERIFY2(isAtFault == (name == wrong), qPrintable(words));
+    }
+}
+
+void TestPagesMap::hopsAreHeard()
+{
+    for (const auto &[language, name, state] :
+        {std::tuple(u"en"_s, u"Office 365 to Webex Connect"_s, u"wrong"_s),
+            std::tuple(u"ko"_s, u"Office 365에서 Webex Connect로"_s, u"잘못됨"_s)}) {
+        PracticeWindow window({u"forwarding-blocked"_s}, language);
+        lookAtEverything(window);
+        QWidget *map = window.shown<MailMap>(u"mailMap"_s);
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(map);
+        QVERIFY(heard);
+        QVERIFY2(heard->text(QAccessible::Name).contains(name), qPrintable(heard->text(QAccessible::Name)));
+        QCOMPARE(heard->childCount(), 4);
+        for (int child = 0; child < 4; ++child) {
+            QCOMPARE(heard->child(child)->role(), QAccessible::CheckBox);
+            QVERIFY(!heard->child(child)->text(QAccessible::Name).isEmpty());
+        }
+        QWidget *forwarding = hop(window, forwards);
+        QCOMPARE(spoken(forwarding), name + u": "_s + state);
+        QCOMPARE(forwarding->toolTip(), spoken(forwarding));
+    }
+}
+
+void TestPagesMap::theArrowsGoFromHopToHop()
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.click(u"next"_s);
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    hop(window, first)->setFocus();
+    for (const auto &[key, next] : {std::pair(Qt::Key_Right, forwards), std::pair(Qt::Key_Down, sends),
+             std::pair(Qt::Key_Left, last), std::pair(Qt::Key_Left, last), std::pair(Qt::Key_Up, first)}) {
+        QTest::keyClick(QApplication::focusWidget(), key);
+        QCOMPARE(QApplication::focusWidget()->objectName(), next);
+    }
+}
+
+void TestPagesMap::aHopOpensToItsLines()
+{
+    PracticeWindow window({u"forwarding-blocked"_s});
+    lookAtEverything(window);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Space}) {
+        hop(window, forwards)->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), key);
+        QCOMPARE(shownLines(window), linesOf(Hop::MailboxToConnect));
+        QCOMPARE(window.shown<QLabel>(u"hopHeading"_s)->text(), spoken(hop(window, forwards)));
+        QVERIFY(window.button(u"repair-mailbox.outbound-policy"_s));
+        QVERIFY(!window.button(u"repair-mailbox.remote-domain"_s)); // which is right
+        QTest::keyClick(QApplication::focusWidget(), key);
+        QVERIFY(!window.shown<QLabel>(u"hopHeading"_s));
+        QVERIFY(!shownLines(window).contains(u"mailbox.remote-domain"_s));
+        QVERIFY(shownLines(window).contains(u"mailbox.outbound-policy"_s));
+    }
+}
+
+void TestPagesMap::aClickOpensAndCloses()
+{
+    PracticeWindow window({u"rule-redirects-customers"_s});
+    lookAtEverything(window);
+    QTest::mouseClick(hop(window, first), Qt::LeftButton);
+    QVERIFY(shownLines(window).contains(u"mailbox.mail-flow-rules"_s));
+    // Another one opens in its place; the rule that keeps customers' mail away says nothing of it.
+    QTest::mouseClick(hop(window, last), Qt::LeftButton);
+    QVERIFY(!hop(window, first)->isChecked());
+    QVERIFY(!shownLines(window).contains(u"mailbox.mail-flow-rules"_s));
+    QVERIFY(shownLines(window).contains(u"mailbox.routes"_s));
+    window.click(u"closeHop"_s);
+    QVERIFY(!hop(window, last)->isChecked());
+    QVERIFY(shownLines(window).contains(u"mailbox.mail-flow-rules"_s));
+}
+
+void TestPagesMap::repairRunsAndLooksAgain()
+{
+    PracticeWindow window({u"smtp-auth-disabled"_s});
+    lookAtEverything(window);
+    const QDateTime before = window.session().finding(u"mailbox.smtp-auth"_s).at;
+    QTest::mouseClick(hop(window, sends), Qt::LeftButton);
+    window.click(u"repair-mailbox.smtp-auth"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(u"mailbox.smtp-auth"_s).state, State::Done);
+    QVERIFY(window.session().finding(u"mailbox.smtp-auth"_s).at > before);
+    QVERIFY(!window.button(u"repair-mailbox.smtp-auth"_s));
+    QVERIFY(!spoken(hop(window, sends)).endsWith(u": wrong"));
+}
+
+void TestPagesMap::repairLeadsToTheStep()
+{
+    PracticeWindow window({u"rule-redirects-customers"_s});
+    lookAtEverything(window);
+    QTest::mouseClick(hop(window, first), Qt::LeftButton);
+    window.click(u"repair-mailbox.mail-flow-rules"_s);
+    auto *row = window.shown<TaskRow>(u"mailbox.mail-flow-rules"_s);
+    QVERIFY(row);
+    QVERIFY(!window.shown<MailMap>(u"mailMap"_s));
+    QVERIFY(row->isOpen());
+    QVERIFY(row->hasFocus());
+    QVERIFY(window.waitForWork());
+}
+
+void TestPagesMap::everythingIsLookedAtWithProgress()
+{
+    PracticeWindow window({u"prepared"_s, std::chrono::milliseconds(60)});
+    window.lookAtAzure();
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(!window.shown<QWidget>(u"checkProgress"_s));
+    window.button(u"checkAll"_s)->setFocus();
+    QTest::keyClick(window.button(u"checkAll"_s), Qt::Key_Space);
+    QVERIFY(window.button(u"stopChecking"_s)->hasFocus());
+    auto *bar = window.wizard().findChild<QProgressBar *>();
+    QVERIFY(bar->isVisible());
+    int lines = 0, most = 0;
+    bool isNamed = false;
+    for (const Task *task : window.session().plan().tasks())
+        lines += task->info().byTestEmail ? 0 : 1;
+    QCOMPARE(bar->maximum(), lines);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            most = window.session().isBusy() ? std::max(most, bar->value()) : most;
+            isNamed = isNamed || window.shownText().contains(u"looked at: "_s);
+            return !window.session().isBusy();
+        },
+        60000));
+    QVERIFY(most > 3 && isNamed);
+    QVERIFY(window.button(u"checkAll"_s)->hasFocus());
+    QVERIFY(!window.shown<QWidget>(u"checkProgress"_s));
+    for (const Task *task : window.session().plan().tasks()) {
+        if (!task->info().byTestEmail)
+            QVERIFY2(window.session().finding(task->id()).code != u"not-looked", qPrintable(task->id()));
+    }
+}
+
+void TestPagesMap::theLookCanBeStopped()
+{
+    PracticeWindow window({u"prepared"_s, std::chrono::milliseconds(400)});
+    window.lookAtAzure();
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    window.click(u"checkAll"_s);
+    window.click(u"stopChecking"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(!window.shown<QWidget>(u"checkProgress"_s));
+    QCOMPARE(window.session().finding(u"mailbox.inbox-rules"_s).state, State::Unknown);
+}
+
+QTEST_MAIN(TestPagesMap)
+#include "tst_pages_map.moc"

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QLabel;
+
+namespace cmw {
+
+class Field;
+class Language;
+class Session;
+class StageList;
+class TaskRow;
+
+/// What the test email's line has below it: who gets it, what it changes for a moment, and its stages.
+class TestEmailLine final : public QObject {
+    Q_OBJECT
+public:
+    TestEmailLine(Session &session, const Language &language, TaskRow &row, QObject *parent);
+
+    QString receiver() const;
+    bool isPossible() const;
+    /// The page comes to the front: what is known already.
+    void enter();
+    void begin(); ///< of sending
+    void refresh(bool isSending);
+    void retranslate();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    Session &m_session;
+    const Language &m_language;
+    TaskRow &m_row;
+    Field *m_receiver;
+    QLabel *m_passing; ///< what the test changes for a moment
+    StageList *m_stages;
+};
+
+} // namespace cmw
