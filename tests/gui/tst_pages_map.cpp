@@ -86,9 +86,11 @@ private Q_SLOTS:
     void aHopOpensToItsLines();
     void aClickOpensAndCloses();
     void repairRunsAndLooksAgain();
+    void aRepairedTestEmailIsSentAgain();
     void repairLeadsToTheStep();
     void everythingIsLookedAtWithProgress();
     void theLookCanBeStopped();
+    void whatCouldNotBeReachedIsTriedOnceMore();
 };
 
 void TestPagesMap::whatIsWrongColoursItsHop_data()
@@ -199,6 +201,18 @@ void TestPagesMap::repairRunsAndLooksAgain()
     QVERIFY(!spoken(hop(window, sends)).endsWith(u": wrong"));
 }
 
+void TestPagesMap::aRepairedTestEmailIsSentAgain()
+{
+    PracticeWindow window({u"smtp-auth-disabled"_s});
+    setUpAndLookAtEverything(window);
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).state, State::Wrong);
+    window.click(u"repair-verify.test-email"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(u"mailbox.smtp-auth"_s).state, State::Done);
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/test-accepted"_s);
+    QVERIFY(spoken(hop(window, last)).endsWith(u": done"));
+}
+
 void TestPagesMap::repairLeadsToTheStep()
 {
     PracticeWindow window({u"rule-redirects-customers"_s});
@@ -257,6 +271,22 @@ void TestPagesMap::theLookCanBeStopped()
     QVERIFY(window.waitForWork());
     QVERIFY(!window.shown<QWidget>(u"checkProgress"_s));
     QCOMPARE(window.session().finding(u"mailbox.inbox-rules"_s).state, State::Unknown);
+}
+
+void TestPagesMap::whatCouldNotBeReachedIsTriedOnceMore()
+{
+    PracticeWindow window({u"exchange-page"_s});
+    window.lookAtAzure();
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    QHash<QString, int> looks;
+    connect(&window.session(), &Session::taskStarted, this, [&looks](const QString &task) { ++looks[task]; });
+    window.click(u"checkAll"_s);
+    QVERIFY(window.waitForWork());
+    const Finding finding = window.session().finding(u"mailbox.smtp-auth"_s);
+    QVERIFY2(finding.code.startsWith(u"exchange/"), qPrintable(finding.code));
+    QCOMPARE(looks[u"mailbox.smtp-auth"_s], 2);
+    QCOMPARE(looks[u"azure.roles"_s], 1); // it was told the first time
 }
 
 QTEST_MAIN(TestPagesMap)
