@@ -10,6 +10,8 @@
 #include <QLockFile>
 #include <QSet>
 
+#include <chrono>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
