@@ -6,6 +6,7 @@
 #include "pages/widgets/taskrow.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void repairRunsAndLooksAgain();
     void aRepairedTestEmailIsSentAgain();
     void repairLeadsToTheStep();
+    void aRepairThatNeedsAYesIsDoneAfterIt();
     void everythingIsLookedAtWithProgress();
     void theLookCanBeStopped();
     void whatCouldNotBeReachedIsTriedOnceMore();
@@ -225,6 +227,24 @@ void TestPagesMap::repairLeadsToTheStep()
     QVERIFY(row->isOpen());
     QVERIFY(row->hasFocus());
     QVERIFY(window.waitForWork());
+}
+
+void TestPagesMap::aRepairThatNeedsAYesIsDoneAfterIt()
+{
+    PracticeWindow window({u"prepared"_s}); // it forwards to another address than this set-up's
+    lookAtEverything(window);
+    const auto line = u"mailbox.forwarding"_s;
+    QTest::mouseClick(hop(window, forwards), Qt::LeftButton);
+    QCOMPARE(window.button(u"repair-"_s + line)->text(), u"Repair in step 3"_s);
+    auto *yes = window.shown<TaskRow>(line)->findChild<QCheckBox *>(u"agree"_s);
+    QVERIFY(yes && yes->isVisible());
+    QTest::mouseClick(yes, Qt::LeftButton, {}, {8, yes->height() / 2});
+    QVERIFY(yes->isChecked());
+    QCOMPARE(window.button(u"repair-"_s + line)->text(), u"Repair"_s);
+    window.click(u"repair-"_s + line);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(line).state, State::Done);
+    QVERIFY(!window.button(u"repair-"_s + line));
 }
 
 void TestPagesMap::everythingIsLookedAtWithProgress()

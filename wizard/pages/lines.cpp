@@ -111,6 +111,29 @@ void showWaiting(TaskRow &row, const Waiting &waiting, const QString &language)
     row.setLine(escapedHtml(parts.join(u' ')));
 }
 
+QStringList openLines(const Session &session)
+{
+    QStringList lines;
+    for (const Task *task : session.plan().tasks()) {
+        const Finding finding = session.finding(task->id());
+        if (!isSettled(finding.state) && finding.code != u"not-looked")
+            lines.append(task->id());
+    }
+    return lines;
+}
+
+QStringList unreachedLines(const Session &session)
+{
+    static const QStringList rooms{u"network"_s, u"graph"_s, u"exchange"_s};
+    QStringList lines = openLines(session);
+    erase_if(lines, [&](const QString &line) {
+        const Finding finding = session.finding(line);
+        return finding.state != State::Unknown || !rooms.contains(finding.code.section(u'/', 0, 0))
+            || finding.code.endsWith(u"/denied");
+    });
+    return lines;
+}
+
 bool needsConsent(const Session &session, const QString &task)
 {
     const Finding finding = session.finding(task);

@@ -6,6 +6,7 @@
 #include "core/finding.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace cmw {
 
@@ -24,6 +25,11 @@ struct Waiting {
     int next = 0;
 };
 void showWaiting(TaskRow &row, const Waiting &waiting, const QString &language);
+
+/// Lines that were looked at and aren't settled.
+QStringList openLines(const Session &session);
+/// Lines whose look itself failed, so that another one may not.
+QStringList unreachedLines(const Session &session);
 
 /// Whether the wizard repairs the line only after the person agreed, which they haven't yet.
 bool needsConsent(const Session &session, const QString &task);

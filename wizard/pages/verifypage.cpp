@@ -3,6 +3,7 @@
 
 #include "pages/verifypage.h"
 
+#include "pages/lines.h"
 #include "pages/testemailline.h"
 #include "pages/texts.h"
 #include "pages/verifylines.h"
@@ -27,14 +28,6 @@ namespace {
 
 constexpr auto testTask = "verify.test-email"_L1;
 constexpr auto secretTask = "verify.secret"_L1;
-
-/// Whether the look itself failed, so that another one may not.
-bool failed(const Finding &finding)
-{
-    const QString room = finding.code.section(u'/', 0, 0);
-    return finding.state == State::Unknown && (room == u"network" || room == u"graph" || room == u"exchange")
-        && !finding.code.endsWith(u"/denied");
-}
 
 } // namespace
 
@@ -214,12 +207,8 @@ void VerifyPage::checkAgain(const Repair &repair)
         send();
         return;
     }
-    QStringList tasks;
-    for (const Task *task : session().plan().tasks()) {
-        const Finding finding = session().finding(task->id());
-        if (!task->info().byTestEmail && !isSettled(finding.state) && finding.code != u"not-looked")
-            tasks.append(task->id());
-    }
+    QStringList tasks = openLines(session());
+    tasks.removeAll(testTask);
     if (!tasks.isEmpty())
         check(tasks);
 }
@@ -254,12 +243,7 @@ void VerifyPage::goOn(Work ended, bool withError)
     }
     if (ended != Work::Checking || !mayLookAgain)
         return;
-    QStringList tasks;
-    for (const Task *task : session().plan().tasks()) {
-        if (failed(session().finding(task->id())))
-            tasks.append(task->id());
-    }
-    if (!tasks.isEmpty())
+    if (const QStringList tasks = unreachedLines(session()); !tasks.isEmpty())
         check(tasks);
 }
 
