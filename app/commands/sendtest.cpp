@@ -5,6 +5,7 @@
 
 #include "app/resultjson.h"
 #include "core/address.h"
+#include "diagnosis/judge.h"
 
 namespace cmw {
 
@@ -34,6 +35,10 @@ void SendTestCommand::send()
     after(session().startTestEmail(m_receiver), [this] {
         const bool lacksSecret = result().finding.code == u"secret/not-here";
         const bool canAsk = Input::isTerminal() && options().lineName.isEmpty() && !m_asked;
+        if (isUndecided(result().finding)) {
+            lookForTheReason();
+            return;
+        }
         if (!lacksSecret || !canAsk) {
             finish();
             return;
@@ -41,6 +46,14 @@ void SendTestCommand::send()
         m_asked = true;
         askSecret([this] { send(); }, [this] { finish(); });
     });
+}
+
+void SendTestCommand::lookForTheReason()
+{
+    // What the test email came to stands, whether there is a sign-in for this or not.
+    connect(
+        &session(), &Session::workFinished, this, [this] { finish(); }, Qt::SingleShotConnection);
+    session().startCheck({u"mailbox.account"_s, u"mailbox.login"_s, u"mailbox.smtp-auth"_s});
 }
 
 QList<const Task *> SendTestCommand::tasks() const

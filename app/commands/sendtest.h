@@ -21,6 +21,8 @@ private:
     void work() override;
     /// On a terminal it asks for a secret that isn't here.
     void send();
+    /// The server refused without one: in the lines of step 3.
+    void lookForTheReason();
     Exit verdict() const override;
     QList<const Task *> tasks() const override;
     /// The test email as it is known: also where it couldn't be sent at all.

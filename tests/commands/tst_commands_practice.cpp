@@ -209,6 +209,57 @@ private Q_SLOTS:
         QCOMPARE(ran.json().value(u"stages").toArray().last()[u"name"].toString(), u"auth"_s);
     }
 
+    void refusalWithoutAReasonIsJudged_data()
+    {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QByteArray>("words");
+        const auto row = [](const char *scenario, const char *code, const char *words) {
+            QTest::newRow(scenario) << QString::fromLatin1(scenario) << QString::fromLatin1(code)
+                                    << QByteArray(words);
+        };
+        row("smtp-login-refused", "smtp/auth-unexplained", "08DE2DA1B2C3D4E5");
+        row("smtp-login-refused-by-policy", "smtp/auth-perhaps-policy", "did not meet the criteria");
+        row("shared-login-nothing", "mailbox/login-lacks-both", "535 5.7.3");
+        row("shared-login-without-send-as", "mailbox/login-lacks-send-as", "5.2.252");
+        row("shared-login-denied", "mailbox/login-denied-send-as", "5.2.252");
+    }
+    void refusalWithoutAReasonIsJudged()
+    {
+        QFETCH(const QString, scenario);
+        QFETCH(const QString, code);
+        QFETCH(const QByteArray, words);
+        const Ran ran = Program::run({u"send-test"_s, u"--practice="_s + scenario, u"--json"_s});
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(complaint(ran.json(), u"output:send-test"_s), "");
+        const QJsonObject finding = ran.json().value(u"finding").toObject();
+        QVERIFY2(finding.value(u"code").toString() == code, ran.out);
+        QCOMPARE(finding.value(u"state").toString(), u"wrong"_s);
+        // The server's words and what was looked at stay beside the judgement.
+        const QByteArray evidence = finding.value(u"evidence").toString().toUtf8();
+        QVERIFY2(evidence.contains(words) && evidence.contains("mailbox.login: mailbox/login-"), evidence);
+    }
+
+    void wrongClockIsNamedBeforeAnythingIsSent()
+    {
+        const Ran ran = Program::run({u"send-test"_s, u"--practice=clock-ahead"_s, u"--json"_s});
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(ran.json()[u"finding"][u"code"].toString(), u"verify/token-expired"_s);
+        const QJsonArray stages = ran.json().value(u"stages").toArray();
+        QCOMPARE(stages.size(), 1);
+        QCOMPARE(stages.first()[u"name"].toString(), u"token"_s);
+    }
+
+    void refusedReceiverIsNamed()
+    {
+        const Ran ran = Program::run(
+            {u"send-test"_s, u"--practice=prepared"_s, u"--json"_s, u"--to"_s, u"nobody@contoso.com"_s});
+        QCOMPARE(ran.exit, 1);
+        const QJsonObject finding = ran.json().value(u"finding").toObject();
+        QVERIFY2(finding.value(u"code").toString() == u"smtp/recipient-unknown", ran.out);
+        QVERIFY(finding.value(u"summary").toString().contains(u"nobody@contoso.com"));
+    }
+
     void receiverIsJudged()
     {
         const Ran ran = Program::run({u"send-test"_s, u"--practice=prepared"_s, u"--to"_s, u"nobody"_s});

@@ -109,13 +109,6 @@ class JudgeTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aTokenIsComparedWithWhatIsNeeded_data();
-    void aTokenIsComparedWithWhatIsNeeded();
-    void everyNameOfExchangeIsRight_data();
-    void everyNameOfExchangeIsRight();
-    void theFirstDifferenceIsSaid();
-    void bothAccountsAreNamed();
-
     void evidenceNamesTheCause_data();
     void evidenceNamesTheCause();
     void theEarlierCauseIsNamed_data();
@@ -139,111 +132,6 @@ private Q_SLOTS:
     void aReceiverIsJudgedByTheReply();
     void reasonsAreTold();
 };
-
-void JudgeTest::aTokenIsComparedWithWhatIsNeeded_data()
-{
-    QTest::addColumn<std::function<void(TokenEvidence &)>>("spoil");
-    QTest::addColumn<QString>("code");
-    using Spoil = std::function<void(TokenEvidence &)>;
-    const auto row = [](const char *name, const Spoil &spoil, const QString &code) {
-        QTest::newRow(name) << spoil << code;
-    };
-    row("good", [](TokenEvidence &) {}, {});
-    row(
-        "Graph", [](TokenEvidence &t) { t.audience = u"https://graph.microsoft.com/"_s; },
-        u"verify/token-for-graph"_s);
-    row(
-        "Graph by its id", [](TokenEvidence &t) { t.audience = u"00000003-0000-0000-c000-000000000000"_s; },
-        u"verify/token-for-graph"_s);
-    row(
-        "Graph in China", [](TokenEvidence &t) { t.audience = u"https://microsoftgraph.chinacloudapi.cn"_s; },
-        u"verify/token-for-graph"_s);
-    row(
-        "another cloud", [](TokenEvidence &t) { t.audience = u"https://outlook.office365.us"_s; },
-        u"verify/token-audience"_s);
-    row("no audience", [](TokenEvidence &t) { t.audience.clear(); }, {});
-    row(
-        "scope", [](TokenEvidence &t) { t.scopes = {u"IMAP.AccessAsUser.All"_s}; },
-        u"verify/no-smtp-scope"_s);
-    row("scope in small letters", [](TokenEvidence &t) { t.scopes = {u"User.Read"_s, u"smtp.send"_s}; }, {});
-    row(
-        "half a scope", [](TokenEvidence &t) { t.scopes = {u"SMTP.SendAsApp"_s}; },
-        u"verify/no-smtp-scope"_s);
-    row(
-        "of an app",
-        [](TokenEvidence &t) {
-            t.scopes.clear();
-            t.roles = {u"Mail.Send"_s};
-        },
-        u"verify/token-of-app"_s);
-    row("roles beside a scope", [](TokenEvidence &t) { t.roles = {u"Mail.Send"_s}; }, {});
-    row("no scope at all", [](TokenEvidence &t) { t.scopes.clear(); }, {});
-    row(
-        "account", [](TokenEvidence &t) { t.account = u"admin@contoso.com"_s; }, u"verify/wrong-account"_s);
-    row("account in capitals", [](TokenEvidence &t) { t.account = u"Support@Contoso.com"_s; }, {});
-    row("no account", [](TokenEvidence &t) { t.account.clear(); }, {});
-    row(
-        "tenant", [](TokenEvidence &t) { t.tenantId = u"99999999-2222-3333-4444-555555555555"_s; },
-        u"verify/token-tenant"_s);
-    row("no tenant", [](TokenEvidence &t) { t.tenantId.clear(); }, {});
-    row(
-        "ended", [](TokenEvidence &t) { t.expires = noon(); }, u"verify/token-expired"_s);
-    row("a second left", [](TokenEvidence &t) { t.expires = noon().addSecs(1); }, {});
-    row("no end", [](TokenEvidence &t) { t.expires = {}; }, {});
-}
-
-void JudgeTest::aTokenIsComparedWithWhatIsNeeded()
-{
-    QFETCH(const std::function<void(TokenEvidence &)>, spoil);
-    QFETCH(const QString, code);
-    TokenEvidence token = goodToken();
-    spoil(token);
-    QCOMPARE(objection(token, needs(), noon()).value_or(Error()).code, code);
-}
-
-void JudgeTest::everyNameOfExchangeIsRight_data()
-{
-    QTest::addColumn<QString>("audience");
-    for (const char *audience :
-        {"https://outlook.office.com", "https://outlook.office.com/", "https://outlook.office365.com/",
-            "HTTPS://Outlook.Office365.com", "00000002-0000-0ff1-ce00-000000000000"})
-        QTest::newRow(audience) << QString::fromLatin1(audience);
-}
-
-void JudgeTest::everyNameOfExchangeIsRight()
-{
-    QFETCH(const QString, audience);
-    TokenEvidence token = goodToken();
-    token.audience = audience;
-    QVERIFY(!objection(token, needs(), noon()));
-}
-
-void JudgeTest::theFirstDifferenceIsSaid()
-{
-    // From the end of the order to its beginning: each one that comes is said before those that were there.
-    TokenEvidence token = goodToken();
-    const auto said = [&token] { return objection(token, needs(), noon()).value_or(Error()).code; };
-    token.expires = noon().addSecs(-1);
-    QCOMPARE(said(), u"verify/token-expired"_s);
-    token.tenantId = u"99999999-2222-3333-4444-555555555555"_s;
-    QCOMPARE(said(), u"verify/token-tenant"_s);
-    token.account = u"admin@contoso.com"_s;
-    QCOMPARE(said(), u"verify/wrong-account"_s);
-    token.scopes = {u"User.Read"_s};
-    QCOMPARE(said(), u"verify/no-smtp-scope"_s);
-    token.audience = u"https://graph.microsoft.com"_s;
-    QCOMPARE(said(), u"verify/token-for-graph"_s);
-}
-
-void JudgeTest::bothAccountsAreNamed()
-{
-    TokenEvidence token = goodToken();
-    token.account = u"admin@contoso.com"_s;
-    const auto error = objection(token, needs(), noon());
-    QVERIFY(error);
-    const QString summary = Catalogue::builtIn().words(*error, u"en"_s).summary;
-    QVERIFY2(summary.contains(u"admin@contoso.com") && summary.contains(support), qPrintable(summary));
-}
 
 void JudgeTest::evidenceNamesTheCause_data()
 {
@@ -516,7 +404,6 @@ void JudgeTest::reasonsAreTold()
         QVERIFY2(told.contains(reason), qPrintable(told));
 }
 
-Q_DECLARE_METATYPE(std::function<void(TokenEvidence &)>)
 Q_DECLARE_METATYPE(std::function<void(Evidence &)>)
 
 QTEST_GUILESS_MAIN(JudgeTest)

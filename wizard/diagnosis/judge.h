@@ -4,39 +4,16 @@
 #pragma once
 
 #include "core/finding.h"
+#include "diagnosis/tokenneeds.h"
 
 #include <QDateTime>
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 
 // Many causes have one answer: "535 5.7.3 Authentication unsuccessful". What is known beside it tells them apart.
 
 namespace cmw {
-
-/// What an access token says of itself, as far as sending needs it.
-struct TokenEvidence {
-    QString audience, account, tenantId;
-    QStringList scopes; ///< of a signed-in account
-    QStringList roles; ///< of an app by itself
-    QDateTime expires; ///< UTC
-};
-
-/// What a token for sending must say.
-struct TokenNeeds {
-    QStringList audiences; ///< any of these
-    QStringList accounts; ///< any of these; the first is the one that people are told
-    QString tenantId; ///< empty: any
-    QString scope; ///< with its resource: "https://outlook.office.com/SMTP.Send"
-};
-
-/// The first thing in which the token differs from what is needed; empty: nothing.
-/// Codes: verify/token-for-graph, -token-audience, -token-of-app, -no-smtp-scope, -wrong-account, -token-tenant,
-/// -token-expired (by this computer's clock).
-/// Source: Microsoft Learn, "Authenticate an IMAP, POP or SMTP connection using OAuth", and "Access token claims
-/// reference".
-std::optional<Error> objection(const TokenEvidence &token, const TokenNeeds &needs, const QDateTime &now);
 
 /// All that is known when the mail server has refused.
 struct Evidence {
@@ -64,5 +41,7 @@ struct Evidence {
 Finding judge(const Evidence &evidence);
 /// Whether a look at the lines of step 3 tells more of such a refusal.
 bool isWorthALook(const Finding &refusal);
+/// The same of what it was judged to be.
+bool isUndecided(const Finding &judgement);
 
 } // namespace cmw

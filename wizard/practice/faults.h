@@ -21,6 +21,8 @@ namespace cmw::practice {
 ///
 /// At the SMTP servers: unseenSmtpAuth (so many logins go by what a mailbox's switch was before it was changed).
 ///
+/// At the token endpoint: clockAhead (by so many seconds this computer's clock is ahead of Microsoft's).
+///
 /// At Exchange's endpoint alone: see ExchangeFaults.
 ///
 /// In the directory: unseenReads and unseenPrincipals (so many reads don't find a new app, a new service principal),

@@ -52,11 +52,11 @@ const QStringList &appKeys()
 
 const QStringList &faultKeys()
 {
-    static const QStringList keys{u"brokenAnswers"_s, u"claimsChallenge"_s, u"exchangeBudget"_s,
-        u"exchangeChanged"_s, u"exchangeChangedAfter"_s, u"exchangeRoles"_s, u"forbidden"_s,
-        u"freshForbidden"_s, u"gatewayTimeouts"_s, u"lostAnswers"_s, u"resetsAfter"_s, u"resetsBefore"_s,
-        u"retryAfter"_s, u"serverErrors"_s, u"smtp"_s, u"throttleEvery"_s, u"throttled"_s, u"tokenCalls"_s,
-        u"unseenPrincipals"_s, u"unseenReads"_s, u"unseenSmtpAuth"_s};
+    static const QStringList keys{u"brokenAnswers"_s, u"claimsChallenge"_s, u"clockAhead"_s,
+        u"exchangeBudget"_s, u"exchangeChanged"_s, u"exchangeChangedAfter"_s, u"exchangeRoles"_s,
+        u"forbidden"_s, u"freshForbidden"_s, u"gatewayTimeouts"_s, u"lostAnswers"_s, u"resetsAfter"_s,
+        u"resetsBefore"_s, u"retryAfter"_s, u"serverErrors"_s, u"smtp"_s, u"throttleEvery"_s, u"throttled"_s,
+        u"tokenCalls"_s, u"unseenPrincipals"_s, u"unseenReads"_s, u"unseenSmtpAuth"_s};
     return keys;
 }
 

@@ -67,7 +67,8 @@ QString TokenEndpoint::accessToken(const Client &client, const QString &audience
 QString TokenEndpoint::signedToken(const QJsonObject &claims) const
 {
     QJsonObject all = claims;
-    const qint64 seconds = QDateTime::currentDateTimeUtc().toSecsSinceEpoch();
+    const qint64 seconds =
+        QDateTime::currentDateTimeUtc().toSecsSinceEpoch() - m_state.faults[u"clockAhead"].toInt();
     all[u"iat"] = seconds;
     all[u"nbf"] = seconds;
     all[u"exp"] = seconds + accessTokenSeconds;

@@ -44,6 +44,8 @@ struct Surroundings {
     Admin::Way signIn = Admin::Way::Browser; ///< of the admin
     std::shared_ptr<SharedSignIn> shared = {}; ///< with sessions that work side by side; null: there are none
     std::function<QDateTime()> clock = {}; ///< UTC; empty: the system's
+
+    QDateTime now() const { return clock ? clock() : QDateTime::currentDateTimeUtc(); }
 };
 
 /// What the test email came to.
@@ -52,6 +54,9 @@ struct TestEmailResult {
     QString from, to, queueId;
     QList<Stage> stages; ///< token, then those of the delivery
     Finding finding; ///< done, or what is wrong
+    Finding refusal; ///< what the server said no with, before it was judged; else without a code
+    std::optional<TokenClaims> token; ///< that it was refused with; empty: an opaque one
+    QDateTime refusedAt; ///< UTC
     QString transcript;
     std::optional<Error>
         leftover; ///< why the loopback redirect URI could not be taken away; the next run tries again
@@ -174,6 +179,7 @@ Q_SIGNALS:
 
 private:
     static constexpr QLatin1String secretTask{"azure.client-secret"};
+    static constexpr QLatin1String testTask{"verify.test-email"};
 
     void touched();
     void save();
@@ -183,6 +189,9 @@ private:
     void finished(const RunReport &report);
     /// What the last test email proved is of another app or secret.
     void forgetTestEmail();
+    void sendTestEmail(const QString &to, const AdminTokens &tokens);
+    /// The test email's finding by all that is known now.
+    Finding judged(const TestEmailResult &result) const;
     void leaveMailbox();
     void learn(const Learned &learned);
 

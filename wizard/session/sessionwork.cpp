@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a session does: runs and the test email.
+// What a session does: runs.
 
 #include "session/session.h"
 
+#include "diagnosis/judge.h"
 #include "session/sharedsignin.h"
 #include "session/testemail.h"
 
@@ -15,8 +16,6 @@ namespace cmw {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto testTask = QLatin1String("verify.test-email");
 
 enum class Work { Look, Change };
 
@@ -68,6 +67,10 @@ void Session::finished(const RunReport &report)
     if (report.applied) // what the person agreed to was for this once
         edit(&Setup::agreed, QStringList());
     checkLocal(); // they speak of what the run has learned
+    if (m_testEmail && isUndecided(m_testEmail->finding)) {
+        m_testEmail->finding = judged(*m_testEmail);
+        setFinding(testTask, m_testEmail->finding);
+    }
     std::optional<Error> error;
     if (report.cancelled)
         error = cancelled();
@@ -280,19 +283,13 @@ bool Session::startTestEmail(const QString &to)
             end({});
             return;
         }
-        m_testEmail.reset();
-        m_test = std::make_unique<TestEmail>(m_surroundings, *m_runner, *m_journal, preparedRun(tokens), to);
-        connect(m_test.get(), &TestEmail::waitingForPerson, this, &Session::waitingForPerson);
-        connect(m_test.get(), &TestEmail::stageEnded, this, &Session::stageEnded);
-        connect(m_test.get(), &TestEmail::finished, this, [this](const TestEmailResult &result) {
-            m_testEmail = result;
-            m_testEmail->finding =
-                explainedByAge(result.finding, standing(), now(), finding(u"mailbox.smtp-auth"_s).state);
-            setFinding(testTask, m_testEmail->finding);
-            end(result.finding.code == u"cancelled" ? std::optional(cancelled()) : result.leftover);
+        // Where somebody is signed in to Exchange already, a refusal can be looked into.
+        m_admin->borrow({Resource::Exchange, {}}, [this, to, tokens](const Result<Secret> &exchange) {
+            if (m_cancelled)
+                end(cancelled());
+            else
+                sendTestEmail(to, {tokens.graph, exchange ? *exchange : Secret()});
         });
-        Q_EMIT taskStarted(testTask);
-        m_test->start();
     });
 }
 

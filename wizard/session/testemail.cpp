@@ -3,8 +3,13 @@
 
 #include "session/testemail.h"
 
+#include "diagnosis/judge.h"
 #include "services/mime.h"
+#include "session/mailevidence.h"
 #include "session/sharedsignin.h"
+#include "tasks/mailbox/account.h"
+#include "tasks/mailbox/login.h"
+#include "tasks/mailbox/smtpauth.h"
 #include "tasks/verify/testredirect.h"
 
 namespace cmw {
@@ -23,19 +28,6 @@ SignInRequest request(const Setup &setup, const Endpoints &endpoints)
     request.scopes = {u"offline_access"_s, endpoints.smtpScope};
     request.loginHint = setup.signInName();
     return request;
-}
-
-/// What the token says against what sending needs. The first difference is the answer.
-std::optional<Error> objection(const TokenClaims &said, const Setup &setup)
-{
-    const QString wanted = setup.signInName();
-    const bool same = said.account.compare(wanted, Qt::CaseInsensitive) == 0
-        || said.account.compare(setup.mailbox, Qt::CaseInsensitive) == 0;
-    if (!said.account.isEmpty() && !same)
-        return Error{u"verify/wrong-account"_s, {{u"account"_s, said.account}, {u"wanted"_s, wanted}}, {}};
-    if (!said.scopes.isEmpty() && !said.scopes.contains(u"SMTP.Send"))
-        return Error{u"verify/no-smtp-scope"_s, {{u"scopes"_s, said.scopes.join(u' ')}}, {}};
-    return {};
 }
 
 /// Who logs in at the SMTP server. For a shared mailbox (somebody else signs in) Microsoft names the
@@ -150,7 +142,10 @@ void TestEmail::signedIn(const Result<Tokens> &tokens)
         error = tokens.error();
         reply = error->evidence;
     } else if (const Result<TokenClaims> said = claims(tokens->access)) {
-        error = objection(*said, m_run.setup);
+        m_result.token = *said;
+        // By the computer's own clock: it is what may be wrong.
+        error = objection(tokenEvidence(*said), tokenNeeds(m_run.setup, m_surroundings.endpoints),
+            QDateTime::currentDateTimeUtc());
         reply = said->account;
     }
     addStage({u"token"_s, !error, std::chrono::milliseconds(m_time.elapsed()), reply});
@@ -183,6 +178,8 @@ void TestEmail::deliver(const std::optional<Secret> &token)
             *delivery = sendMail({endpoints.smtpHost, endpoints.smtpPort, endpoints.extraCa},
                 smtpAccount(m_run.setup), *token, *mail, cloud.context().stop, cloud.context().timeout,
                 progress);
+            if ((*delivery)->error)
+                look(Finding(*(*delivery)->error), cloud);
         }
         return removed;
     };
@@ -197,6 +194,20 @@ void TestEmail::deliver(const std::optional<Secret> &token)
     });
 }
 
+void TestEmail::look(const Finding &refusal, Cloud &cloud)
+{
+    if (!isWorthALook(refusal) || cloud.context().tokens.exchange.isEmpty())
+        return;
+    const MailboxAccount account;
+    const MailboxLogin login;
+    const SmtpAuth smtpAuth;
+    for (const Task *task : std::initializer_list<const Task *>{&account, &login, &smtpAuth}) {
+        const Finding finding = task->check(m_run.setup, cloud);
+        QMetaObject::invokeMethod(
+            this, [this, id = task->id(), finding] { Q_EMIT looked(id, finding); }, Qt::QueuedConnection);
+    }
+}
+
 void TestEmail::delivered(const Delivery &delivery)
 {
     m_result.accepted = delivery.accepted();
@@ -204,6 +215,8 @@ void TestEmail::delivered(const Delivery &delivery)
     m_result.transcript = delivery.transcript;
     if (delivery.error) {
         conclude(*delivery.error);
+        m_result.refusal = m_result.finding;
+        m_result.refusedAt = m_surroundings.now();
         return;
     }
     m_result.finding = Finding(State::Done, u"verify/test-accepted"_s,

@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     void waitingForPerson(const QUrl &address, bool opened);
     void stageEnded(const cmw::Stage &stage);
+    /// A line of step 3, looked at again because the server refused without saying why.
+    void looked(const QString &task, const cmw::Finding &finding);
     void finished(const cmw::TestEmailResult &result);
 
 private:
@@ -45,6 +47,8 @@ private:
     /// Takes the loopback address away, and sends where there is a token.
     void deliver(const std::optional<Secret> &token);
     void delivered(const Delivery &delivery);
+    /// In the worker: what may tell why the server refused. Nothing where the run has no token for Exchange.
+    void look(const Finding &refusal, Cloud &cloud);
     void conclude(const Error &error);
     void addStage(const Stage &stage);
 

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practicesessions.h"
+
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+
+/// A test email that goes wrong: what is said before anything is sent, and what a refusal is judged by.
+class TestSessionRefusal final : public QObject, private PracticeSessions {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void anotherAccountIsNamedBeforeAnythingIsSent();
+    void aFreshChangeExplainsARefusal();
+    void theLinesAreLookedAtAgain();
+    void aLaterLookTellsMore();
+
+private:
+    static QStringList stageNames(const Session &session);
+    static bool turnSmtpAuthOff(Session &session);
+};
+
+QStringList TestSessionRefusal::stageNames(const Session &session)
+{
+    QStringList names;
+    for (const Stage &stage : session.testEmail()->stages)
+        names.append(stage.name);
+    return names;
+}
+
+/// Past the session, as another admin would.
+bool TestSessionRefusal::turnSmtpAuthOff(Session &session)
+{
+    std::optional<AdminTokens> tokens;
+    session.admin().ensure({Resource::Exchange, {}}, [&](const Result<AdminTokens> &result) {
+        if (result)
+            tokens = *result;
+    });
+    if (!QTest::qWaitFor([&] { return tokens.has_value(); }, 20000))
+        return false;
+    Cloud cloud({session.endpoints(), *tokens, {}, nullptr, std::chrono::seconds(20), {}, {}, {}});
+    cloud.exchange.setTenant(session.setup().tenantId, session.setup().adminAccount);
+    return cloud.exchange.setSmtpAuthDisabled(session.setup().mailbox, true).ok();
+}
+
+void TestSessionRefusal::anotherAccountIsNamedBeforeAnythingIsSent()
+{
+    Session session(surroundings([this](const QUrl &address) {
+        QUrl opened = address;
+        QUrlQuery query(address);
+        if (address.query().contains(u"SMTP.Send")) {
+            // The browser was signed in already.
+            query.removeQueryItem(u"login_hint"_s);
+            query.addQueryItem(u"login_hint"_s, u"adele@contoso.com"_s);
+            opened.setQuery(query);
+        }
+        m_visitor->open(opened);
+        return true;
+    }));
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    RUN(session, startTestEmail(u"alex@contoso.com"_s));
+    const Finding finding = session.finding(u"verify.test-email"_s);
+    QCOMPARE(finding.code, u"verify/wrong-account"_s);
+    QCOMPARE(finding.args.value(u"account"_s).toString(), u"adele@contoso.com"_s);
+    QCOMPARE(finding.args.value(u"wanted"_s).toString(), u"support@contoso.com"_s);
+    QCOMPARE(stageNames(session), QStringList{u"token"_s});
+}
+
+void TestSessionRefusal::aFreshChangeExplainsARefusal()
+{
+    startTenant(u"smtp-login-refused-at-first"_s);
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    RUN(session, startTestEmail(u"alex@contoso.com"_s));
+    const Finding finding = session.finding(u"verify.test-email"_s);
+    QCOMPARE(finding.code, u"smtp/auth-perhaps-not-yet"_s);
+    QCOMPARE(finding.state, State::ToDo);
+    QVERIFY2(finding.evidence.contains(u"535 5.7.3"), qPrintable(finding.evidence));
+}
+
+void TestSessionRefusal::theLinesAreLookedAtAgain()
+{
+    startTenant(u"smtp-login-refused-at-first"_s);
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    COMPARE_STATE(session, u"mailbox.smtp-auth"_s, State::Done);
+    QVERIFY(turnSmtpAuthOff(session));
+    RUN(session, startTestEmail(u"alex@contoso.com"_s));
+    QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-disabled-mailbox"_s);
+    COMPARE_STATE(session, u"mailbox.smtp-auth"_s, State::Wrong);
+}
+
+void TestSessionRefusal::aLaterLookTellsMore()
+{
+    startTenant(u"smtp-login-refused-at-first"_s);
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo()));
+    QVERIFY(session.finding(u"mailbox.smtp-auth"_s).code == u"not-looked");
+    // Nobody is signed in to Exchange, and nobody is asked to.
+    RUN(session, startTestEmail(u"alex@contoso.com"_s));
+    QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-unseen"_s);
+    RUN(session, startCheck(stepThree()));
+    QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-disabled-tenant"_s);
+}
+
+QTEST_GUILESS_MAIN(TestSessionRefusal)
+#include "tst_session_refusal.moc"
