@@ -31,7 +31,7 @@ constexpr Legs leaving = leg(Hop::MailboxToCustomer);
 
 struct OnTheWay {
     QLatin1StringView name; ///< a line's id, or a finding's code
-    Legs legs;
+    Legs legs = none;
 };
 
 constexpr OnTheWay lines[] = {
