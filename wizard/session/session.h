@@ -251,6 +251,7 @@ private:
     QHash<QString, Finding> m_refused; ///< why the last apply could not change a line
     QHash<QString, qint64> m_milliseconds;
     QSet<QString> m_changedTasks;
+    QString m_knownMailbox; ///< whose the findings of step 3 are
     std::optional<TestEmailResult> m_testEmail;
     std::unique_ptr<QObject> m_homeSearch; ///< while the mailbox's directory is looked for; drops the answer
     std::optional<Finding> m_unkept; ///< why no keychain took the secret
@@ -260,6 +261,5 @@ private:
     bool m_busy = false;
     bool m_cancelled = false;
 };
-    QString m_knownMailbox; ///< whose the findings of step 3 are
 
 } // namespace cmw
