@@ -4,6 +4,7 @@
 #include "webserver.h"
 
 #include "services/exchange.h"
+#include "services/exchangefence.h"
 #include "services/readcache.h"
 #include "services/repeats.h"
 
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void whatItKnowsIsNoChange();
     void aPropertyOfAnotherKindIsNotRead_data();
     void aPropertyOfAnotherKindIsNotRead();
+    void aTestsOutcomeIsReadByItsWord_data();
+    void aTestsOutcomeIsReadByItsWord();
     void aWriteMayAnswerNothing();
     void anUnreadableAnswerToAWriteIsTold();
     void warningsAreNoErrorAndAreKept();
@@ -181,6 +184,46 @@ void TestExchangeChanged::aPropertyOfAnotherKindIsNotRead()
     QCOMPARE(access ? QString() : access.error().code, code);
     if (!access)
         QVERIFY(access.error().evidence.contains(u"SmtpClientAuthenticationDisabled"));
+}
+
+void TestExchangeChanged::aTestsOutcomeIsReadByItsWord_data()
+{
+    QTest::addColumn<bool>("isPolicy");
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("granted") << true << QByteArray(R"({"AccessCheckResult":"Granted"})") << true;
+    QTest::newRow("denied") << true << QByteArray(R"({"AccessCheckResult":"Denied"})") << true;
+    // Read as "not granted", an app would count as shut out.
+    QTest::newRow("nothing") << true << QByteArray(R"({"AppId":"a"})") << false;
+    QTest::newRow("renamed") << true << QByteArray(R"({"AccessResult":"Granted"})") << false;
+    QTest::newRow("translated") << true << QByteArray(R"({"AccessCheckResult":"Gewährt"})") << false;
+    QTest::newRow("empty") << true << QByteArray(R"({"AccessCheckResult":""})") << false;
+    QTest::newRow("in scope, a text") << false << QByteArray(R"({"InScope":"True"})") << true;
+    QTest::newRow("out of scope, a text") << false << QByteArray(R"({"InScope":"False"})") << true;
+    QTest::newRow("in scope") << false << QByteArray(R"({"InScope":true})") << true;
+    QTest::newRow("out of scope") << false << QByteArray(R"({"InScope":false})") << true;
+    QTest::newRow("no scope") << false << QByteArray(R"({"RoleName":"Application Mail.Send"})") << false;
+    QTest::newRow("scope not run") << false << QByteArray(R"({"InScope":"Not Run"})") << false;
+}
+
+void TestExchangeChanged::aTestsOutcomeIsReadByItsWord()
+{
+    QFETCH(const bool, isPolicy);
+    QFETCH(const QByteArray, row);
+    QFETCH(const bool, isKnown);
+    const WebServer server(always(200, R"({"value":[)" + row + "]}"));
+    Client client(server);
+    ExchangeFence fence(client.exchange);
+    const auto isLetIn = [&fence]() -> Result<void> {
+        const auto said = fence.isLetIn(u"an-app"_s, u"a@b.example"_s);
+        return said ? Result<void>() : said.error();
+    };
+    const auto roles = [&fence]() -> Result<void> {
+        const auto said = fence.roles(u"an-app"_s, u"a@b.example"_s);
+        return said ? Result<void>() : said.error();
+    };
+    const Result<void> said = isPolicy ? isLetIn() : roles();
+    QCOMPARE(said ? QString() : said.error().code, isKnown ? QString() : u"exchange/not-as-known"_s);
 }
 
 void TestExchangeChanged::aWriteMayAnswerNothing()

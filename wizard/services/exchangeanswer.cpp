@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Kind { Text, Truth, TextOrNone, TruthOrNone };
+enum class Kind { Text, Truth, TextOrNone, TruthOrNone, TruthInWords, Access };
 
 struct Property {
     const char16_t *cmdlet, *name;
@@ -39,7 +39,17 @@ constexpr Property relied[] = {
     {u"Get-RemoteDomain", u"AutoForwardEnabled", Kind::Truth},
     {u"Get-TransportRule", u"Name", Kind::Text},
     {u"Get-InboxRule", u"Name", Kind::Text},
+    {u"Test-ApplicationAccessPolicy", u"AccessCheckResult", Kind::Access},
+    {u"Test-ServicePrincipalAuthorization", u"InScope", Kind::TruthInWords},
 };
+
+/// A truth, or how PowerShell writes it: the documentation shows the second. "Not Run" is neither.
+bool isTruthInWords(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    return value.isBool() || text.compare("True"_L1, Qt::CaseInsensitive) == 0
+        || text.compare("False"_L1, Qt::CaseInsensitive) == 0;
+}
 
 bool isOf(Kind kind, const QJsonValue &value)
 {
@@ -52,6 +62,10 @@ bool isOf(Kind kind, const QJsonValue &value)
         return value.isString() || value.isNull() || value.isUndefined();
     case Kind::TruthOrNone:
         return value.isBool() || value.isNull() || value.isUndefined();
+    case Kind::TruthInWords:
+        return isTruthInWords(value);
+    case Kind::Access:
+        return value == u"Granted"_s || value == u"Denied"_s;
     }
     return false;
 }
