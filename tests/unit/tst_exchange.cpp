@@ -23,6 +23,7 @@ namespace {
 constexpr char mailboxRow[] =
     R"({"value":[{"PrimarySmtpAddress":"support@contoso.com","RecipientTypeDetails":"UserMailbox",)"
     R"("ForwardingSmtpAddress":null,"DeliverToMailboxAndForward":false,)"
+    R"("RequireSenderAuthenticationEnabled":false,)"
     R"("SmtpClientAuthenticationDisabled":null}]})";
 constexpr char transportRow[] = R"({"value":[{"SmtpClientAuthenticationDisabled":true}]})";
 

@@ -5,9 +5,12 @@
 
 #include "services/exchange.h"
 #include "services/exchangefence.h"
+#include "services/exchangespam.h"
 #include "services/readcache.h"
 #include "services/repeats.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +58,10 @@ private Q_SLOTS:
     void aPropertyOfAnotherKindIsNotRead();
     void aTestsOutcomeIsReadByItsWord_data();
     void aTestsOutcomeIsReadByItsWord();
+    void whatAnOverwriteHangsOnIsLookedAt_data();
+    void whatAnOverwriteHangsOnIsLookedAt();
+    void customizationIsNotGuessed_data();
+    void customizationIsNotGuessed();
     void aWriteMayAnswerNothing();
     void anUnreadableAnswerToAWriteIsTold();
     void warningsAreNoErrorAndAreKept();
@@ -223,6 +230,64 @@ void TestExchangeChanged::aTestsOutcomeIsReadByItsWord()
         return said ? Result<void>() : said.error();
     };
     const Result<void> said = isPolicy ? isLetIn() : roles();
+    QCOMPARE(said ? QString() : said.error().code, isKnown ? QString() : u"exchange/not-as-known"_s);
+}
+
+void TestExchangeChanged::whatAnOverwriteHangsOnIsLookedAt_data()
+{
+    QTest::addColumn<QString>("property");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<bool>("isKnown");
+    const auto internal = u"ForwardingAddress"_s;
+    const auto senders = u"RequireSenderAuthenticationEnabled"_s;
+    QTest::newRow("forwards to nobody inside") << internal << QJsonValue() << true;
+    QTest::newRow("forwards to somebody inside")
+        << internal << QJsonValue(u"contoso.com/Users/Alex"_s) << true;
+    // Read as "nobody", theirs would be cleared.
+    QTest::newRow("somebody in another form")
+        << internal << QJsonValue(QJsonObject{{u"Name"_s, u"Alex"_s}}) << false;
+    QTest::newRow("anybody may write") << senders << QJsonValue(false) << true;
+    QTest::newRow("people inside may write") << senders << QJsonValue(true) << true;
+    QTest::newRow("who may write isn't said") << senders << QJsonValue(QJsonValue::Undefined) << false;
+    QTest::newRow("who may write, a text") << senders << QJsonValue(u"True"_s) << false;
+}
+
+void TestExchangeChanged::whatAnOverwriteHangsOnIsLookedAt()
+{
+    QFETCH(const QString, property);
+    QFETCH(const QJsonValue, value);
+    QFETCH(const bool, isKnown);
+    QJsonObject row{{u"PrimarySmtpAddress"_s, u"a@b.example"_s},
+        {u"RecipientTypeDetails"_s, u"UserMailbox"_s}, {u"ForwardingAddress"_s, QJsonValue()},
+        {u"ForwardingSmtpAddress"_s, QJsonValue()}, {u"DeliverToMailboxAndForward"_s, false},
+        {u"RequireSenderAuthenticationEnabled"_s, false}};
+    row[property] = value; // undefined: takes it away
+    const WebServer server(always(
+        200, QJsonDocument(QJsonObject{{u"value"_s, QJsonArray{row}}}).toJson(QJsonDocument::Compact)));
+    Client client(server);
+    const auto mailbox = client.exchange.mailbox(u"a@b.example"_s);
+    QCOMPARE(mailbox ? QString() : mailbox.error().code, isKnown ? QString() : u"exchange/not-as-known"_s);
+    if (!mailbox)
+        QVERIFY2(mailbox.error().evidence.contains(property), qPrintable(mailbox.error().evidence));
+}
+
+void TestExchangeChanged::customizationIsNotGuessed_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("allowed") << QByteArray(R"({"IsDehydrated":false})") << true;
+    QTest::newRow("not yet") << QByteArray(R"({"IsDehydrated":true})") << true;
+    QTest::newRow("not said") << QByteArray(R"({"Name":"contoso"})") << false;
+    QTest::newRow("a text") << QByteArray(R"({"IsDehydrated":"True"})") << false;
+}
+
+void TestExchangeChanged::customizationIsNotGuessed()
+{
+    QFETCH(const QByteArray, row);
+    QFETCH(const bool, isKnown);
+    const WebServer server(always(200, R"({"value":[)" + row + "]}"));
+    Client client(server);
+    const auto said = ExchangeSpam(client.exchange).isDehydrated();
     QCOMPARE(said ? QString() : said.error().code, isKnown ? QString() : u"exchange/not-as-known"_s);
 }
 
