@@ -35,6 +35,7 @@ QList<Leg> legs(const Sender &mailbox, const QString &forwardingAddress)
 struct LegVerdict {
     QStringList keeping; ///< surely
     QStringList perhapsKeeping;
+    QStringList sometimesKeeping; ///< by a mail's content
     QStringList routing;
     QString connector; ///< of the first that routes
 };
@@ -50,7 +51,8 @@ LegVerdict judged(const QList<QJsonObject> &rules, const MailHop &hop)
         const QString name = rule.value(u"Name").toString();
         const QString connector = rule.value(u"RouteMessageOutboundConnector").toString();
         if (keepsMail(rule)) {
-            (hold == Hold::Surely && isReached ? verdict.keeping : verdict.perhapsKeeping).append(name);
+            QStringList &unsure = hold == Hold::Sometimes ? verdict.sometimesKeeping : verdict.perhapsKeeping;
+            (hold == Hold::Surely && isReached ? verdict.keeping : unsure).append(name);
         } else if (!connector.isEmpty()) {
             verdict.routing.append(name);
             verdict.connector = verdict.connector.isEmpty() ? connector : verdict.connector;
@@ -84,7 +86,7 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
     if (!rules)
         return rules.error();
     QVariantMap args{{u"mailbox"_s, setup.mailbox}, {u"address"_s, setup.forwardingAddress}};
-    QStringList perhaps, routing;
+    QStringList perhaps, sometimes, routing;
     QString connector;
     const Result<Sender> known = senderOf(setup, cloud);
     if (!known)
@@ -102,19 +104,25 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
             return {State::Wrong, leg.code, args};
         }
         perhaps += verdict.perhapsKeeping;
+        sometimes += verdict.sometimesKeeping;
         routing += verdict.routing;
         connector = connector.isEmpty() ? verdict.connector : connector;
     }
-    perhaps.removeDuplicates();
-    routing.removeDuplicates();
+    for (QStringList *names : {&perhaps, &sometimes, &routing})
+        names->removeDuplicates();
     if (!perhaps.isEmpty()) {
         args.insert(u"rules"_s, perhaps.join(u", "_s));
         return {State::Unknown, u"mailbox/rule-perhaps-stops"_s, args};
     }
+    // What a server behind a connector does, only mail that goes there tells: the line has nothing left to look at.
     if (!routing.isEmpty()) {
         args.insert(u"rules"_s, routing.join(u", "_s));
         args.insert(u"connector"_s, connector);
-        return {State::Unknown, u"mailbox/rule-routes-elsewhere"_s, args};
+        return {State::Done, u"mailbox/rule-routes-elsewhere"_s, args};
+    }
+    if (!sometimes.isEmpty()) {
+        args.insert(u"rules"_s, sometimes.join(u", "_s));
+        return {State::Done, u"mailbox/rules-about-content"_s, args};
     }
     return {State::Done, rules->isEmpty() ? u"mailbox/no-rules"_s : u"mailbox/rules-let-pass"_s};
 }

@@ -35,6 +35,20 @@ constexpr const char16_t *conditions[] = {u"ADComparisonAttribute", u"AnyOfCcHea
     u"SubjectMatchesPatterns", u"SubjectOrBodyContainsWords", u"SubjectOrBodyMatchesPatterns",
     u"WithImportance"};
 
+/// Those that only some mails meet, by what is in them. Not among them: what most mails may have, as headers.
+constexpr const char16_t *contentConditions[] = {u"AttachmentContainsWords",
+    u"AttachmentExtensionMatchesWords", u"AttachmentHasExecutableContent", u"AttachmentIsPasswordProtected",
+    u"AttachmentIsUnsupported", u"AttachmentMatchesPatterns", u"AttachmentNameMatchesPatterns",
+    u"AttachmentProcessingLimitExceeded", u"AttachmentPropertyContainsWords", u"AttachmentSizeOver",
+    u"HasClassification", u"MessageContainsDataClassifications", u"MessageSizeOver", u"SubjectContainsWords",
+    u"SubjectMatchesPatterns", u"SubjectOrBodyContainsWords", u"SubjectOrBodyMatchesPatterns"};
+
+bool isAboutContent(const QString &condition)
+{
+    return std::any_of(std::begin(contentConditions), std::end(contentConditions),
+        [&condition](const char16_t *one) { return condition == QStringView(one); });
+}
+
 QStringList texts(const QJsonValue &value)
 {
     QStringList result;
@@ -147,16 +161,19 @@ Met isMet(const QString &condition, const QJsonValue &value, const MailHop &hop)
     return condition == u"FromAddressContainsWords" ? hasWord(value, hop.from) : Met();
 }
 
-/// All conditions must be met, and no exception.
+/// All conditions must be met, and no exception. One about content excepts some mails alone: what happens to the most
+/// then can't be told.
 Hold judged(const QJsonObject &rule, const MailHop &hop)
 {
     bool isCertain = true;
+    bool takesContent = false;
     for (const char16_t *condition : conditions) {
         const QString name = QString::fromUtf16(condition);
         if (const QJsonValue value = rule.value(name); isSet(value)) {
             const Met met = isMet(name, value, hop);
             if (met == Met(false))
                 return Hold::No;
+            takesContent = takesContent || isAboutContent(name);
             isCertain = isCertain && met;
         }
         if (const QJsonValue value = rule.value(u"ExceptIf"_s + name); isSet(value)) {
@@ -166,6 +183,8 @@ Hold judged(const QJsonObject &rule, const MailHop &hop)
             isCertain = isCertain && met;
         }
     }
+    if (takesContent) // and whatever else: not more than these mails
+        return Hold::Sometimes;
     return isCertain ? Hold::Surely : Hold::Perhaps;
 }
 
@@ -189,7 +208,10 @@ Hold applies(const QJsonObject &rule, const MailHop &hop)
         return hold;
     MailHop other = hop;
     other.from = *hop.forwarder;
-    return judged(rule, other) == hold ? hold : Hold::Perhaps;
+    const Hold byEnvelope = judged(rule, other);
+    if (byEnvelope == hold)
+        return hold;
+    return std::max(byEnvelope, hold) == Hold::Sometimes ? Hold::Sometimes : Hold::Perhaps;
 }
 
 bool keepsMail(const QJsonObject &rule)

@@ -21,9 +21,9 @@ struct MailHop {
     std::optional<Sender> forwarder = {};
 };
 
-/// Whether something is the case for all mails of a hop. Perhaps: it takes a mail's content, or a group's members, to
-/// tell.
-enum class Hold { No, Perhaps, Surely };
+/// Whether something is the case for all mails of a hop. Sometimes: for those with a certain content alone. Perhaps: it
+/// can't be told, as it takes a group's members or what isn't read here.
+enum class Hold { No, Sometimes, Perhaps, Surely };
 
 /// Whether a mail flow rule applies to a hop's mail: it is in force, all its conditions are met, and no exception is.
 /// `rule`: a row of Get-TransportRule. Source: Microsoft Learn, "Mail flow rule conditions and exceptions
