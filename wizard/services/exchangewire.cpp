@@ -9,7 +9,6 @@
 #include "services/readcache.h"
 #include "services/repeats.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -83,7 +82,7 @@ Result<QJsonObject> ExchangeWire::invoke(const Call &call, const Repeatable &rep
         if (!response)
             return response.error();
         if (const auto pause = untilFreshBudget(*response))
-            m_freshBudget = QDateTime::currentDateTimeUtc().addMSecs(pause->count());
+            m_freshBudget = QDeadlineTimer(*pause);
         return response->body.isEmpty() ? QJsonObject() : jsonObject(*response);
     };
     // The next page takes the same POST: after a write that would carry it out once more.
@@ -94,11 +93,10 @@ Result<QJsonObject> ExchangeWire::invoke(const Call &call, const Repeatable &rep
 
 Result<void> ExchangeWire::awaitBudget(const QString &cmdlet)
 {
-    const std::chrono::milliseconds left(QDateTime::currentDateTimeUtc().msecsTo(m_freshBudget));
-    const bool isSpent = m_freshBudget.isValid() && left.count() > 0;
+    const std::chrono::milliseconds left(m_freshBudget.remainingTime());
     m_freshBudget = {};
-    return isSpent ? m_patience.pause(left, {u"exchange/throttled"_s, {{u"cmdlet"_s, cmdlet}}, {}})
-                   : Result<void>();
+    return left.count() > 0 ? m_patience.pause(left, {u"exchange/throttled"_s, {{u"cmdlet"_s, cmdlet}}, {}})
+                            : Result<void>();
 }
 
 Result<QList<QJsonObject>> ExchangeWire::read(const Call &call)

@@ -8,7 +8,7 @@
 #include "services/http.h"
 #include "services/patience.h"
 
-#include <QDateTime>
+#include <QDeadlineTimer>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -75,7 +75,7 @@ private:
     QString m_tenant;
     QString m_admin;
     QByteArray m_connectionId;
-    QDateTime m_freshBudget; ///< when calls are taken again; invalid: now
+    QDeadlineTimer m_freshBudget; ///< until calls are taken again
     QStringList m_warnings;
 };
 
