@@ -80,7 +80,6 @@ void InForceTest::aChangeSettlesForItsTime()
         QCOMPARE(found->until, isDocumented ? end : QDateTime());
     }
     QVERIFY(!settling(changes, end));
-    QCOMPARE(timeToForce(task).has_value(), isDocumented);
 }
 
 void InForceTest::theNewestChangeCounts()

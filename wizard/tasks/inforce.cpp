@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <chrono>
 
 namespace cmw {
 
@@ -32,6 +33,15 @@ const QString &permissionTask()
 bool takesTime(const QString &task)
 {
     return task.startsWith("mailbox."_L1);
+}
+
+/// How long Microsoft takes at the longest until a change by that task is in force; empty: no source names a time.
+std::optional<std::chrono::minutes> timeToForce(const QString &task)
+{
+    static const QHash<QString, std::chrono::minutes> times{{switchTask(), 60min}, {permissionTask(), 60min},
+        {u"mailbox.outbound-policy"_s, 30min}, {u"mailbox.send-fence"_s, 120min}};
+    const auto found = times.constFind(task);
+    return found == times.cend() ? std::nullopt : std::optional(*found);
 }
 
 /// What a refusal is where one of these tasks' changes may not be in force yet.
@@ -63,14 +73,6 @@ QList<Change> changesOf(const QStringList &tasks, const QList<Change> &standing)
 }
 
 } // namespace
-
-std::optional<std::chrono::minutes> timeToForce(const QString &task)
-{
-    static const QHash<QString, std::chrono::minutes> times{{switchTask(), 60min}, {permissionTask(), 60min},
-        {u"mailbox.outbound-policy"_s, 30min}, {u"mailbox.send-fence"_s, 120min}};
-    const auto found = times.constFind(task);
-    return found == times.cend() ? std::nullopt : std::optional(*found);
-}
 
 std::optional<Settling> settling(const QList<Change> &changes, const QDateTime &now)
 {

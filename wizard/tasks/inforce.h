@@ -8,21 +8,11 @@
 
 #include <QList>
 
-#include <chrono>
 #include <optional>
 
 // When a change starts to work: Exchange's settings are stored at once, and its servers follow some time later.
 
 namespace cmw {
-
-/// How long Microsoft takes at the longest until a change by that task is in force; empty: no source names a time
-/// (forwarding, remote domains).
-/// Sources: Authenticated SMTP, 60 minutes: operators' guides that saw it, no page of Microsoft's; permissions of a
-/// mailbox, 60 minutes: Microsoft 365 admin center help, "Give mailbox permissions to another user"; outbound spam
-/// policy, 30 minutes: Microsoft Learn on the policies of the same page ("Allow up to 30 minutes for a new or updated
-/// policy to be applied"); an app's fence, two hours: Microsoft Learn, "Role Based Access Control for Applications in
-/// Exchange Online".
-std::optional<std::chrono::minutes> timeToForce(const QString &task);
 
 /// A change that may not be in force yet.
 struct Settling {
@@ -31,7 +21,12 @@ struct Settling {
 };
 
 /// Of changes by one task, the one that takes longest; empty where all are in force at `now`. One without a documented
-/// time is counted for an hour, which is what most of the others take.
+/// time (forwarding, remote domains) is counted for an hour, which is what most of the others take.
+/// Sources: Authenticated SMTP, 60 minutes: operators' guides that saw it, no page of Microsoft's; permissions of a
+/// mailbox, 60 minutes: Microsoft 365 admin center help, "Give mailbox permissions to another user"; outbound spam
+/// policy, 30 minutes: Microsoft Learn on the policies of the same page ("Allow up to 30 minutes for a new or updated
+/// policy to be applied"); an app's fence, two hours: Microsoft Learn, "Role Based Access Control for Applications in
+/// Exchange Online".
 std::optional<Settling> settling(const QList<Change> &changes, const QDateTime &now);
 
 /// A refusal of the test email, told by what was changed only just: that has still to come into force, and nothing
