@@ -72,14 +72,11 @@ QString ExplainCommand::told(const Explanation &explanation) const
 {
     const QString &language = output().language();
     const Words words = Catalogue::builtIn().words(explanation.id, explanation.args, language);
-    const QString sureness = explanation.confidence >= 0.8 ? QString()
-        : explanation.confidence >= 0.5                    ? tr("likely")
-                                                           : tr("perhaps");
     QString head = words.summary;
     if (!explanation.code.isEmpty())
         head.prepend(explanation.code + u"  "_s);
-    if (!sureness.isEmpty())
-        head += u"  ("_s + sureness + u')';
+    if (const Sureness sure = sureness(explanation); sure != Sureness::Plain)
+        head += u"  ("_s + (sure == Sureness::Likely ? tr("likely") : tr("perhaps")) + u')';
     QString text = head + u'\n' + line(words.cause);
     if (!words.causes.isEmpty())
         text += line(tr("Several things may be behind it, the most likely first:"));

@@ -250,6 +250,24 @@ void ExplainTest::aSecretIsNeverShown_data()
                 + token.toUtf8() + "\x01\x01")
             + u"\n535 5.7.3 Authentication unsuccessful"_s
                              << token.section(u'.', 1, 1);
+    const QString filler = u" word"_s.repeated(11);
+    QTest::newRow("the cut goes through the name")
+        << u"password: hunter2X9"_s + filler + refusal << u"hunter2X9"_s;
+    QTest::newRow("the cut goes through the value")
+        << u"{\"client_secret\":\""_s + client + u"\",\"x\":\"yyyyyyyyyyyyyyyyyyyy\"}"_s + refusal
+        << client.right(20);
+    QTest::newRow("JSON in JSON") << u"{\"a\":\"{\\\"client_secret\\\":\\\""_s + client + u"\\\"}\"}"_s
+            + refusal << client;
+    QTest::newRow("with blanks") << u"\"password\" : \"my old pass phrase\""_s + refusal
+                                 << u"my old pass phrase"_s;
+    QTest::newRow("Basic") << u"Authorization: Basic dXNlcjpwYXNz"_s + refusal << u"dXNlcjpwYXNz"_s;
+    QTest::newRow("AUTH PLAIN") << u"AUTH PLAIN AHVzZXIAcGFzcw=="_s + refusal << u"AHVzZXIAcGFzcw=="_s;
+    QTest::newRow("AUTH LOGIN") << u"S: 334 UGFzc3dvcmQ6\nC: TXlQYXNzd29yZDEyMyE\nS: 535 5.7.3 refused"_s
+                                << u"TXlQYXNzd29yZDEyMyE"_s;
+    QTest::newRow("AUTH LOGIN, decoded")
+        << u"S: 334 UGFzc3dvcmQ6\nC: TXlQYXNzd29yZDEyMyE\nS: 535 5.7.3 refused"_s << u"MyPassword123!"_s;
+    QTest::newRow("curl") << u"curl -u user@contoso.com:pw-of-mine smtp://x"_s + refusal << u"pw-of-mine"_s;
+    QTest::newRow("pass=") << u"smtp pass=tiger4"_s + refusal << u"tiger4"_s;
     QTest::newRow("behind the code") << u"AADSTS7000215: "_s + client << client;
 }
 

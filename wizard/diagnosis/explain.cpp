@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double sure = 0.8;
-constexpr double vague = 0.5;
 constexpr qsizetype mostExplanations = 5;
 
 /// A place in one reading of the text that an entry speaks of.
@@ -30,44 +28,50 @@ struct Hit {
     }
 };
 
+/// `text` has its secrets masked already: what is cut here was known for one as a whole.
 QString quoteOf(const QString &text, qsizetype start, qsizetype end)
 {
     constexpr qsizetype before = 60, after = 160, most = 240;
     const qsizetype from = std::max<qsizetype>(0, start - before);
     const qsizetype to = std::min(text.size(), std::min(end, start + most) + after);
-    QString quote = withoutSecrets(text.mid(from, to - from));
+    QString quote = text.mid(from, to - from);
     if (from > 0)
         quote = u'…' + quote.mid(quote.indexOf(u' ') + 1);
     if (to < text.size())
         quote = quote.left(std::max<qsizetype>(quote.lastIndexOf(u' '), 0)) + u'…';
-    return quote;
+    return withShortDots(quote);
 }
 
-Hit hit(const QString &text, const QRegularExpressionMatch &match)
+/// One reading of the text, and the same without its secrets.
+struct Reading {
+    QString text, masked;
+};
+
+Hit hit(const Reading &reading, const QRegularExpressionMatch &match)
 {
     Hit hit;
     hit.start = match.capturedStart();
     hit.end = match.capturedEnd();
-    hit.explanation.quote = quoteOf(text, hit.start, hit.end);
+    hit.explanation.quote = quoteOf(reading.masked, hit.start, hit.end);
     return hit;
 }
 
 /// Microsoft Entra's numbers, in every form in which they come: "AADSTS50011", {"error_codes":[50011]}, "error code:
 /// 50011" of a page in any language, or the bare number alone.
-void findSignInCodes(const QString &text, const Catalogue &catalogue, QList<Hit> &hits)
+void findSignInCodes(const Reading &reading, const Catalogue &catalogue, QList<Hit> &hits)
 {
     static const QRegularExpression named(
         u"AADSTS ?(?<number>\\d{4,8})\\b(?! \\d+:)"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression listed(u"\"?error_codes\"? ?: ?\\[ ?(?<number>\\d{4,8})\\b"_s);
     static const QRegularExpression alone(u"^#?(?<number>\\d{5,8})$"_s);
     for (const QRegularExpression *form : {&named, &listed, &alone}) {
-        for (auto all = form->globalMatch(text); all.hasNext();) {
+        for (auto all = form->globalMatch(reading.text); all.hasNext();) {
             const QRegularExpressionMatch match = all.next();
             const QString number = match.captured(u"number"_s), id = u"aadsts/"_s + number;
             const bool isKnown = catalogue.knows(id);
             if (!isKnown && form == &alone)
                 continue;
-            Hit found = hit(text, match);
+            Hit found = hit(reading, match);
             found.explanation.id = isKnown ? id : u"explain/aadsts-unknown"_s;
             found.explanation.code = u"AADSTS"_s + number;
             found.explanation.confidence = isKnown ? 0.97 : 0.6;
@@ -78,13 +82,15 @@ void findSignInCodes(const QString &text, const Catalogue &catalogue, QList<Hit>
     }
 }
 
-QVariantMap captured(const CataloguePattern &pattern, const QRegularExpressionMatch &match)
+QVariantMap captured(
+    const Reading &reading, const CataloguePattern &pattern, const QRegularExpressionMatch &match)
 {
     QVariantMap args;
     const QStringList names = pattern.form.namedCaptureGroups();
     for (const QString &name : names) {
         if (!name.isEmpty() && !match.captured(name).isEmpty())
-            args.insert(name, withoutSecrets(match.captured(name)));
+            args.insert(name,
+                withShortDots(reading.masked.mid(match.capturedStart(name), match.capturedLength(name))));
     }
     return args;
 }
@@ -97,16 +103,16 @@ QString replyCode(const QString &words)
     return code.match(words).captured();
 }
 
-void findPatterns(const QString &text, const Catalogue &catalogue, QList<Hit> &hits)
+void findPatterns(const Reading &reading, const Catalogue &catalogue, QList<Hit> &hits)
 {
     for (const CatalogueEntry &entry : catalogue.entries()) {
         for (const CataloguePattern &pattern : entry.patterns) {
-            const QRegularExpressionMatch match = pattern.form.match(text);
+            const QRegularExpressionMatch match = pattern.form.match(reading.text);
             if (!match.hasMatch())
                 continue;
-            Hit found = hit(text, match);
+            Hit found = hit(reading, match);
             found.explanation.id = entry.id;
-            found.explanation.args = captured(pattern, match);
+            found.explanation.args = captured(reading, pattern, match);
             const QString named = found.explanation.args.value(u"code"_s).toString();
             found.explanation.code = named.isEmpty() ? replyCode(match.captured()) : named;
             found.explanation.confidence = pattern.confidence;
@@ -127,6 +133,13 @@ bool isBetter(const Hit &a, const Hit &b)
 
 } // namespace
 
+Sureness sureness(const Explanation &explanation)
+{
+    if (explanation.confidence >= 0.8)
+        return Sureness::Plain;
+    return explanation.confidence >= 0.5 ? Sureness::Likely : Sureness::Guess;
+}
+
 QStringList linksOf(const Explanation &explanation, const Catalogue &catalogue)
 {
     QStringList links = catalogue.entries().value(explanation.id).links + explanation.links;
@@ -140,8 +153,9 @@ QList<Explanation> explain(const QString &pasted, const Catalogue &catalogue)
     const QStringList texts = readings(pasted);
     for (qsizetype i = 0; i < texts.size(); ++i) {
         const qsizetype before = hits.size();
-        findSignInCodes(texts.at(i), catalogue, hits);
-        findPatterns(texts.at(i), catalogue, hits);
+        const Reading reading{texts.at(i), masked(texts.at(i))};
+        findSignInCodes(reading, catalogue, hits);
+        findPatterns(reading, catalogue, hits);
         for (qsizetype j = before; j < hits.size(); ++j)
             hits[j].reading = i;
     }
@@ -155,8 +169,8 @@ QList<Explanation> explain(const QString &pasted, const Catalogue &catalogue)
         const bool isTold = std::any_of(kept.cbegin(), kept.cend(),
             [&hit](const Hit &other) { return other.explanation.id == hit->explanation.id; });
         // What may mean anything is silent beside what is plain.
-        const bool isNoise = hit->explanation.confidence < vague && !kept.isEmpty()
-            && kept.constFirst().explanation.confidence >= sure;
+        const bool isNoise = sureness(hit->explanation) == Sureness::Guess && !kept.isEmpty()
+            && sureness(kept.constFirst().explanation) == Sureness::Plain;
         if (!isGeneral && !isTold && !isNoise && kept.size() < mostExplanations)
             kept.append(*hit);
     }

@@ -21,6 +21,10 @@ struct Explanation {
     QStringList links; ///< beside the entry's
 };
 
+/// How a confidence is said in words.
+enum class Sureness { Guess, Likely, Plain };
+Sureness sureness(const Explanation &explanation);
+
 /// The entry's links, and the explanation's own; each once.
 QStringList linksOf(const Explanation &explanation, const Catalogue &catalogue = Catalogue::builtIn());
 

@@ -16,8 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostCharacters = 256 * 1024;
+constexpr qsizetype mostCharacters = 64 * 1024; // as fast as a person pastes
 constexpr qsizetype mostReadings = 12;
+constexpr QChar dot(u'•');
 
 /// A way to read a text differently; empty where it doesn't apply.
 using Decoder = std::optional<QString> (*)(const QString &);
@@ -172,9 +173,20 @@ bool isTokenLike(const QString &word)
         && !guid.match(word).hasMatch() && !host.match(word).hasMatch();
 }
 
-QString dots()
+/// The named group "secret" of every match, in dots.
+template <class Test> void mask(QString &text, const QRegularExpression &form, const Test &isSecret)
 {
-    return u"••••"_s;
+    for (auto all = form.globalMatch(QString(text)); all.hasNext();) {
+        const QRegularExpressionMatch match = all.next();
+        const qsizetype start = match.capturedStart(u"secret"_s), length = match.capturedLength(u"secret"_s);
+        if (isSecret(match))
+            text.replace(start, length, QString(length, dot));
+    }
+}
+
+void mask(QString &text, const QRegularExpression &form)
+{
+    mask(text, form, [](const QRegularExpressionMatch &) { return true; });
 }
 
 } // namespace
@@ -201,30 +213,60 @@ QStringList readings(const QString &pasted)
     return result;
 }
 
-QString withoutSecrets(const QString &text)
+QString masked(const QString &text)
 {
+    constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption;
+    // What a name says to be one; a value in quotes may have blanks.
+    const QString name =
+        uR"(\b(?<name>client_?secret|secretText|secret|(?:access_|refresh_|id_)?token|pass(?:word|wd|phrase)?|)"
+        uR"(pwd|(?:client_)?assertion|code_verifier|device_code|session_state|code|sig|api_?key)[\\"']*\s*[=:]\s*)"_s;
+    static const QRegularExpression quoted(name + uR"re("(?<secret>[^"]{2,400})")re"_s, anyCase);
+    static const QRegularExpression bare(name + uR"(\\?["']?(?<secret>[^\s"'&,;}\\]{4,}))"_s, anyCase);
     static const QRegularExpression bearer(
-        uR"((\bBearer\s+|auth=Bearer\s*)[^\s"'\x01]{8,})"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression named(
-        uR"((?<name>\b(?:client_?secret|secretText|access_token|refresh_token|id_token|passw(?:or)?d|pwd|assertion|)"
-        uR"(client_assertion|code_verifier|device_code|session_state|code|sig)["']?\s*[=:]\s*["']?)(?<value>[^\s"'&,;}]{4,}))"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression run(u"(?<![@\\w])[A-Za-z0-9_~+/=.-]{24,}(?![@\\w])"_s);
+        uR"(\b(?:Bearer|Basic)\s+(?<secret>[^\s"'\x01,;]{8,}))"_s, anyCase);
+    static const QRegularExpression xoauth2(uR"(auth=Bearer\s*(?<secret>[^\s"'\x01]{4,}))"_s, anyCase);
+    // SMTP's logins, in base64: with the command, or as the answer to a 334.
+    static const QRegularExpression login(
+        u"\\bAUTH (?:LOGIN|PLAIN|XOAUTH2|OAUTHBEARER) (?!\\d{3}\\b)(?<secret>[A-Za-z0-9+/]{4,}={0,2})"_s,
+        anyCase);
+    static const QRegularExpression answer(
+        u"\\b334(?: [A-Za-z0-9+/=]{4,}:?)? (?:[<>CS*-]+:? )?(?!\\d{3}\\b)(?<secret>[A-Za-z0-9+/]{4,}={0,2})(?= |$)"_s);
+    static const QRegularExpression base64(u"(?<![\\w/+])(?<secret>[A-Za-z0-9+/]{6,}={1,2})(?![\\w=])"_s);
+    static const QRegularExpression curl(
+        u"(?:^| )(?:-u|--user)[ =]['\"]?[^\\s:]{1,200}:(?<secret>[^\\s'\"]{2,})"_s);
+    // A console may break it: its rest is the next word.
+    static const QRegularExpression run(u"(?<![@\\w])(?<secret>[A-Za-z0-9_~+/=.-]{24,})(?![@\\w])"_s);
+    static const QRegularExpression rest(u"•{4,} (?<secret>[A-Za-z0-9_~+/=.-]{8,})(?![@\\w])"_s);
 
     QString result = text;
-    result.replace(bearer, u"\\1"_s + dots());
-    result = rewritten(result, named, [](const QRegularExpressionMatch &match) -> std::optional<QString> {
+    const auto isTokenLikeWord = [](const QRegularExpressionMatch &match) {
+        return isTokenLike(match.captured(u"secret"_s));
+    };
+    for (const QRegularExpression *form : {&bearer, &xoauth2, &login, &answer, &base64, &curl})
+        mask(result, *form);
+    mask(result, run, isTokenLikeWord);
+    mask(result, rest, isTokenLikeWord);
+    const auto isNoHarmlessCode = [](const QRegularExpressionMatch &match) {
         // "code": "50011" or "error code: 535" is no authorization code.
         static const QRegularExpression harmless(
             u"^(?:\\d{1,10}|[A-Za-z_.]{4,40}|AADSTS\\d+:?|[45]\\.\\d+\\.\\d+)$"_s);
-        const QString name = match.captured(u"name"_s), value = match.captured(u"value"_s);
-        if (name.startsWith(u"code", Qt::CaseInsensitive) && harmless.match(value).hasMatch())
-            return {};
-        return name + dots();
-    });
-    return rewritten(result, run, [](const QRegularExpressionMatch &match) {
-        return isTokenLike(match.captured()) ? std::optional(dots()) : std::nullopt;
-    });
+        return match.captured(u"name"_s).compare(u"code", Qt::CaseInsensitive) != 0
+            || !harmless.match(match.captured(u"secret"_s)).hasMatch();
+    };
+    mask(result, quoted, isNoHarmlessCode);
+    mask(result, bare, isNoHarmlessCode);
+    return result;
+}
+
+QString withShortDots(const QString &masked)
+{
+    static const QRegularExpression dots(u"•{4,}"_s);
+    return QString(masked).replace(dots, QString(4, dot));
+}
+
+QString withoutSecrets(const QString &text)
+{
+    return withShortDots(masked(text));
 }
 
 } // namespace cmw

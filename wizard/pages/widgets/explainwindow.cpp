@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace cmw {
@@ -40,7 +41,8 @@ ExplainWindow::ExplainWindow(const Language &language, QWidget *parent)
       m_language(language),
       m_question(new QLabel),
       m_pasted(new QPlainTextEdit),
-      m_meaning(new QTextBrowser)
+      m_meaning(new QTextBrowser),
+      m_pause(new QTimer(this))
 {
     setObjectName(u"explain"_s);
     setAttribute(Qt::WA_WindowPropagation); // light or dark as the wizard
@@ -61,14 +63,21 @@ ExplainWindow::ExplainWindow(const Language &language, QWidget *parent)
     column->addWidget(m_question);
     column->addWidget(m_pasted);
     column->addWidget(m_meaning, 1);
-    connect(m_pasted, &QPlainTextEdit::textChanged, this, &ExplainWindow::sayMeaning);
+    // Who types gets no answer to each letter.
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(150);
+    connect(m_pasted, &QPlainTextEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
+    connect(m_pause, &QTimer::timeout, this, &ExplainWindow::sayMeaning);
     connect(m_meaning, &QTextBrowser::anchorClicked, this, [this](const QUrl &address) {
         if (address.scheme() == stepScheme)
             Q_EMIT stepChosen(address.path());
         else
             Q_EMIT linkChosen(address);
     });
-    connect(this, &QDialog::finished, m_pasted, &QPlainTextEdit::clear);
+    connect(this, &QDialog::finished, this, [this] {
+        m_pasted->clear();
+        m_meaning->clear();
+    });
     say();
 }
 
@@ -110,9 +119,9 @@ QString ExplainWindow::told(const Explanation &explanation) const
     QString html = u"<h3>%1</h3>"_s.arg(words.summary.toHtmlEscaped());
     //: %1: a code such as AADSTS50011
     QString known = explanation.code.isEmpty() ? QString() : tr("By %1.").arg(explanation.code) + u' ';
-    if (explanation.confidence < 0.5)
+    if (sureness(explanation) == Sureness::Guess)
         known += tr("This is a guess.");
-    else if (explanation.confidence < 0.8)
+    else if (sureness(explanation) == Sureness::Likely)
         known += tr("This is likely.");
     html += paragraph(known.trimmed()) + paragraph(words.cause);
     if (!words.causes.isEmpty()) {

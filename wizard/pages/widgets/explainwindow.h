@@ -10,6 +10,7 @@
 class QLabel;
 class QPlainTextEdit;
 class QTextBrowser;
+class QTimer;
 
 namespace cmw {
 
@@ -40,6 +41,7 @@ private:
     QLabel *m_question;
     QPlainTextEdit *m_pasted;
     QTextBrowser *m_meaning;
+    QTimer *m_pause;
 };
 
 } // namespace cmw
