@@ -127,6 +127,11 @@ void SmtpAuthTest::whoMayNotSeePoliciesSeesTheSwitch()
     const Finding finding = office.check(smtpAuth);
     QCOMPARE(finding.code, u"mailbox/smtp-auth-on"_s);
     QCOMPARE(finding.state, State::Done);
+    // That there is none was not seen, and isn't said.
+    QCOMPARE(finding.args.value(u"policiesSeen"_s), QVariant(false));
+
+    Office other(u"prepared"_s);
+    QCOMPARE(other.check(smtpAuth).args.value(u"policiesSeen"_s), QVariant(true));
 }
 
 QTEST_GUILESS_MAIN(SmtpAuthTest)

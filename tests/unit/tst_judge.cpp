@@ -62,7 +62,7 @@ Evidence healthy()
     evidence.needs = needs();
     evidence.account = line(State::Done, u"mailbox/ready"_s);
     evidence.login = line(State::NotNeeded, u"mailbox/login-not-needed"_s);
-    evidence.smtpAuth = line(State::Done, u"mailbox/smtp-auth-on"_s);
+    evidence.smtpAuth = line(State::Done, u"mailbox/smtp-auth-on"_s, {{u"policiesSeen"_s, true}});
     return evidence;
 }
 
@@ -283,6 +283,7 @@ void JudgeTest::whatWasNotSeenIsSaid_data()
     row("login", [](Evidence &e) { e.login.reset(); });
     row("switch", [](Evidence &e) { e.smtpAuth.reset(); });
     row("denied", [](Evidence &e) { e.smtpAuth = line(State::Unknown, u"exchange/denied"_s); });
+    row("policies", [](Evidence &e) { e.smtpAuth->args[u"policiesSeen"_s] = false; });
     row("organisation",
         [](Evidence &e) { e.smtpAuth = line(State::ToDo, u"mailbox/smtp-auth-organisation-unseen"_s); });
 }

@@ -162,7 +162,7 @@ bool isAllSeen(const Evidence &evidence)
 {
     const bool knowsToken = evidence.token && !evidence.token->scopes.isEmpty();
     return knowsToken && seen(evidence.account) && seen(evidence.login) && seen(evidence.smtpAuth)
-        && evidence.smtpAuth->code != u"mailbox/smtp-auth-organisation-unseen";
+        && evidence.smtpAuth->args.value(u"policiesSeen"_s).toBool();
 }
 
 /// Nothing that is known explains it.

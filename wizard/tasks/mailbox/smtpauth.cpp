@@ -50,27 +50,35 @@ Result<Switch> smtpSwitch(const QString &mailbox, Cloud &cloud)
     return Switch{!organisation->value(disabled).toBool(), false};
 }
 
-/// False where they are off, and where this admin may not see that: the line stands without it.
-bool hasSecurityDefaults(Cloud &cloud)
+/// Whether they are on; empty where this admin may not see that: the line stands without it.
+std::optional<bool> securityDefaults(Cloud &cloud)
 {
     if (cloud.context().tokens.graph.isEmpty())
-        return false;
+        return {};
     const Result<bool> isOn = cloud.graph.securityDefaults();
-    return isOn && *isOn;
+    return isOn ? std::optional(*isOn) : std::nullopt;
 }
 
-/// The policy that keeps basic authentication with SMTP from whoever signs in; empty: none, or not to be seen.
-Result<std::optional<AuthenticationPolicy>> blockingPolicy(const QString &user, Cloud &cloud)
+/// The policy that keeps basic authentication with SMTP from whoever signs in.
+struct Blocking {
+    bool isSeen = false; ///< else it's not for this admin to see
+    std::optional<AuthenticationPolicy> policy = {}; ///< empty: none
+};
+
+Result<Blocking> blockingPolicy(const QString &user, Cloud &cloud)
 {
     const Result<std::optional<AuthenticationPolicy>> policy =
         ExchangeAuthentication(cloud.exchange).policyOf(user);
     static const QStringList unseen{
         u"exchange/denied"_s, u"exchange/no-cmdlet"_s, u"exchange/not-found"_s, u"exchange/no-parameter"_s};
     if (!policy && unseen.contains(policy.error().code))
-        return std::optional<AuthenticationPolicy>();
+        return Blocking();
     if (!policy)
         return policy.error();
-    return *policy && (*policy)->basicSmtp == false ? *policy : std::nullopt;
+    if (!*policy)
+        return Blocking{true};
+    const std::optional<bool> allows = (*policy)->basicSmtp;
+    return Blocking{allows.has_value(), allows == false ? *policy : std::nullopt};
 }
 
 /// What Exchange said of the policy, in its own words.
@@ -87,18 +95,22 @@ QString evidenceOf(const AuthenticationPolicy &policy)
 Finding whereItIsOn(bool isOwn, const Setup &setup, Cloud &cloud)
 {
     QVariantMap args{{u"mailbox"_s, setup.mailbox}};
-    if (hasSecurityDefaults(cloud))
+    const std::optional<bool> defaults = securityDefaults(cloud);
+    if (defaults == true)
         return {State::Done,
             isOwn ? u"mailbox/smtp-auth-on-defaults"_s : u"mailbox/smtp-auth-inherited-defaults"_s, args};
-    const Result<std::optional<AuthenticationPolicy>> policy = blockingPolicy(setup.signInName(), cloud);
+    const Result<Blocking> blocking = blockingPolicy(setup.signInName(), cloud);
+    if (!blocking)
+        return blocking.error();
+    // Whoever rules causes out must not count what was never seen.
+    args.insert(u"policiesSeen"_s, defaults.has_value() && blocking->isSeen);
+    const std::optional<AuthenticationPolicy> &policy = blocking->policy;
     if (!policy)
-        return policy.error();
-    if (!*policy)
         return {State::Done, isOwn ? u"mailbox/smtp-auth-on"_s : u"mailbox/smtp-auth-inherited"_s, args};
-    args.insert(u"policy"_s, (*policy)->name);
+    args.insert(u"policy"_s, policy->name);
     Finding finding{State::Done,
         isOwn ? u"mailbox/smtp-auth-on-policy"_s : u"mailbox/smtp-auth-inherited-policy"_s, args};
-    finding.evidence = evidenceOf(**policy);
+    finding.evidence = evidenceOf(*policy);
     return finding;
 }
 
