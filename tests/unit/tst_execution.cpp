@@ -15,7 +15,7 @@ class TestExecution final : public QObject {
 private Q_SLOTS:
     void secretMadeBeforeACancelIsTold();
     void lookThatWasStoppedSaysNothing();
-    void whatIsNotInForceYetIsWaitedFor();
+    void whatIsNotInForceYetStaysToBeDone();
 };
 
 namespace {
@@ -114,7 +114,7 @@ void TestExecution::lookThatWasStoppedSaysNothing()
     QVERIFY(told.findings.isEmpty());
 }
 
-void TestExecution::whatIsNotInForceYetIsWaitedFor()
+void TestExecution::whatIsNotInForceYetStaysToBeDone()
 {
     const QTemporaryDir folder;
     Journal journal(folder.filePath(u"j.jsonl"_s));
@@ -125,7 +125,7 @@ void TestExecution::whatIsNotInForceYetIsWaitedFor()
     Told told;
     (void)Execution(run, journal, told.listener(), {}).execute();
     QCOMPARE(told.findings.size(), 1);
-    QCOMPARE(told.findings.first().state, State::Waiting);
+    QCOMPARE(told.findings.first().state, State::ToDo);
     // What was accepted stays to be taken back.
     QCOMPARE(journal.standing().size(), 1);
 }

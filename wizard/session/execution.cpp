@@ -21,12 +21,13 @@ namespace {
 /// Microsoft throttles by app and tenant; more at once would only be slowed down.
 constexpr int mostThreads = 4;
 
-/// A change that could not be made: wrong where the other side said no, can't tell where nobody knows.
+/// A change that could not be made: wrong where the other side said no, can't tell where nobody knows, and still to do
+/// where its first part isn't in force yet.
 Finding failed(const Error &error)
 {
     Finding finding(error);
     if (isPending(error))
-        finding.state = State::Waiting;
+        finding.state = State::ToDo;
     else if (!error.isCancelled() && !isUnknownOutcome(error) && !error.code.endsWith(u"/throttled"))
         finding.state = State::Wrong;
     return finding;

@@ -93,7 +93,7 @@ Finding OutboundPolicy::check(const Setup &setup, Cloud &cloud) const
         if (!custom)
             return custom.error();
         if (*custom == Customization::UnderWay)
-            return {State::Waiting, u"mailbox/customization-pending"_s, args};
+            return {State::ToDo, u"mailbox/customization-pending"_s, args};
         if (*custom == Customization::Needed)
             return {State::Wrong, u"mailbox/customization-needed"_s, args};
     }
