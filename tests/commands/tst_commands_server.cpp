@@ -86,6 +86,32 @@ class CommandsServer final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void forwardingWaitsUntilItIsAllowed_data()
+    {
+        QTest::addColumn<QStringList>("only");
+        QTest::addColumn<QString>("code");
+        const auto waitsForPolicy = u"mailbox/forwarding-waits-for-policy"_s;
+        const QStringList alone{u"--only"_s, u"mailbox.forwarding"_s};
+        QTest::newRow("forwarding-before-customization") << QStringList() << waitsForPolicy;
+        QTest::newRow("forwarding-before-role") << alone << waitsForPolicy;
+        QTest::newRow("forwarding-before-domain") << alone << u"mailbox/forwarding-waits-for-domain"_s;
+        QTest::newRow("forwarding-by-recipient-admin") << QStringList() << u"mailbox/forwarding-ready"_s;
+    }
+    void forwardingWaitsUntilItIsAllowed()
+    {
+        QFETCH(const QStringList, only);
+        QFETCH(const QString, code);
+        const Server server({u"--scenario"_s, QString::fromUtf8(QTest::currentDataTag())});
+        const QStringList apply = server.on(u"apply"_s, preparedSetup(server)) + only;
+        const Ran ran = Program::run(apply + QStringList{u"--yes"_s});
+        const QJsonObject forwarding = ran.task(u"mailbox.forwarding"_s);
+        QVERIFY2(forwarding.value(u"code").toString() == code, ran.out + ran.err);
+        const bool isSet = code == u"mailbox/forwarding-ready";
+        QCOMPARE(forwarding.value(u"changed").toBool(), isSet);
+        QCOMPARE(forwarding.value(u"state").toString(), isSet ? u"done"_s : u"todo"_s);
+        QCOMPARE(ran.exit == 0, isSet && !only.isEmpty());
+    }
+
     void addressesAreOneLine()
     {
         Server server;

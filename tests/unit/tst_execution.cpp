@@ -6,6 +6,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <mutex>
+#include <optional>
+
 using namespace cmw;
 using namespace Qt::StringLiterals;
 
@@ -16,6 +20,8 @@ private Q_SLOTS:
     void secretMadeBeforeACancelIsTold();
     void lookThatWasStoppedSaysNothing();
     void whatIsNotInForceYetStaysToBeDone();
+    void precedentsGoFirst_data();
+    void precedentsGoFirst();
 };
 
 namespace {
@@ -70,13 +76,73 @@ public:
     }
 };
 
+/// A line that allows what another one sets.
+class AllowingTask final : public Task {
+public:
+    AllowingTask(Finding finding, std::optional<Error> refusal)
+        : m_finding(std::move(finding)),
+          m_refusal(std::move(refusal))
+    {
+    }
+
+    TaskInfo info() const override
+    {
+        return {.id = u"mailbox.outbound-policy"_s, .needs = {}, .resources = {}, .changes = true};
+    }
+    Finding check(const Setup &, Cloud &) const override
+    {
+        return m_isMade ? Finding{State::Done, u"mailbox/forwarding-allowed"_s} : m_finding;
+    }
+    Result<Change> apply(const Setup &, Cloud &cloud) const override
+    {
+        if (m_refusal)
+            return *m_refusal;
+        m_isMade = true;
+        return intend(cloud, u"mailbox/policy-created"_s, {}, {});
+    }
+
+private:
+    Finding m_finding;
+    std::optional<Error> m_refusal;
+    mutable std::atomic_bool m_isMade = false;
+};
+
+class SettingTask final : public Task {
+public:
+    TaskInfo info() const override
+    {
+        return {.id = u"mailbox.forwarding"_s,
+            .needs = {},
+            .resources = {},
+            .changes = true,
+            .after = {{u"mailbox.outbound-policy"_s, u"mailbox/forwarding-waits-for-policy"_s}}};
+    }
+    Finding check(const Setup &, Cloud &) const override
+    {
+        return m_isMade ? Finding{State::Done, u"mailbox/forwarding-ready"_s}
+                        : Finding{State::ToDo, u"mailbox/forwarding-none"_s};
+    }
+    Result<Change> apply(const Setup &, Cloud &cloud) const override
+    {
+        m_isMade = true;
+        return intend(cloud, u"mailbox/forwarding-set"_s, {}, {});
+    }
+
+private:
+    mutable std::atomic_bool m_isMade = false;
+};
+
 struct Told {
     QList<Finding> findings;
+    std::mutex mutex;
     RunListener listener()
     {
         return {[](const Introduction &) {}, [](const QString &) {},
             [](const QString &, const Error &, std::chrono::seconds) {},
-            [this](const QString &, const Finding &finding, bool, qint64) { findings.append(finding); }};
+            [this](const QString &, const Finding &finding, bool, qint64) {
+                const std::scoped_lock lock(mutex);
+                findings.append(finding);
+            }};
     }
 };
 
@@ -128,6 +194,54 @@ void TestExecution::whatIsNotInForceYetStaysToBeDone()
     QCOMPARE(told.findings.first().state, State::ToDo);
     // What was accepted stays to be taken back.
     QCOMPARE(journal.standing().size(), 1);
+}
+
+void TestExecution::precedentsGoFirst_data()
+{
+    QTest::addColumn<Finding>("allowing");
+    QTest::addColumn<QString>("refusal");
+    QTest::addColumn<QStringList>("made"); // newest first, as undo goes
+    const QString setting = u"mailbox.forwarding"_s, allowing = u"mailbox.outbound-policy"_s;
+    const Finding blocked{State::Wrong, u"mailbox/forwarding-blocked"_s};
+    QTest::newRow("mended") << blocked << QString() << QStringList{setting, allowing};
+    QTest::newRow("refused") << blocked << u"exchange/denied"_s << QStringList{};
+    QTest::newRow("nobody knows") << blocked << u"network/timeout"_s << QStringList{};
+    QTest::newRow("for a person") << Finding{State::ForPerson, u"mailbox/policy-name-taken"_s} << QString()
+                                  << QStringList{};
+    QTest::newRow("not seen") << Finding{State::Unknown, u"exchange/throttled"_s} << QString()
+                              << QStringList{};
+    QTest::newRow("not for this admin")
+        << Finding{State::Unknown, u"exchange/no-cmdlet"_s} << QString() << QStringList{setting};
+    QTest::newRow("policy not for this admin")
+        << Finding{State::Unknown, u"mailbox/outbound-policy-not-allowed"_s} << QString()
+        << QStringList{setting};
+}
+
+void TestExecution::precedentsGoFirst()
+{
+    QFETCH(const Finding, allowing);
+    QFETCH(const QString, refusal);
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"j.jsonl"_s));
+    const SettingTask setting;
+    const AllowingTask other(
+        allowing, refusal.isEmpty() ? std::nullopt : std::optional(Error{refusal, {}, {}}));
+    Run run;
+    run.kind = Run::Kind::Apply;
+    run.tasks = {&setting, &other};
+    Told told;
+    (void)Execution(run, journal, told.listener(), {}).execute();
+    QStringList made;
+    const QList<JournalEntry> standing = journal.standing();
+    for (const JournalEntry &entry : standing) {
+        if (entry.outcome == JournalEntry::Outcome::Made)
+            made.append(entry.change.task);
+    }
+    QTEST(made, "made");
+    const bool isSet = made.contains(setting.id());
+    QCOMPARE(told.findings.last().code,
+        isSet ? u"mailbox/forwarding-ready"_s : u"mailbox/forwarding-waits-for-policy"_s);
+    QCOMPARE(told.findings.last().state, isSet ? State::Done : State::ToDo);
 }
 
 QTEST_GUILESS_MAIN(TestExecution)

@@ -190,12 +190,17 @@ void Execution::applyOne(Worker &worker, const Task &task)
     m_listener.started(info.id);
     Finding finding = look(worker, task);
     // What stands and is offered only is done where the person has said yes to it.
-    const bool open = finding.state == State::ToDo || finding.state == State::Wrong
-        || setup().agreed.contains(finding.code);
+    const bool agreed = setup().agreed.contains(finding.code);
+    const bool open = finding.state == State::ToDo || finding.state == State::Wrong || agreed;
     const bool ready = std::all_of(
         info.needs.begin(), info.needs.end(), [this](const QString &need) { return stands(need); });
     if (!open || !info.changes || !ready || m_run.lookOnly.contains(info.id)) {
         tell(info.id, finding, false, time.elapsed());
+        return;
+    }
+    // What is asked for in words first asks for them: the rest can wait.
+    if (const QString held = heldBackBy(info); !held.isEmpty() && (finding.state == State::ToDo || agreed)) {
+        tell(info.id, {finding.state, held, finding.args}, false, time.elapsed());
         return;
     }
 
@@ -269,6 +274,8 @@ void Execution::tell(const QString &task, const Finding &finding, bool changed, 
         const std::scoped_lock lock(m_mutex);
         finding.learned.mergeInto(m_setup);
         m_states.insert(task, finding.state);
+        if (finding.state == State::Unknown && isForbidden(finding.code))
+            m_forbidden.insert(task);
     }
     m_progress.notify_all();
     // A look that was stopped half way says nothing about the line; what a change learned before it, such as a
@@ -296,7 +303,12 @@ const Task *Execution::task(const QString &id) const
 
 bool Execution::isReady(const Task &task) const
 {
-    const QStringList needs = task.info().needs;
+    const TaskInfo info = task.info();
+    QStringList needs = info.needs;
+    if (m_run.kind == Run::Kind::Apply) {
+        for (const Precedent &precedent : info.after)
+            needs.append(precedent.task);
+    }
     return std::all_of(needs.begin(), needs.end(), [this](const QString &need) {
         const bool inRun = std::any_of(
             m_run.tasks.begin(), m_run.tasks.end(), [&](const Task *other) { return other->id() == need; });
@@ -309,6 +321,19 @@ bool Execution::stands(const QString &task) const
     const std::scoped_lock lock(m_mutex);
     const auto state = m_states.constFind(task);
     return state == m_states.constEnd() || isSettled(*state);
+}
+
+QString Execution::heldBackBy(const TaskInfo &info) const
+{
+    for (const Precedent &precedent : info.after) {
+        const bool isForbidden = [&] {
+            const std::scoped_lock lock(m_mutex);
+            return m_forbidden.contains(precedent.task);
+        }();
+        if (!isForbidden && !stands(precedent.task))
+            return precedent.waiting;
+    }
+    return {};
 }
 
 void Execution::fail(const Error &error)

@@ -52,6 +52,8 @@ private:
     const Task *task(const QString &id) const;
     bool isReady(const Task &task) const;
     bool stands(const QString &task) const;
+    /// What has to be right before that one is changed, and isn't: the code that says so. Empty: nothing.
+    QString heldBackBy(const TaskInfo &info) const;
     void fail(const Error &error);
 
     const Run &m_run;
@@ -64,6 +66,7 @@ private:
     std::condition_variable m_progress;
     Setup m_setup;
     QHash<QString, State> m_states; ///< of the tasks that were looked at
+    QSet<QString> m_forbidden; ///< those of them that this admin may not look at
     QSet<QString> m_taken; ///< by a worker
     std::map<QString, std::mutex> m_lanes;
     QHash<QString, Learned> m_forgotten; ///< what taking back a task's changes makes the set-up forget

@@ -274,3 +274,15 @@ QList<const Task *> Session::tasksNamed(const QStringList &ids) const
 }
 
 } // namespace cmw
+QList<const Task *> Session::withPrecedents(const QList<const Task *> &tasks) const
+{
+    QStringList ids;
+    for (const Task *task : tasks) {
+        const TaskInfo info = task->info();
+        ids.append(info.id);
+        for (const Precedent &precedent : info.after)
+            ids.append(precedent.task);
+    }
+    return ids.isEmpty() ? tasks : tasksNamed(ids);
+}
+

@@ -126,6 +126,8 @@ public:
     QStringList othersThatLose(const QStringList &tasks) const;
 
     // Work; each ends with workFinished()
+    /// Those, and the lines that must be right before one of them is changed.
+    QList<const Task *> withPrecedents(const QList<const Task *> &tasks) const;
     bool isBusy() const { return m_busy; }
     /// Looks at these tasks (all where empty): signs in where they need it. Changes nothing, but takes away the
     /// redirect URI that a killed test email left.

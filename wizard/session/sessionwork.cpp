@@ -147,7 +147,9 @@ void Session::runTasks(Run::Kind kind, const QList<const Task *> &tasks, const Q
 {
     Run run = preparedRun(tokens);
     run.kind = kind;
-    for (const Task *task : tasks) {
+    for (const Task *task : kind == Run::Kind::Apply ? withPrecedents(tasks) : tasks) {
+        if (!tasks.contains(task))
+            run.lookOnly.append(task->id());
         // Only sending finds that out; a look would forget what the last test email found.
         if (!task->info().byTestEmail)
             run.tasks.append(task);
@@ -199,8 +201,8 @@ bool Session::startApply(const QStringList &ids)
     QList<const Task *> open = tasks;
     erase_if(
         open, [this](const Task *task) { return isSettled(finding(task->id()).state) || !mayChange(*task); });
-    const Access access =
-        accessFor(Work::Look, tasks) + accessFor(Work::Change, open) + accessForLeftovers(Run::Kind::Apply);
+    const Access access = accessFor(Work::Look, withPrecedents(tasks)) + accessFor(Work::Change, open)
+        + accessForLeftovers(Run::Kind::Apply);
     return begin(access, [this, tasks](const AdminTokens &tokens) {
         refuseWithoutKeychain(tasks, [this, tokens](const QList<const Task *> &possible) {
             runTasks(Run::Kind::Apply, possible, {}, tokens);

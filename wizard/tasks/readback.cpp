@@ -48,3 +48,9 @@ bool isUnknownOutcome(const Error &error)
 }
 
 } // namespace cmw
+bool isForbidden(const QString &code)
+{
+    return code.endsWith(u"/denied") || code == u"exchange/no-cmdlet"
+        || code == u"mailbox/outbound-policy-not-allowed";
+}
+

@@ -24,4 +24,7 @@ bool isPending(const Error &error);
 /// After these it isn't known whether a write was carried out: only a look can tell.
 bool isUnknownOutcome(const Error &error);
 
+/// What was asked for isn't for this admin.
+bool isForbidden(const QString &code);
+
 } // namespace cmw

@@ -17,6 +17,12 @@ namespace cmw {
 
 class Cloud;
 
+/// A line that must be right before another one is changed, and what that one says while it isn't.
+struct Precedent {
+    QString task;
+    QString waiting; ///< the code of its finding then
+};
+
 /// What a task leans on.
 struct TaskInfo {
     QString id; ///< "azure.redirect-uri": the bullet's id in the Document
@@ -27,6 +33,9 @@ struct TaskInfo {
     bool changes = false; ///< has an apply() that can do something
     /// Tasks of one lane change the same object, and do so one after the other; empty: it has its own.
     QString lane = {};
+    /// For apply alone: a change that does harm before these are right. One that this admin may not look at holds
+    /// nothing back.
+    QList<Precedent> after = {};
     bool byTestEmail = false; ///< found out by sending the test email, not by a run
     bool local = false; ///< looks at the set-up alone: no network, at once
 };

@@ -81,7 +81,10 @@ TaskInfo Forwarding::info() const
         .needs = {u"connect.forwarding-address"_s, u"mailbox.account"_s},
         .resources = Resource::Exchange,
         .changes = true,
-        .lane = u"exchange"_s};
+        .lane = u"exchange"_s,
+        // Else customers' mail bounces from the first minute on, or is dropped.
+        .after = {{u"mailbox.outbound-policy"_s, u"mailbox/forwarding-waits-for-policy"_s},
+            {u"mailbox.remote-domain"_s, u"mailbox/forwarding-waits-for-domain"_s}}};
 }
 
 Finding Forwarding::check(const Setup &setup, Cloud &cloud) const
