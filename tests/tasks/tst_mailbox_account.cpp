@@ -35,6 +35,8 @@ private Q_SLOTS:
     void anAmbiguousAddressNamesBoth();
     void aGuestIsNamedByEitherName();
     void nobodyAtAllIsNotFound();
+    void whatCannotBeLookedAtIsNotSaidToBeMissing_data();
+    void whatCannotBeLookedAtIsNotSaidToBeMissing();
     void namesAndKindAreLearned();
     void anAliasStaysASharedMailbox();
     void aSharedMailboxNeedsALoginWhetherBlockedOrNot_data();
@@ -113,6 +115,31 @@ void MailboxAccountTest::nobodyAtAllIsNotFound()
     const Finding finding = office.check(account);
     QCOMPARE(finding.code, u"mailbox/not-found"_s);
     QVERIFY(finding.evidence.contains(u"couldn't be found"));
+}
+
+void MailboxAccountTest::whatCannotBeLookedAtIsNotSaidToBeMissing_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<State>("state");
+    QTest::newRow("mailbox-contact-unseen") << u"mailbox/not-seen"_s << State::Wrong;
+    QTest::newRow("mailbox-contact-then-gone") << u"exchange/not-as-known"_s << State::Unknown;
+}
+
+void MailboxAccountTest::whatCannotBeLookedAtIsNotSaidToBeMissing()
+{
+    QFETCH(const QString, code);
+    QFETCH(const State, state);
+    Office office(QString::fromLatin1(QTest::currentDataTag()));
+    office.setup.mailboxUpn = u"learned@contoso.com"_s;
+    const Finding finding = office.check(account);
+    QCOMPARE(finding.code, code);
+    QCOMPARE(finding.state, state);
+    QCOMPARE(office.setup.mailboxUpn, u"learned@contoso.com"_s);
+
+    Office without;
+    without.setup.mailbox = u"nobody@contoso.com"_s;
+    without.withoutGraph();
+    QCOMPARE(without.check(account).code, u"mailbox/not-seen"_s);
 }
 
 void MailboxAccountTest::namesAndKindAreLearned()

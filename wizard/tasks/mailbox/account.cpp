@@ -7,6 +7,7 @@
 #include "services/exchangerecipients.h"
 #include "tasks/mailbox/accountbygraph.h"
 #include "tasks/mailbox/recipientkind.h"
+#include "tasks/readback.h"
 
 namespace cmw {
 
@@ -21,17 +22,16 @@ bool same(const QString &one, const QString &other)
     return one.compare(other, Qt::CaseInsensitive) == 0;
 }
 
-/// The directory's user of that name; empty where there is none, and where this admin may not read it, which
-/// Exchange makes up for.
-Result<QJsonObject> user(const QString &name, Cloud &cloud)
+/// The directory's user of that name; empty where there is none. No value: this admin may not read it.
+Result<Row> user(const QString &name, Cloud &cloud)
 {
     if (cloud.context().tokens.graph.isEmpty())
-        return QJsonObject();
+        return Row();
     const auto found = cloud.graph.userByAddress(name);
     if (found)
-        return found->value_or(QJsonObject());
+        return Row(found->value_or(QJsonObject()));
     if (found.error().code == u"graph/denied")
-        return QJsonObject();
+        return Row();
     return found.error();
 }
 
@@ -67,7 +67,13 @@ Finding otherRecipient(const QJsonObject &recipient, QVariantMap args)
     return finding;
 }
 
-/// Why Exchange Online has no such mailbox; what can't be looked at isn't a reason.
+/// Where this admin may not look, something may be there.
+bool isUnseen(const Result<Row> &look)
+{
+    return !look && isForbidden(look.error().code);
+}
+
+/// Why Exchange Online has no such mailbox.
 Finding whyMissing(const QString &mailbox, const Error &refusal, Cloud &cloud)
 {
     ExchangeRecipients recipients(cloud.exchange);
@@ -77,32 +83,37 @@ Finding whyMissing(const QString &mailbox, const Error &refusal, Cloud &cloud)
         return otherRecipient(**recipient, args);
     if (!recipient && recipient.error().code == u"exchange/ambiguous")
         return severalFound(mailbox, recipient.error(), cloud);
-    if (!recipient && recipient.error().isCancelled())
+    if (!recipient && !isUnseen(recipient))
         return recipient.error();
 
     Finding finding{State::Wrong, u"mailbox/not-found"_s, args};
     finding.evidence = refusal.evidence;
-    if (const Result<Row> deleted = recipients.deletedMailbox(mailbox); deleted && deleted->has_value()) {
+    const Result<Row> deleted = recipients.deletedMailbox(mailbox);
+    if (!deleted && !isUnseen(deleted))
+        return deleted.error();
+    if (deleted && deleted->has_value()) {
         finding.code = u"mailbox/deleted"_s;
         return finding;
     }
-    const Result<QJsonObject> account = user(mailbox, cloud);
+    const Result<Row> account = user(mailbox, cloud);
     if (!account)
         return account.error();
-    if (account->value(u"userType").toString() == u"Guest")
+    const QJsonObject known = account->value_or(QJsonObject());
+    if (known.value(u"userType").toString() == u"Guest")
         finding.code = u"mailbox/is-guest"_s;
-    else if (!account->isEmpty() && account->value(u"onPremisesSyncEnabled").toBool()
-        && !account->value(u"mail").toString().isEmpty())
+    else if (known.value(u"onPremisesSyncEnabled").toBool() && !known.value(u"mail").toString().isEmpty())
         finding.code = u"mailbox/is-on-premises"_s;
-    else if (const std::optional<bool> licensed = hasExchangeLicence(*account))
+    else if (const std::optional<bool> licensed = hasExchangeLicence(known))
         finding.code = *licensed ? u"mailbox/not-made-yet"_s : u"mailbox/user-without-mailbox"_s;
+    else if (isUnseen(recipient) || isUnseen(deleted) || !account->has_value())
+        finding.code = u"mailbox/not-seen"_s;
     return finding;
 }
 
 /// What an earlier look has learned of a mailbox that isn't there any more is no longer so.
 Finding unlearned(Finding finding)
 {
-    if (finding.state != State::Wrong)
+    if (finding.state != State::Wrong || finding.code == u"mailbox/not-seen")
         return finding;
     Learned nothing;
     nothing.set(&Setup::mailboxUpn, {})
@@ -199,13 +210,14 @@ Finding MailboxAccount::check(const Setup &setup, Cloud &cloud) const
         return otherRecipient(*mailbox, args);
 
     const QString signInName = mailbox->value(u"UserPrincipalName").toString();
-    const Result<QJsonObject> account = user(signInName.isEmpty() ? setup.mailbox : signInName, cloud);
-    if (!account)
-        return account.error();
-    const QString upn = signInName.isEmpty() ? account->value(u"userPrincipalName").toString() : signInName;
+    const Result<Row> found = user(signInName.isEmpty() ? setup.mailbox : signInName, cloud);
+    if (!found)
+        return found.error();
+    const QJsonObject account = found->value_or(QJsonObject()); // which Exchange makes up for
+    const QString upn = signInName.isEmpty() ? account.value(u"userPrincipalName").toString() : signInName;
     args.insert(u"upn"_s, upn);
 
-    const Facts known = facts(setup, *mailbox, *account);
+    const Facts known = facts(setup, *mailbox, account);
     Finding finding = known.isShared ? judgeShared(known, setup, args) : judgeUser(known, setup, args);
     finding.learned.set(&Setup::mailboxName, name)
         .set(&Setup::mailboxUpn, upn)
