@@ -60,6 +60,7 @@ private Q_SLOTS:
     void undoLeavesARemoteDomainThatSomebodyChangedSince();
     void undoLeavesARemoteDomainThatAnotherMailboxForwardsBy_data();
     void undoLeavesARemoteDomainThatAnotherMailboxForwardsBy();
+    void undoTakesAnAliasForTheMailboxItself();
 
     void whatStandsInTheWayIsNamed_data();
     void whatStandsInTheWayIsNamed();
@@ -199,6 +200,30 @@ void MailPathTest::undoLeavesARemoteDomainThatAnotherMailboxForwardsBy()
         {{u"Identity"_s, u"billing@contoso.com"_s}, {u"ForwardingSmtpAddress"_s, u"smtp:b@"_s + domain}});
     QVERIFY(office.undo(*made));
     QCOMPARE(remoteDomains(office).size(), before + (stays ? 1 : 0));
+    QCOMPARE(!undone, stays); // which keeps it in the journal
+    if (!stays)
+        return;
+    QCOMPARE(undone.error().code, u"mailbox/remote-domain-in-use"_s);
+    office.exchange(u"Set-Mailbox"_s,
+        {{u"Identity"_s, u"billing@contoso.com"_s}, {u"ForwardingSmtpAddress"_s, QJsonValue()}});
+    QVERIFY(office.undo(*made));
+    QCOMPARE(remoteDomains(office).size(), before);
+}
+
+void MailPathTest::undoTakesAnAliasForTheMailboxItself()
+{
+    Office office(u"mailbox-alias"_s);
+    const QString alias = office.setup.mailbox;
+    office.exchange(u"Set-RemoteDomain"_s, {{u"Identity"_s, u"Default"_s}, {u"AutoForwardEnabled"_s, false}});
+    office.exchange(u"Set-Mailbox"_s,
+        {{u"Identity"_s, alias},
+            {u"ForwardingSmtpAddress"_s, QString(u"smtp:"_s + office.setup.forwardingAddress)}});
+    const qsizetype before = remoteDomains(office).size();
+    const auto made = office.apply(remoteDomain);
+    QVERIFY(made);
+    QCOMPARE(made->before[u"mailbox"].toString(), alias);
+    QVERIFY(office.undo(*made));
+    QCOMPARE(remoteDomains(office).size(), before);
 }
 
 void MailPathTest::whatStandsInTheWayIsNamed_data()

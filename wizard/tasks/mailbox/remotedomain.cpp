@@ -6,6 +6,7 @@
 #include "services/cloud.h"
 #include "services/exchangeroutes.h"
 #include "tasks/mailbox/domainfit.h"
+#include "tasks/mailbox/recipientkind.h"
 #include "tasks/readback.h"
 
 #include <algorithm>
@@ -114,8 +115,7 @@ Result<bool> isUsedByAnother(const QString &domain, const QString &mailbox, Clou
         return all.error();
     return std::any_of(all->begin(), all->end(), [&](const QJsonObject &one) {
         return one.value(u"ForwardingSmtpAddress").toString().endsWith(u'@' + domain, Qt::CaseInsensitive)
-            && one.value(u"PrimarySmtpAddress").toString().compare(mailbox, Qt::CaseInsensitive) != 0
-            && one.value(u"UserPrincipalName").toString().compare(mailbox, Qt::CaseInsensitive) != 0;
+            && !isCalled(one, mailbox);
     });
 }
 
