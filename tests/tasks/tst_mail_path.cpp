@@ -295,6 +295,7 @@ void MailPathTest::whatDoesNotStandInTheWayIsFine_data()
     QTest::newRow("domain-shared") << routes << u"mailbox/domain-shared"_s;
     QTest::newRow("connectors-elsewhere") << routes << u"mailbox/routes-fine"_s;
     QTest::newRow("rule-excepts-members") << rules << u"mailbox/rules-let-pass"_s;
+    QTest::newRow("rule-expired") << rules << u"mailbox/rules-let-pass"_s;
     QTest::newRow("rule-excepted-before") << rules << u"mailbox/rules-let-pass"_s;
 }
 
@@ -372,6 +373,12 @@ void MailPathTest::aRuleIsJudgedByWhoItIsAbout_data()
     row("all", {}, surely, surely, surely);
     row("off", {{u"State"_s, u"Disabled"_s}}, no, no, no);
     row("tried out", {{u"Mode"_s, u"AuditAndNotify"_s}}, no, no, no);
+    row("expired", {{u"ExpiryDate"_s, u"2026-11-27T11:59:00Z"_s}}, no, no, no);
+    row("expired, without a zone", {{u"ExpiryDate"_s, u"2026-11-27T12:00:00"_s}}, no, no, no);
+    row("not expired", {{u"ExpiryDate"_s, u"2026-11-27T12:01:00"_s}}, surely, surely, surely);
+    row("not yet active", {{u"ActivationDate"_s, u"2026-11-27T12:01:00.000Z"_s}}, no, no, no);
+    row("active", {{u"ActivationDate"_s, u"2026-11-27T11:59:00Z"_s}, {u"ExpiryDate"_s, QJsonValue()}}, surely,
+        surely, surely);
     row("from inside", {{u"FromScope"_s, u"InOrganization"_s}}, no, no, surely);
     row("from outside", {{u"FromScope"_s, u"NotInOrganization"_s}}, surely, surely, no);
     row("from the mailbox", {{u"From"_s, list(support)}}, no, no, surely);
@@ -418,9 +425,10 @@ void MailPathTest::aRuleIsJudgedByWhoItIsAbout()
     mailbox.outerGroups = {u"all@contoso.com"_s};
     Sender webex{{u"a1@mail-us.imiconnect.io"_s}};
     webex.knowsGroups = true;
-    QCOMPARE(applies(rule, {{}, mailbox, false, true, {}}), receiving);
-    QCOMPARE(applies(rule, {{}, webex, false, false, mailbox}), forwarding);
-    QCOMPARE(applies(rule, {mailbox, {}, true, false, {}}), sending);
+    const QDateTime now(QDate(2026, 11, 27), QTime(12, 0), Qt::UTC);
+    QCOMPARE(applies(rule, {{}, mailbox, false, true, {}}, now), receiving);
+    QCOMPARE(applies(rule, {{}, webex, false, false, mailbox}, now), forwarding);
+    QCOMPARE(applies(rule, {mailbox, {}, true, false, {}}, now), sending);
 }
 
 void MailPathTest::sizesAreReadAsExchangeWritesThem_data()

@@ -33,6 +33,7 @@ private Q_SLOTS:
             << u"5.7.1 TRANSPORT.RULES.RejectMessage; This mailbox may not write to the outside."_s;
         QTest::newRow("rule-about-content") << 1 << true << none;
         QTest::newRow("rule-being-tried") << 1 << true << none;
+        QTest::newRow("rule-expired") << 1 << true << none;
         QTest::newRow("rule-with-exception") << 1 << true << none;
         QTest::newRow("rule-excepted-before") << 1 << true << none;
         QTest::newRow("rule-about-members")

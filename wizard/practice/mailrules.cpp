@@ -3,6 +3,7 @@
 
 #include "practice/mailrules.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QMap>
 #include <QStringList>
@@ -50,12 +51,23 @@ bool isBelow(const QString &domain, const QStringList &domains)
         [&domain](const QString &one) { return (u'.' + domain).endsWith(u'.' + one, Qt::CaseInsensitive); });
 }
 
+/// Source: Microsoft Learn, "New-TransportRule": ActivationDate, ExpiryDate.
+bool isInItsTime(const QJsonObject &rule)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto time = [&rule](QLatin1StringView key) {
+        return QDateTime::fromString(rule.value(key).toString(), Qt::ISODate);
+    };
+    const QDateTime start = time("ActivationDate"_L1), end = time("ExpiryDate"_L1);
+    return !(start.isValid() && start > now) && !(end.isValid() && end <= now);
+}
+
 bool applies(const QJsonObject &rule, const Passing &mail)
 {
     static const QStringList about{u"Name"_s, u"Identity"_s, u"State"_s, u"Mode"_s, u"Priority"_s, u"Guid"_s,
         u"Comments"_s, u"Description"_s, u"RejectMessageReasonText"_s, u"RejectMessageEnhancedStatusCode"_s,
         u"DeleteMessage"_s, u"Quarantine"_s, u"RedirectMessageTo"_s, u"ModerateMessageByUser"_s,
-        u"RouteMessageOutboundConnector"_s, u"StopRuleProcessing"_s};
+        u"RouteMessageOutboundConnector"_s, u"StopRuleProcessing"_s, u"ActivationDate"_s, u"ExpiryDate"_s};
     constexpr QStringView except = u"ExceptIf";
     for (auto it = rule.begin(); it != rule.end(); ++it) {
         if (about.contains(it.key()) || listed(it.value()).isEmpty())
@@ -70,7 +82,7 @@ bool applies(const QJsonObject &rule, const Passing &mail)
         if (met == isException)
             return false;
     }
-    return rule.value("State"_L1).toString(u"Enabled"_s) == u"Enabled"
+    return isInItsTime(rule) && rule.value("State"_L1).toString(u"Enabled"_s) == u"Enabled"
         && rule.value("Mode"_L1).toString(u"Enforce"_s) == u"Enforce";
 }
 

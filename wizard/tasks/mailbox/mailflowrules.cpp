@@ -40,12 +40,12 @@ struct LegVerdict {
     QString connector; ///< of the first that routes
 };
 
-LegVerdict judged(const QList<QJsonObject> &rules, const MailHop &hop)
+LegVerdict judged(const QList<QJsonObject> &rules, const MailHop &hop, const QDateTime &now)
 {
     LegVerdict verdict;
     bool isReached = true; // that no rule before was the last one is certain
     for (const QJsonObject &rule : rules) {
-        const Hold hold = applies(rule, hop);
+        const Hold hold = applies(rule, hop, now);
         if (hold == Hold::No)
             continue;
         const QString name = rule.value(u"Name").toString();
@@ -92,13 +92,15 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
     if (!known)
         return known.error();
     Sender mailbox = *known;
-    if (std::any_of(rules->begin(), rules->end(), asksForGroups)) {
+    const QDateTime now = cloud.now();
+    if (std::any_of(rules->begin(), rules->end(),
+            [&now](const QJsonObject &rule) { return asksForGroups(rule, now); })) {
         if (const Result<void> read = readGroups(mailbox, cloud); !read)
             return read.error();
     }
     const QList<Leg> all = legs(mailbox, setup.forwardingAddress);
     for (const Leg &leg : all) {
-        const LegVerdict verdict = judged(*rules, leg.hop);
+        const LegVerdict verdict = judged(*rules, leg.hop, now);
         if (!verdict.keeping.isEmpty()) {
             args.insert(u"rules"_s, verdict.keeping.join(u", "_s));
             return {State::Wrong, leg.code, args};

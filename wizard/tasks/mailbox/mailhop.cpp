@@ -188,18 +188,30 @@ Hold judged(const QJsonObject &rule, const MailHop &hop)
     return isCertain ? Hold::Surely : Hold::Perhaps;
 }
 
-/// A rule that is being tried out changes nothing.
-bool isInForce(const QJsonObject &rule)
+/// Exchange's times are UTC, with or without saying so. Invalid: none is set, or it isn't written as expected.
+QDateTime timeOf(const QJsonValue &value)
 {
+    QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+/// A rule that is being tried out changes nothing.
+bool isInForce(const QJsonObject &rule, const QDateTime &now)
+{
+    const QDateTime start = timeOf(rule.value(u"ActivationDate")), end = timeOf(rule.value(u"ExpiryDate"));
+    if ((start.isValid() && start > now) || (end.isValid() && end <= now))
+        return false;
     return rule.value(u"State").toString(u"Enabled"_s) == u"Enabled"
         && rule.value(u"Mode").toString(u"Enforce"_s) == u"Enforce";
 }
 
 } // namespace
 
-Hold applies(const QJsonObject &rule, const MailHop &hop)
+Hold applies(const QJsonObject &rule, const MailHop &hop, const QDateTime &now)
 {
-    if (!isInForce(rule))
+    if (!isInForce(rule, now))
         return Hold::No;
     const Hold hold = judged(rule, hop);
     // Usually the sender is who the mail's headers name; the envelope of a forwarded mail may name another.
@@ -223,11 +235,11 @@ bool keepsMail(const QJsonObject &rule)
         actions.begin(), actions.end(), [&rule](const QString &action) { return isSet(rule.value(action)); });
 }
 
-bool asksForGroups(const QJsonObject &rule)
+bool asksForGroups(const QJsonObject &rule, const QDateTime &now)
 {
     const QStringList keys{
         u"FromMemberOf"_s, u"SentToMemberOf"_s, u"ExceptIfFromMemberOf"_s, u"ExceptIfSentToMemberOf"_s};
-    return isInForce(rule) && std::any_of(keys.begin(), keys.end(), [&rule](const QString &key) {
+    return isInForce(rule, now) && std::any_of(keys.begin(), keys.end(), [&rule](const QString &key) {
         return isSet(rule.value(key));
     });
 }

@@ -5,6 +5,7 @@
 
 #include "tasks/mailbox/sender.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 
 #include <optional>
@@ -27,14 +28,15 @@ enum class Hold { No, Sometimes, Perhaps, Surely };
 
 /// Whether a mail flow rule applies to a hop's mail: it is in force, all its conditions are met, and no exception is.
 /// `rule`: a row of Get-TransportRule. Source: Microsoft Learn, "Mail flow rule conditions and exceptions
-/// (predicates) in Exchange Online": senders are those of the headers unless SenderAddressLocation says otherwise.
-Hold applies(const QJsonObject &rule, const MailHop &hop);
+/// (predicates) in Exchange Online": senders are those of the headers unless SenderAddressLocation says otherwise;
+/// "New-TransportRule": a rule acts from its ActivationDate to its ExpiryDate.
+Hold applies(const QJsonObject &rule, const MailHop &hop, const QDateTime &now);
 
 /// Whether a rule that applies keeps the mail from where it shall go: it refuses, deletes, quarantines or redirects
 /// it, or has it wait for somebody's approval.
 bool keepsMail(const QJsonObject &rule);
 
 /// Whether a rule in force goes by membership of a group.
-bool asksForGroups(const QJsonObject &rule);
+bool asksForGroups(const QJsonObject &rule, const QDateTime &now);
 
 } // namespace cmw
