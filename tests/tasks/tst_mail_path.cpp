@@ -399,7 +399,8 @@ void MailPathTest::aRuleIsJudgedByWhoItIsAbout_data()
     row("of a group around its group", {{u"FromMemberOf"_s, list(u"all@contoso.com"_s)}}, no, no, perhaps);
     row("of another group", {{u"FromMemberOf"_s, list(u"sales@contoso.com"_s)}}, no, no, no);
     row("of a group by name", {{u"SentToMemberOf"_s, list(u"Sales"_s)}}, perhaps, perhaps, no);
-    row("forwarded", {{u"MessageTypeMatches"_s, u"AutoForward"_s}}, no, surely, no);
+    row("forwarded", {{u"MessageTypeMatches"_s, u"AutoForward"_s}}, no, perhaps, no);
+    row("not forwarded", {{u"ExceptIfMessageTypeMatches"_s, u"AutoForward"_s}}, surely, perhaps, surely);
     row("with words", {{u"SubjectContainsWords"_s, list(u"invoice"_s)}}, sometimes, sometimes, sometimes);
     row("with words, by a group",
         {{u"SubjectContainsWords"_s, list(u"invoice"_s)}, {u"SentToMemberOf"_s, list(u"Sales"_s)}}, sometimes,

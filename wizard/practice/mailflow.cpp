@@ -86,7 +86,7 @@ QString MailFlow::accept(const QString &sender, const QStringList &recipients, c
     return id;
 }
 
-void MailFlow::deliver(const Mail &mail, int hops)
+void MailFlow::deliver(const Mail &mail, int hops, Forwarder forwarder)
 {
     if (hops > mostHops)
         return bounce(mail, u"5.4.14 Hop count exceeded - possible mail loop ATTR34"_s);
@@ -100,8 +100,11 @@ void MailFlow::deliver(const Mail &mail, int hops)
         if (const QString moderator = moderatorOf(*account); !moderator.isEmpty())
             return put(mail, moderator, approval);
     }
+    // Source: Microsoft Learn, "A transport rule doesn't match if user mailbox rules automatically forward messages":
+    // what the mailbox's own setting forwards is of the usual type.
+    const bool isAutoForward = hops > 0 && forwarder == Forwarder::InboxRule;
     const RuleVerdict verdict = judgedByRules(m_state.transportRules,
-        {mail.from, mail.to, isLocal(m_state, mail.from), isLocal(m_state, mail.to), hops > 0,
+        {mail.from, mail.to, isLocal(m_state, mail.from), isLocal(m_state, mail.to), isAutoForward,
             groupsOf(m_state, mail.from), groupsOf(m_state, mail.to)});
     switch (verdict.deed) {
     case RuleVerdict::Deed::Reject:
@@ -166,7 +169,7 @@ void MailFlow::forwardTo(
     if (goesOutside && !remoteDomainAllowsForwarding(m_state, target))
         return;
     if (!goesOutside || policyAllowsForwarding(m_state, account))
-        return deliver(mail, hops + 1);
+        return deliver(mail, hops + 1, forwarder);
     // Source: Microsoft Learn, "Control automatic external email forwarding in Microsoft 365"; what a rule of the mailbox
     // can't forward for a sender inside goes without a word.
     if (forwarder == Forwarder::Mailbox || !isFromInside)

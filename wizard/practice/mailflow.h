@@ -28,7 +28,7 @@ private:
     /// Who forwards: the mailbox as it is set, or one of its rules.
     enum class Forwarder { Mailbox, InboxRule };
 
-    void deliver(const Mail &mail, int hops);
+    void deliver(const Mail &mail, int hops, Forwarder forwarder = Forwarder::Mailbox);
     /// Out of the organisation, by the connector of a mail flow rule where one says so.
     void send(Mail mail, const QString &connector);
     void forward(const Account &account, const Mail &mail, int hops);

@@ -16,7 +16,7 @@ struct Passing {
     QString to;
     bool fromInside = false;
     bool toInside = false;
-    bool isForwarded = false; ///< by a mailbox: of the message type AutoForward
+    bool isForwarded = false; ///< by a rule of a mailbox: of the message type AutoForward
     QStringList fromGroups = {}; ///< addresses of the groups that the sender is a member of
     QStringList toGroups = {};
 };

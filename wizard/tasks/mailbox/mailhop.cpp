@@ -136,12 +136,19 @@ bool isScope(const QJsonValue &value, bool inside)
     return names(value, inside ? u"InOrganization"_s : u"NotInOrganization"_s);
 }
 
+/// What a mailbox forwards by ForwardingSmtpAddress is of the usual type, says Microsoft; organisations write such
+/// rules against forwarding all the same.
+Met isOfType(const QJsonValue &types, const MailHop &hop)
+{
+    return hop.forwarder && names(types, u"AutoForward"_s) ? Met() : Met(false);
+}
+
 Met isMet(const QString &condition, const QJsonValue &value, const MailHop &hop)
 {
     if (condition == u"SentToScope")
         return isScope(value, hop.toInside);
     if (condition == u"MessageTypeMatches")
-        return hop.forwarder && names(value, u"AutoForward"_s);
+        return isOfType(value, hop);
     if (condition == u"SentTo")
         return isNamed(value, hop.to);
     if (condition == u"SentToMemberOf")

@@ -18,7 +18,8 @@ struct MailHop {
     Sender to;
     bool fromInside = false;
     bool toInside = false;
-    /// The mailbox that forwards the mail, which then is of the type AutoForward.
+    /// The mailbox that forwards the mail. Whether this is of the type AutoForward then, can't be relied on. Source:
+    /// Microsoft Learn, "A transport rule doesn't match if user mailbox rules automatically forward messages".
     std::optional<Sender> forwarder = {};
 };
 
