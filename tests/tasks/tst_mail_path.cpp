@@ -255,6 +255,8 @@ void MailPathTest::whatStandsInTheWayIsNamed_data()
         << routes << u"mailbox/connector-takes-forwards"_s << u"servers"_s << u"relay.contoso.com"_s << noted;
     QTest::newRow("connector-takes-all")
         << routes << u"mailbox/connector-takes-all"_s << u"connector"_s << u"Gateway"_s << noted;
+    QTest::newRow("connector-takes-all-unnamed")
+        << routes << u"mailbox/connector-takes-all"_s << u"connector"_s << u"Hybrid"_s << noted;
     QTest::newRow("rule-routes-elsewhere")
         << rules << u"mailbox/rule-routes-elsewhere"_s << u"connector"_s << u"Scanner"_s << noted;
     QTest::newRow("rule-about-content")

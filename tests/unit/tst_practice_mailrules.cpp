@@ -65,6 +65,7 @@ private Q_SLOTS:
             << 0 << true << u"5.1.10 RESOLVER.ADR.RecipientNotFound; "_s;
         QTest::newRow("connector-takes-forwards") << 0 << true << none;
         QTest::newRow("connector-takes-all") << 0 << false << none;
+        QTest::newRow("connector-takes-all-unnamed") << 0 << false << none;
         QTest::newRow("connectors-elsewhere") << 1 << true << none;
     }
 

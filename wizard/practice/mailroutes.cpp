@@ -84,7 +84,9 @@ QJsonObject connectorFor(const State &state, const QString &address, const QStri
     for (const QJsonObject &connector : state.outboundConnectors) {
         if (!byRule.isEmpty() && same(connector[u"Name"].toString(), byRule))
             return connector;
-        const QJsonArray domains = connector[u"RecipientDomains"].toArray();
+        QJsonArray domains = connector[u"RecipientDomains"].toArray();
+        if (domains.isEmpty() && connector[u"RouteAllMessagesViaOnPremises"].toBool())
+            domains.append(u"*"_s);
         for (const QJsonValue &domain : domains) {
             const qsizetype fit = isUsed(connector) ? closeness(domain.toString(), domainOf(address)) : 0;
             if (fit > best) {

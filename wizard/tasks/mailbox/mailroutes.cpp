@@ -37,8 +37,10 @@ QStringList recipientDomains(const QJsonObject &connector)
     const QJsonValue domains = connector.value(u"RecipientDomains");
     QStringList result;
     const QJsonArray all = domains.isArray() ? domains.toArray() : QJsonArray{domains};
-    for (const QJsonValue &one : all)
-        result.append(one.toString());
+    for (const QJsonValue &one : all) {
+        if (!one.toString().isEmpty()) // null, where none is named
+            result.append(one.toString());
+    }
     // "All messages", where no domain is named.
     if (result.isEmpty() && connector.value(u"RouteAllMessagesViaOnPremises").toBool())
         result.append(u"*"_s);
