@@ -30,6 +30,7 @@ private Q_SLOTS:
     void secretMadeAfterALostOneIsKept();
     void cancelWhileTheKeychainIsReadOpensNoBrowser();
     void forwardingThatThisSetupSetMayBeSetAnew();
+    void aYesIsToWhatWasShown();
     void linesThatStoodOnWhatIsUndoneAreLookedAtAgain();
     void aRefusalIsStillSaidAfterTheLastLook();
     void whatTheTestEmailFoundOutlivesACheck();
@@ -38,6 +39,8 @@ private Q_SLOTS:
 private:
     /// A set-up file as another window would have written it.
     QString written(const QJsonObject &setup) const;
+    /// Past the session, as another admin would.
+    static bool forwardTo(const QString &address, Session &session);
 };
 
 namespace {
@@ -215,6 +218,40 @@ void TestSessionSafety::forwardingThatThisSetupSetMayBeSetAnew()
     fillStepOne(stranger);
     RUN(stranger, startApply({line}));
     COMPARE_STATE(stranger, line, State::Wrong);
+}
+
+bool TestSessionSafety::forwardTo(const QString &address, Session &session)
+{
+    std::optional<AdminTokens> tokens;
+    session.admin().ensure({Resource::Exchange, {}}, [&](const Result<AdminTokens> &result) {
+        if (result)
+            tokens = *result;
+    });
+    if (!QTest::qWaitFor([&] { return tokens.has_value(); }, 20000))
+        return false;
+    Cloud cloud({session.endpoints(), *tokens, {}, nullptr, std::chrono::seconds(20), {}, {}, {}});
+    cloud.exchange.setTenant(session.setup().tenantId, session.setup().adminAccount);
+    return cloud.exchange.setForwarding(session.setup().mailbox, address, true).ok();
+}
+
+void TestSessionSafety::aYesIsToWhatWasShown()
+{
+    const QString line = u"mailbox.forwarding"_s, code = u"mailbox/forwarding-elsewhere"_s;
+    startTenant(u"forwarding-elsewhere"_s);
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startCheck({line}));
+    QCOMPARE(session.finding(line).code, code);
+    session.edit(&Setup::agreed, QStringList{code});
+    QVERIFY(forwardTo(u"legal@fabrikam.com"_s, session));
+    RUN(session, startApply({line}));
+    COMPARE_STATE(session, line, State::Wrong);
+    QCOMPARE(session.finding(line).args[u"found"_s].toString(), u"legal@fabrikam.com"_s);
+    QVERIFY(session.setup().agreed.isEmpty());
+
+    session.edit(&Setup::agreed, QStringList{code});
+    RUN(session, startApply({line}));
+    COMPARE_STATE(session, line, State::Done);
 }
 
 void TestSessionSafety::linesThatStoodOnWhatIsUndoneAreLookedAtAgain()

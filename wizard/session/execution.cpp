@@ -21,6 +21,13 @@ namespace {
 /// Microsoft throttles by app and tenant; more at once would only be slowed down.
 constexpr int mostThreads = 4;
 
+/// Whether the person saw that very finding before they agreed; on the command line a code is agreed to before anything
+/// is looked at.
+bool isAsShown(const QHash<QString, Finding> &shown, const QString &task, const Finding &finding)
+{
+    return !shown.contains(task) || shown[task].args == finding.args;
+}
+
 /// A change that could not be made: wrong where the other side said no, can't tell where nobody knows, and still to do
 /// where its first part isn't in force yet.
 Finding failed(const Error &error)
@@ -190,7 +197,12 @@ void Execution::applyOne(Worker &worker, const Task &task)
     m_listener.started(info.id);
     Finding finding = look(worker, task);
     // What stands and is offered only is done where the person has said yes to it.
-    const bool agreed = setup().agreed.contains(finding.code);
+    const bool isInWords = setup().agreed.contains(finding.code);
+    const bool agreed = isInWords && isAsShown(m_run.agreedTo, info.id, finding);
+    if (isInWords && !agreed) { // shown anew, with a yes of its own
+        tell(info.id, finding, false, time.elapsed());
+        return;
+    }
     const bool open = finding.state == State::ToDo || finding.state == State::Wrong || agreed;
     const bool ready = std::all_of(
         info.needs.begin(), info.needs.end(), [this](const QString &need) { return stands(need); });

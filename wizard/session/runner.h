@@ -34,6 +34,8 @@ struct Run {
     QList<JournalEntry> undo;
     QList<const Task *> helpers; ///< tasks that are no lines of the plan
     std::shared_ptr<ReadCache> organisation; ///< what a look may share with other runs; null: nothing
+    /// What the person was shown when they agreed, by task. A yes is to that, not to what is there later.
+    QHash<QString, Finding> agreedTo = {};
     QStringList lookOnly; ///< ids of tasks that apply only looks at: what they change is another set-up's
 };
 

@@ -138,6 +138,8 @@ Run Session::preparedRun(const AdminTokens &tokens) const
     for (const Task *task : m_plan.tasks()) {
         if (!mayChange(*task))
             run.lookOnly.append(task->id());
+        if (const Finding shown = finding(task->id()); m_setup.agreed.contains(shown.code))
+            run.agreedTo.insert(task->id(), shown);
     }
     return run;
 }
