@@ -642,13 +642,14 @@ void HandOverTest::whatIsOnlyLookedAtIsPrinted()
 
 void HandOverTest::anothersForwardingGivesWayOnAYesAlone()
 {
-    HandOverRequest taken = request({});
-    const QString code = u"mailbox/forwarding-elsewhere"_s;
-    taken.lines.append(
-        {u"mailbox.forwarding"_s, Finding(State::Wrong, code, {{u"found"_s, u"someone@example.com"_s}})});
-    QVERIFY(handOver(taken, cloud()).exchange.contains(u"$replacedTarget = ''"));
-    taken.setup.agreed.append(code);
-    QVERIFY(handOver(taken, cloud()).exchange.contains(u"$replacedTarget = 'someone@example.com'"));
+    for (const QString &code : {u"mailbox/forwarding-elsewhere"_s, u"mailbox/forwarding-internal"_s}) {
+        HandOverRequest taken = request({});
+        taken.lines.append(
+            {u"mailbox.forwarding"_s, Finding(State::Wrong, code, {{u"found"_s, u"someone@example.com"_s}})});
+        QVERIFY(handOver(taken, cloud()).exchange.contains(u"$replacedTarget = ''"));
+        taken.setup.agreed.append(code);
+        QVERIFY(handOver(taken, cloud()).exchange.contains(u"$replacedTarget = 'someone@example.com'"));
+    }
     // The same for a remote domain that says no to this very domain.
     HandOverRequest domain = request({u"mailbox.remote-domain"_s});
     QVERIFY(handOver(domain, cloud()).exchange.contains(u"$mayChangeDomain = $false"));

@@ -22,7 +22,9 @@ QString replacedForwarding(const HandOverRequest &request)
 {
     for (const OpenLine &line : request.lines) {
         const QString &code = line.finding.code;
-        const bool isAgreed = code == u"mailbox/forwarding-elsewhere" && request.setup.agreed.contains(code);
+        const bool isForeign =
+            code == u"mailbox/forwarding-elsewhere" || code == u"mailbox/forwarding-internal";
+        const bool isAgreed = isForeign && request.setup.agreed.contains(code);
         if (code == u"mailbox/forwarding-outdated" || isAgreed)
             return line.finding.args.value(u"found"_s).toString();
     }

@@ -5,6 +5,24 @@
 $sender = "$($found.PrimarySmtpAddress)"
 $policies = @(Get-HostedOutboundSpamFilterPolicy)
 $rules = @(Get-HostedOutboundSpamFilterRule)
+# What decides now: the first rule that is for this mailbox, else the default policy. A rule that asks for more than a
+# sender isn't judged here.
+$addresses = @($found.EmailAddresses | Where-Object { "$_" -like 'smtp:*' } | ForEach-Object { "$_".Substring(5) })
+$addresses += $sender
+$decides = $policies | Where-Object { $_.IsDefault }
+foreach ($one in $rules | Where-Object { "$($_.State)" -eq 'Enabled' } | Sort-Object -Property Priority) {
+    $from = @($one.From | Where-Object { $_ })
+    if ($from -and -not @($from | Where-Object { $addresses -contains "$_" })) { continue }
+    $more = @($one.FromMemberOf) + @($one.SenderDomainIs) + @($one.ExceptIfFrom) + @($one.ExceptIfFromMemberOf) +
+        @($one.ExceptIfSenderDomainIs) | Where-Object { $_ }
+    $decides = if ($from -and -not $more) {
+        $policies | Where-Object { $_.Name -eq "$($one.HostedOutboundSpamFilterPolicy)" }
+    }
+    if (-not $decides) { Write-Host "It isn't clear whether the rule $($one.Name) is for $sender" }
+    break
+}
+if ($decides) { Write-Host "Now: the policy $($decides.Name), automatic forwarding $($decides.AutoForwardingMode)" }
+$isAllowed = $decides -and "$($decides.AutoForwardingMode)" -eq 'On'
 # Where another mailbox has the first name already, this one gets the second. What is this mailbox's already goes first.
 $free = @($policyNames | Where-Object {
     $name = $_
@@ -16,17 +34,20 @@ $free = @($policyNames | Where-Object {
 $policyName = @($free | Where-Object { $rules.Name -contains $_ }) + $free | Select-Object -First 1
 $policy = $policies | Where-Object { $_.Name -eq $policyName }
 $rule = $rules | Where-Object { $_.Name -eq $policyName }
-$isShared = -not $rule -and (Get-OrganizationConfig).IsDehydrated
+$isShared = -not $isAllowed -and -not $rule -and (Get-OrganizationConfig).IsDehydrated
 if ($isShared -and $policyName -and $mayCustomize) {
     try { Enable-OrganizationCustomization }
     catch { if ("$_" -notmatch 'already enabled') { throw } }
     Write-Host 'Allowed, for good: settings of the organisation''s own'
 }
-if (-not $policyName) {
+if ($isAllowed) {
+    Write-Host "Allowed already: automatic forwarding of $sender"
+}
+elseif (-not $policyName) {
     Leave "A policy or rule of the name $($policyNames[0]) is there for something else. It isn't changed."
 }
 elseif ($isShared -and -not $mayCustomize) {
-    # Whether to do this is for a person to say.
+    # It holds for the whole organisation: whether to do this is for a person to say.
     Leave ('The organisation shares the settings of Microsoft and can''t have a policy of its own yet. ' +
         'Enable-OrganizationCustomization ends that, for good. Run it, wait, then run this script again.')
 }

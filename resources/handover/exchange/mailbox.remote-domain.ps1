@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# It holds for mail of all mailboxes to that domain.
 # The remote domain that applies: of the whole name, else of the nearest parent ("*.parent"), else "*".
 $applying = $null
 $best = 0
@@ -32,10 +33,11 @@ else {
     $domainName = "Webex Connect - $forwardDomain"
     if ($domainName.Length -gt 64) { $domainName = $domainName.Substring(0, 64) }
     $settings = @{ AutoForwardEnabled = $true }
-    foreach ($name in 'AllowedOOFType', 'AutoReplyEnabled', 'CharacterSet', 'ContentType', 'DeliveryReportEnabled',
-        'DisplaySenderName', 'IsInternal', 'LineWrapSize', 'MeetingForwardNotificationEnabled', 'NDREnabled',
-        'NonMimeCharacterSet', 'TNEFEnabled', 'TrustedMailInboundEnabled', 'TrustedMailOutboundEnabled',
-        'UseSimpleDisplayName') {
+    foreach ($name in 'AllowedOOFType', 'AutoReplyEnabled', 'ByteEncoderTypeFor7BitCharsets', 'CharacterSet',
+        'ContentType', 'DeliveryReportEnabled', 'DisplaySenderName', 'IsInternal', 'LineWrapSize',
+        'MeetingForwardNotificationEnabled', 'NDREnabled', 'NonMimeCharacterSet',
+        'PreferredInternetCodePageForShiftJis', 'RequiredCharsetCoverage', 'TNEFEnabled', 'TrustedMailInboundEnabled',
+        'TrustedMailOutboundEnabled', 'UseSimpleDisplayName') {
         if ($null -ne $applying.$name -and "$($applying.$name)" -ne '') { $settings[$name] = $applying.$name }
     }
     New-RemoteDomain -Name $domainName -DomainName $forwardDomain | Out-Null
