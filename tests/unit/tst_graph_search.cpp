@@ -82,8 +82,11 @@ private Q_SLOTS:
     void foundInTheDirectory();
     void doubtsAreTold_data();
     void doubtsAreTold();
+    void licencesAreThoseWithAMailbox_data();
+    void licencesAreThoseWithAMailbox();
     void moreThanFitIsSaid();
     void exchangeFindsByNameAndKind();
+    void aListOfRoomsIsAGroup();
 
 private:
     std::unique_ptr<practice::Tenant> m_tenant;
@@ -284,6 +287,41 @@ void TestGraphSearch::doubtsAreTold()
     QTEST(found->mailboxes.first().isPossible(), "possible");
 }
 
+void TestGraphSearch::licencesAreThoseWithAMailbox_data()
+{
+    using Doubt = FoundMailbox::Doubt;
+    QTest::addColumn<QByteArray>("plans");
+    QTest::addColumn<FoundMailbox::Doubt>("doubt");
+    const auto plan = [](const QByteArray &id, const QByteArray &status) {
+        return R"(,"assignedPlans":[{"service":"exchange","capabilityStatus":")" + status
+            + R"(","servicePlanId":")" + id + R"("}])";
+    };
+    const QByteArray plan2 = "efb87545-963c-4e0d-99df-69c6916d9eb0";
+    QTest::newRow("Plan 2") << plan(plan2, "Enabled") << Doubt::None;
+    QTest::newRow("time of grace") << plan(plan2, "Warning") << Doubt::None;
+    QTest::newRow("taken away") << plan(plan2, "Deleted") << Doubt::NoLicence;
+    QTest::newRow("Exchange Foundation")
+        << plan("113feb6c-3fe4-4440-bddc-54d774bf0318", "Enabled") << Doubt::NoLicence;
+    QTest::newRow("can't be read") << QByteArray() << Doubt::None;
+}
+
+void TestGraphSearch::licencesAreThoseWithAMailbox()
+{
+    QFETCH(const QByteArray, plans);
+    WebServer server([&plans](const WebServer::Asked &asked, int) {
+        if (!asked.target.startsWith("/v1.0/users"))
+            return isBatch(asked) ? WebServer::reply(403, refusal("Authorization_RequestDenied", "No."))
+                                  : empty();
+        return WebServer::reply(
+            200, R"({"value":[{"id":"1","displayName":"Ann","mail":"ann@x.example")" + plans + "}]}");
+    });
+    Search search(server);
+    const auto found = search.graph.mailboxes(u"ann"_s, most);
+    QVERIFY2(found, found ? "" : qPrintable(found.error().evidence));
+    QCOMPARE(found->mailboxes.size(), 1);
+    QTEST(found->mailboxes.first().doubt, "doubt");
+}
+
 void TestGraphSearch::moreThanFitIsSaid()
 {
     const auto all = look(u"s"_s);
@@ -324,6 +362,23 @@ void TestGraphSearch::exchangeFindsByNameAndKind()
     QCOMPARE(search.mailboxes(u"rma"_s, most)->mailboxes.first().alias, u"rma@contoso.com"_s);
     QVERIFY(search.mailboxes(u"o'neill*@x"_s, most)->mailboxes.isEmpty());
     QVERIFY(search.mailboxes(u"s"_s, 2)->more);
+}
+
+void TestGraphSearch::aListOfRoomsIsAGroup()
+{
+    WebServer server([](const WebServer::Asked &, int) {
+        return WebServer::reply(200,
+            R"({"value":[{"DisplayName":"Rooms","PrimarySmtpAddress":"rooms@x.example","EmailAddresses":[],)"
+            R"("RecipientTypeDetails":"RoomList"}]})");
+    });
+    Http http({}, {}, 5s);
+    ExchangeWire wire(http, server.url(u"/adminapi"_s), Bearer(Secret("the-token")), {}, {});
+    wire.setTenant(u"x.example"_s, u"ann@x.example"_s);
+    const auto found = ExchangeSearch(wire).mailboxes(u"rooms"_s, most);
+    QVERIFY2(found, found ? "" : qPrintable(found.error().evidence));
+    QCOMPARE(found->mailboxes.size(), 1);
+    QCOMPARE(found->mailboxes.first().kind, FoundMailbox::Kind::Group);
+    QVERIFY(!found->mailboxes.first().isPossible());
 }
 
 QTEST_GUILESS_MAIN(TestGraphSearch)

@@ -4,6 +4,7 @@
 #include "services/exchangesearch.h"
 
 #include "services/graphsearch.h"
+#include "services/recipientkind.h"
 
 #include <QJsonArray>
 
@@ -18,24 +19,33 @@ using Doubt = FoundMailbox::Doubt;
 
 const auto prefix = u"smtp:"_s;
 
-void classify(FoundMailbox &found, const QString &kind)
+void classify(FoundMailbox &found, RecipientKind kind)
 {
     const auto is = [&found](Kind what, Doubt why) {
         found.kind = what;
         found.doubt = why;
     };
-    if (kind == "UserMailbox"_L1)
-        is(Kind::User, Doubt::None);
-    else if (kind == "SharedMailbox"_L1)
-        is(Kind::Shared, Doubt::None);
-    else if (kind == "RoomMailbox"_L1 || kind == "EquipmentMailbox"_L1 || kind == "SchedulingMailbox"_L1)
-        is(Kind::Resource, Doubt::Resource);
-    else if (kind == "GuestMailUser"_L1)
-        is(Kind::Guest, Doubt::Guest);
-    else if (kind == "GroupMailbox"_L1 || kind.endsWith("Group"_L1))
-        is(Kind::Group, Doubt::Group);
-    else
-        is(Kind::Other, Doubt::Elsewhere);
+    switch (kind) {
+    case RecipientKind::User:
+        return is(Kind::User, Doubt::None);
+    case RecipientKind::Shared:
+        return is(Kind::Shared, Doubt::None);
+    case RecipientKind::Resource:
+        return is(Kind::Resource, Doubt::Resource);
+    case RecipientKind::Guest:
+        return is(Kind::Guest, Doubt::Guest);
+    case RecipientKind::DistributionGroup:
+    case RecipientKind::DynamicGroup:
+    case RecipientKind::GroupMailbox:
+        return is(Kind::Group, Doubt::Group);
+    case RecipientKind::Contact:
+    case RecipientKind::OnPremises:
+    case RecipientKind::PublicFolder:
+    case RecipientKind::MailUser:
+    case RecipientKind::Other:
+        break;
+    }
+    is(Kind::Other, Doubt::Elsewhere);
 }
 
 /// The further address that begins with the text; empty where the primary one does.
@@ -47,7 +57,7 @@ QString aliasIn(const QJsonObject &row, const QString &text)
     for (const QJsonValue &value : addresses) {
         const QString address = value.toString();
         if (address.startsWith(prefix + text, Qt::CaseInsensitive))
-            return address.mid(prefix.size());
+            return plainAddress(address);
     }
     return {};
 }
@@ -83,7 +93,7 @@ Result<FoundMailboxes> ExchangeSearch::mailboxes(const QString &typed, int most)
         FoundMailbox mailbox{
             row.value("DisplayName"_L1).toString(), row.value("PrimarySmtpAddress"_L1).toString()};
         mailbox.alias = aliasIn(row, text);
-        classify(mailbox, row.value("RecipientTypeDetails"_L1).toString());
+        classify(mailbox, recipientKind(row));
         result.mailboxes.append(mailbox);
     }
     result.arrange(most);

@@ -4,11 +4,10 @@
 #include "services/graphsearch.h"
 
 #include "services/odata.h"
+#include "services/recipientkind.h"
 
 #include <QJsonArray>
 #include <QSet>
-
-#include <algorithm>
 
 namespace cmw {
 
@@ -77,15 +76,6 @@ QString groups(const QString &text, int most)
         + filter(u"mailEnabled eq true"_s) + page(most) + u"&$select=id,displayName,mail,groupTypes"_s;
 }
 
-bool hasExchangePlan(const QJsonObject &user)
-{
-    const QJsonArray plans = user.value("assignedPlans"_L1).toArray();
-    return std::any_of(plans.begin(), plans.end(), [](const QJsonValue &plan) {
-        return plan["service"_L1].toString().compare("exchange"_L1, Qt::CaseInsensitive) == 0
-            && plan["capabilityStatus"_L1].toString() == "Enabled"_L1;
-    });
-}
-
 /// The further address that begins with the text; empty where the primary one or the sign-in name does.
 QString aliasIn(const QJsonObject &user, const QString &text)
 {
@@ -95,8 +85,9 @@ QString aliasIn(const QJsonObject &user, const QString &text)
     const QJsonArray proxies = user.value("proxyAddresses"_L1).toArray();
     for (const QJsonValue &value : proxies) {
         const QString proxy = value.toString();
-        if (proxy.startsWith(proxyPrefix, Qt::CaseInsensitive) && begins(proxy.mid(proxyPrefix.size())))
-            return proxy.mid(proxyPrefix.size());
+        const QString address = plainAddress(proxy);
+        if (address != proxy && begins(address))
+            return address;
     }
     return {};
 }
@@ -105,18 +96,18 @@ FoundMailbox fromUser(const QJsonObject &user, const QString &text)
 {
     FoundMailbox found{user.value("displayName"_L1).toString(), user.value("mail"_L1).toString(),
         user.value("userPrincipalName"_L1).toString(), aliasIn(user, text)};
-    const bool isLicensed = hasExchangePlan(user);
+    const bool isUnlicensed = hasExchangeLicence(user) == false;
     const bool isBlocked = !user.value("accountEnabled"_L1).toBool(true);
     if (user.value("userType"_L1).toString() == "Guest"_L1) {
         found.kind = Kind::Guest;
         found.doubt = Doubt::Guest;
     } else if (found.address.isEmpty()) {
         found.doubt = Doubt::NoMailbox;
-    } else if (isBlocked && !isLicensed) {
+    } else if (isBlocked && isUnlicensed) {
         found.kind = Kind::Shared;
     } else if (isBlocked) {
         found.doubt = Doubt::SignInBlocked;
-    } else if (!isLicensed) {
+    } else if (isUnlicensed) {
         found.doubt = Doubt::NoLicence;
     }
     return found;
@@ -141,9 +132,7 @@ QString searchable(const QString &typed)
     QString text = typed;
     text.replace(u'&', u' ');
     text = text.simplified();
-    if (text.startsWith(proxyPrefix, Qt::CaseInsensitive))
-        text = text.mid(proxyPrefix.size()).trimmed();
-    return text;
+    return plainAddress(text).trimmed();
 }
 
 Result<QJsonObject> GraphSearch::people(const QString &text, int most) const
