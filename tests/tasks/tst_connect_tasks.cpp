@@ -230,6 +230,10 @@ void ConnectTasksTest::anotherLoginHasItsField()
     setup.mailboxUpn = setup.mailbox;
     QCOMPARE(line(u"Username"_s, setup).value, setup.mailbox);
     QCOMPARE(line(u"Username"_s, setup).note, u"sheet/username-shared"_s);
+    // Where that is known; an alias is refused.
+    setup.mailboxAddress = u"help@contoso.com"_s;
+    QCOMPARE(line(u"Email ID"_s, setup).value, setup.mailbox);
+    QCOMPARE(line(u"Username"_s, setup).value, setup.mailboxAddress);
 }
 
 void ConnectTasksTest::aSignInNameThatDiffersHasItsField()

@@ -7,6 +7,7 @@
 #include "services/mime.h"
 #include "session/mailevidence.h"
 #include "session/sharedsignin.h"
+#include "tasks/connect/copysheet.h"
 #include "tasks/mailbox/account.h"
 #include "tasks/mailbox/login.h"
 #include "tasks/mailbox/smtpauth.h"
@@ -28,16 +29,6 @@ SignInRequest request(const Setup &setup, const Endpoints &endpoints)
     request.scopes = {u"offline_access"_s, endpoints.smtpScope};
     request.loginHint = setup.signInName();
     return request;
-}
-
-/// Who logs in at the SMTP server. For a shared mailbox (somebody else signs in) Microsoft names the
-/// mailbox's own address. Source: Microsoft Learn, "Authenticate an IMAP, POP or SMTP connection using
-/// OAuth".
-QString smtpAccount(const Setup &setup)
-{
-    const bool shared =
-        !setup.loginId.isEmpty() && setup.loginId.compare(setup.mailboxUpn, Qt::CaseInsensitive) != 0;
-    return shared || setup.mailboxUpn.isEmpty() ? setup.mailbox : setup.mailboxUpn;
 }
 
 /// Takes away every loopback address that the journal says is on the app: this one, and one that a killed run

@@ -35,7 +35,19 @@ QString ofTenant(const Setup &setup, const QUrl &address)
     return setup.tenantId.isEmpty() ? QString() : address.toString();
 }
 
+/// Somebody else signs in.
+bool isForShared(const Setup &setup)
+{
+    return !setup.loginId.isEmpty() && setup.loginId.compare(setup.mailboxUpn, Qt::CaseInsensitive) != 0;
+}
+
 } // namespace
+
+QString smtpAccount(const Setup &setup)
+{
+    const QString &name = isForShared(setup) ? setup.mailboxAddress : setup.mailboxUpn;
+    return name.isEmpty() ? setup.mailbox : name;
+}
 
 bool mayReviewConsent(UserConsent consent)
 {
@@ -46,8 +58,7 @@ QList<CopyLine> copySheet(const Setup &setup, const Endpoints &endpoints)
 {
     const bool review = mayReviewConsent(setup.userConsent);
     const QString tokenUrl = ofTenant(setup, endpoints.token(setup.tenantId));
-    const bool forShared =
-        !setup.loginId.isEmpty() && setup.loginId.compare(setup.mailboxUpn, Qt::CaseInsensitive) != 0;
+    const bool forShared = isForShared(setup);
     // Webex Connect takes the Email ID for who signs in unless the box says otherwise.
     const bool otherLogin =
         !setup.mailbox.isEmpty() && setup.signInName().compare(setup.mailbox, Qt::CaseInsensitive) != 0;
@@ -60,8 +71,7 @@ QList<CopyLine> copySheet(const Setup &setup, const Endpoints &endpoints)
         tick(u"I would like to explicitly review before providing consent for authentication"_s, review,
             review ? u"sheet/consent-free"_s : u"sheet/consent-clear"_s),
         copy(u"SMTP Server"_s, endpoints.smtpHost),
-        forShared ? copy(u"Username"_s, setup.mailbox, u"sheet/username-shared"_s)
-                  : copy(u"Username"_s, setup.mailboxUpn.isEmpty() ? setup.mailbox : setup.mailboxUpn),
+        copy(u"Username"_s, smtpAccount(setup), forShared ? u"sheet/username-shared"_s : QString()),
         copy(u"Port"_s, QString::number(endpoints.smtpPort)),
         choose(u"Security"_s, u"STARTTLS"_s),
         copy(u"Client ID"_s, setup.clientId),

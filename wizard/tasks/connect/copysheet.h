@@ -28,6 +28,11 @@ struct CopyLine {
     QString note; ///< catalogue key of what is to be said about it; empty: nothing
 };
 
+/// Who logs in at the SMTP server: the mailbox's sign-in name, and for a shared mailbox, where somebody else signs in, its
+/// main address. An alias is refused.
+/// Source: Microsoft Learn, "Authenticate an IMAP, POP or SMTP connection using OAuth".
+QString smtpAccount(const Setup &setup);
+
 /// The form's fields in its own order and with its own labels.
 /// Source: Webex Connect help, "WxCC email asset creation", and the form as of March 2026.
 QList<CopyLine> copySheet(const Setup &setup, const Endpoints &endpoints);
