@@ -171,5 +171,8 @@ Result<void> OwnPolicy::takeBack(const QJsonObject &before, Cloud &cloud)
         return unlessGone(spam.setForwarding(name, mode));
     return {};
 }
+    // It stays for them; the journal keeps it, so that it can go later.
+    if (rules->isUsedByAnother(name))
+        return Error{u"mailbox/policy-in-use"_s, {{u"policy"_s, name}}, {}};
 
 } // namespace cmw

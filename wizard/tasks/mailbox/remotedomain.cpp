@@ -201,8 +201,9 @@ Result<void> RemoteDomain::undo(const Setup &, const Change &change, Cloud &clou
     if (!isUsed)
         return isUsed.error();
     if (*isUsed)
-        return {};
-    return unlessGone(change.before.value(u"made").toBool()
+        return Error{
+            u"mailbox/remote-domain-in-use"_s, {{u"remoteDomain"_s, name}, {u"domain"_s, domain}}, {}};
+    const Result<void> sent = unlessGone(change.before.value(u"made").toBool()
             ? routes.removeRemoteDomain(name)
             : routes.setRemoteDomain(name, {{u"AutoForwardEnabled"_s, false}}));
 }
