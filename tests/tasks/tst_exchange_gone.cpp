@@ -39,6 +39,9 @@ HandOver handedOver(const Look &look)
 /// Sets what is set already, and waits for something that never comes.
 class NeverSeen final : public Task {
 public:
+    using ReadBack = decltype(readBack);
+    explicit NeverSeen(ReadBack &look) : m_look(look) { }
+
     TaskInfo info() const override
     {
         return {.id = u"mailbox.smtp-auth"_s, .needs = {}, .resources = Resource::Exchange};
@@ -50,10 +53,13 @@ public:
             if (const Result<void> sent = cloud.exchange.setSmtpAuthDisabled(setup.mailbox, false); !sent)
                 return sent.error();
         }
-        const Result<void> seen = readBack(
+        const Result<void> seen = m_look(
             cloud, [] { return Result<bool>(false); }, std::chrono::seconds(1));
         return seen ? nothing() : Result<Change>(seen.error());
     }
+
+private:
+    ReadBack &m_look;
 };
 
 } // namespace
@@ -76,6 +82,8 @@ private Q_SLOTS:
     void aCutRoleIsNamedWithItsParameter();
     void aSpentBudgetIsOutlived();
     void aWarningIsKeptWhereTheChangeIsNotSeen();
+    void whatUndoTakesAwayIsReadBack_data();
+    void whatUndoTakesAwayIsReadBack();
 };
 
 void ExchangeGoneTest::everyLineSaysItAndTheScriptDoesIt_data()
@@ -266,10 +274,40 @@ void ExchangeGoneTest::aSpentBudgetIsOutlived()
 void ExchangeGoneTest::aWarningIsKeptWhereTheChangeIsNotSeen()
 {
     Office office;
-    const Result<Change> change = office.apply(NeverSeen());
+    const Result<Change> change = office.apply(NeverSeen(readBackInExchange));
     QVERIFY(!change);
     QCOMPARE(change.error().code, u"readback/not-seen"_s);
     QVERIFY2(change.error().evidence.contains(u"have been modified"), qPrintable(change.error().evidence));
+    // It belongs to that change, and not to one of the directory's that comes after it.
+    const Result<Change> another = office.apply(NeverSeen(readBack));
+    QVERIFY(!another);
+    QCOMPARE(another.error().evidence, QString());
+}
+
+void ExchangeGoneTest::whatUndoTakesAwayIsReadBack_data()
+{
+    QTest::addColumn<QString>("task");
+    QTest::addColumn<QJsonObject>("before");
+    const auto support = u"support@contoso.com"_s;
+    QTest::newRow("undo-unseen-login")
+        << u"mailbox.login"_s
+        << QJsonObject{{u"mailbox"_s, support}, {u"login"_s, u"alex@contoso.com"_s}, {u"fullAccess"_s, true},
+               {u"sendAs"_s, true}};
+    const auto domain = u"mail-us.imiconnect.io"_s;
+    QTest::newRow("undo-unseen-domain")
+        << u"mailbox.remote-domain"_s
+        << QJsonObject{{u"name"_s, QString(u"Webex Connect - "_s + domain)}, {u"domain"_s, domain},
+               {u"made"_s, true}, {u"mailbox"_s, support}};
+}
+
+void ExchangeGoneTest::whatUndoTakesAwayIsReadBack()
+{
+    QFETCH(const QString, task);
+    QFETCH(const QJsonObject, before);
+    Office office(QString::fromLatin1(QTest::currentDataTag()));
+    const Result<void> undone = office.undo({task, {}, {}, before, {}, {}});
+    QVERIFY(!undone); // the writes were carried out; that they show can't be told
+    QCOMPARE(undone.error().code, u"exchange/not-as-known"_s);
 }
 
 QTEST_GUILESS_MAIN(ExchangeGoneTest)

@@ -32,13 +32,28 @@ Result<void> readBack(
         // What was read before the pause is old.
         cloud.context().cache->forget();
     }
+    return notSeen;
+}
+
+Result<void> readBackInExchange(
+    Cloud &cloud, const std::function<Result<bool>()> &isThere, std::chrono::seconds longest)
+{
+    const Result<void> seen = readBack(cloud, isThere, longest);
+    if (seen || seen.error().code != u"readback/not-seen")
+        return seen;
     // What Exchange has said to the write may tell why.
-    return Error{notSeen.code, {}, cloud.exchange.wire().warnings().join(u'\n')};
+    return Error{seen.error().code, {}, cloud.exchange.wire().warnings().join(u'\n')};
 }
 
 bool isPending(const Error &error)
 {
     return error.code.endsWith(u"-pending");
+}
+
+bool isForbidden(const QString &code)
+{
+    return code.endsWith(u"/denied") || code == u"exchange/no-cmdlet"
+        || code == u"mailbox/outbound-policy-not-allowed";
 }
 
 bool isUnknownOutcome(const Error &error)
@@ -48,9 +63,3 @@ bool isUnknownOutcome(const Error &error)
 }
 
 } // namespace cmw
-bool isForbidden(const QString &code)
-{
-    return code.endsWith(u"/denied") || code == u"exchange/no-cmdlet"
-        || code == u"mailbox/outbound-policy-not-allowed";
-}
-

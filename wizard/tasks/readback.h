@@ -17,14 +17,17 @@ class Cloud;
 /// readback/not-seen.
 Result<void> readBack(Cloud &cloud, const std::function<Result<bool>()> &isThere,
     std::chrono::seconds longest = std::chrono::minutes(1));
+/// The same for a change that Exchange has just been sent: the error has what it said beside.
+Result<void> readBackInExchange(Cloud &cloud, const std::function<Result<bool>()> &isThere,
+    std::chrono::seconds longest = std::chrono::minutes(1));
 
 /// What the rest of a change builds on was taken, and isn't in force yet: the rest is for later.
 bool isPending(const Error &error);
 
-/// After these it isn't known whether a write was carried out: only a look can tell.
-bool isUnknownOutcome(const Error &error);
-
 /// What was asked for isn't for this admin.
 bool isForbidden(const QString &code);
+
+/// After these it isn't known whether a write was carried out: only a look can tell.
+bool isUnknownOutcome(const Error &error);
 
 } // namespace cmw

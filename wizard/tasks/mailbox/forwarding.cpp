@@ -48,7 +48,7 @@ Result<void> set(const QString &mailbox, const Target &wanted, Cloud &cloud)
         cloud.exchange.setForwarding(mailbox, wanted.smtpAddress, wanted.keepsCopy, wanted.internalAddress);
     if (!sent)
         return sent.error();
-    return readBack(cloud, [&]() -> Result<bool> {
+    return readBackInExchange(cloud, [&]() -> Result<bool> {
         const Result<Target> now = target(mailbox, cloud);
         if (!now)
             return now.error();

@@ -122,7 +122,7 @@ Result<void> setInternalSenders(const QString &mailbox, bool demanded, Cloud &cl
     const Result<void> sent = ExchangeLimits(cloud.exchange).setInternalSenders(mailbox, demanded);
     if (!sent)
         return sent.error();
-    return readBack(cloud, [&]() -> Result<bool> {
+    return readBackInExchange(cloud, [&]() -> Result<bool> {
         const Result<bool> now = demandsInternalSenders(mailbox, cloud);
         return now ? Result<bool>(*now == demanded) : now.error();
     });

@@ -185,7 +185,8 @@ Result<Change> MailboxLogin::apply(const Setup &setup, Cloud &cloud) const
         sent = recipients.grantSendAs(setup.mailbox, setup.loginId);
     if (!sent)
         return sent.error();
-    const Result<void> seen = readBack(cloud, [&] { return isWhole(setup.mailbox, setup.loginId, cloud); });
+    const Result<void> seen =
+        readBackInExchange(cloud, [&] { return isWhole(setup.mailbox, setup.loginId, cloud); });
     return seen ? change : seen.error();
 }
 

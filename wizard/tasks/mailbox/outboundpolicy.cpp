@@ -131,7 +131,7 @@ Result<Change> OutboundPolicy::apply(const Setup &setup, Cloud &cloud) const
     }
     if (const Result<void> made = own->make(*custom, cloud); !made)
         return withRole(made.error());
-    const Result<void> seen = readBack(cloud, [&]() -> Result<bool> {
+    const Result<void> seen = readBackInExchange(cloud, [&]() -> Result<bool> {
         const Result<SpamRules> now = SpamRules::read(cloud);
         return now ? Result<bool>(now->verdict(view->sender).allowed) : now.error();
     });

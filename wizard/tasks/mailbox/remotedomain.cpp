@@ -90,7 +90,7 @@ Result<void> makeOwn(const QString &domain, const QJsonObject &other, Cloud &clo
     if (const Result<void> created = routes.createRemoteDomain(name, domain); !created)
         return created.error();
     QJsonObject fresh;
-    const Result<void> seen = readBack(cloud, [&]() -> Result<bool> {
+    const Result<void> seen = readBackInExchange(cloud, [&]() -> Result<bool> {
         const Result<QList<QJsonObject>> now = routes.remoteDomains();
         if (!now)
             return now.error();
@@ -178,7 +178,7 @@ Result<Change> RemoteDomain::apply(const Setup &setup, Cloud &cloud) const
                                     : routes.setRemoteDomain(name, {{u"AutoForwardEnabled"_s, true}});
     if (!sent)
         return sent.error();
-    const Result<void> seen = readBack(cloud, [&]() -> Result<bool> {
+    const Result<void> seen = readBackInExchange(cloud, [&]() -> Result<bool> {
         const Result<QList<QJsonObject>> now = routes.remoteDomains();
         return now ? Result<bool>(allows(applying(*now, domain))) : now.error();
     });

@@ -60,7 +60,7 @@ Result<void> makeGroup(const Scope &scope, const QString &mailbox, Cloud &cloud)
     const Result<void> made = exchange.createGroup(scope.group, mailbox);
     if (!made && !isUnknownOutcome(made.error()))
         return made.error();
-    return readBack(cloud, [&]() -> Result<bool> {
+    return readBackInExchange(cloud, [&]() -> Result<bool> {
         const Result<QJsonObject> group = exchange.group(scope.group);
         if (!group || group->isEmpty())
             return group ? Result<bool>(false) : group.error();
@@ -191,7 +191,7 @@ Result<Change> SendFence::apply(const Setup &setup, Cloud &cloud) const
     const Result<void> made = ExchangeFence(cloud.exchange).restrictTo(setup.clientId, scope->identity);
     if (!made && !isUnknownOutcome(made.error()))
         return made.error();
-    const Result<void> seen = readBack(cloud, [&]() -> Result<bool> {
+    const Result<void> seen = readBackInExchange(cloud, [&]() -> Result<bool> {
         const Finding now = check(setup, cloud);
         if (now.state == State::Unknown)
             return Error{now.code, now.args, now.evidence};
@@ -210,7 +210,7 @@ Result<void> SendFence::undo(const Setup &, const Change &change, Cloud &cloud) 
             ExchangeFence(cloud.exchange).removePolicy(policy->value(u"Identity").toString());
         if (const Result<void> fine = unlessGone(removed); !fine)
             return fine.error();
-        const Result<void> gone = readBack(cloud, [&]() -> Result<bool> {
+        const Result<void> gone = readBackInExchange(cloud, [&]() -> Result<bool> {
             const Result<QJsonObject> left = policyOf(change.before, cloud);
             return left ? Result<bool>(left->isEmpty()) : left.error();
         });

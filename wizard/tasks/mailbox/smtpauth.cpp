@@ -118,7 +118,7 @@ Result<void> set(const QString &mailbox, std::optional<bool> value, Cloud &cloud
 {
     if (const Result<void> sent = cloud.exchange.setSmtpAuthDisabled(mailbox, value); !sent)
         return sent.error();
-    return readBack(cloud, [&]() -> Result<bool> {
+    return readBackInExchange(cloud, [&]() -> Result<bool> {
         const Result<std::optional<bool>> now = ownSetting(mailbox, cloud);
         return now ? Result<bool>(*now == value) : now.error();
     });
