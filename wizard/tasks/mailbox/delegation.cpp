@@ -80,6 +80,15 @@ struct Entries {
         return Delegation::Right::No;
     }
 
+    /// Whether an entry of its own allows it, whatever others deny.
+    Delegation::Right own(const Principal &who) const
+    {
+        Entries own = *this;
+        erase_if(
+            own.rows, [](const QJsonObject &row) { return isOn(row.value(u"IsInherited")) || denies(row); });
+        return own.judged(who);
+    }
+
     /// Everybody else who has the right or is denied it: others, and groups.
     QStringList others(const Principal &who) const
     {
@@ -152,6 +161,21 @@ Result<Delegation> Delegation::read(const QString &mailbox, const QJsonObject &w
                                   : name.contains(u'@');
     });
     result.groups = others;
+    return result;
+}
+
+Result<Delegation> Delegation::readOwn(const QString &mailbox, const QJsonObject &who, Cloud &cloud)
+{
+    ExchangeRecipients recipients(cloud.exchange);
+    const auto opening = recipients.mailboxPermissions(mailbox);
+    if (!opening)
+        return opening.error();
+    const auto sending = recipients.recipientPermissions(mailbox);
+    if (!sending)
+        return sending.error();
+    Delegation result;
+    result.fullAccess = Entries{*opening, u"User", u"FullAccess"_s}.own({who});
+    result.sendAs = Entries{*sending, u"Trustee", u"SendAs"_s}.own({who});
     return result;
 }
 

@@ -34,6 +34,8 @@ struct Delegation {
     /// `who`: the row of Get-Mailbox of the account that signs in. Errors: those of ExchangeWire.
     /// Source: Microsoft Learn, "Get-MailboxPermission" and "Get-RecipientPermission".
     static Result<Delegation> read(const QString &mailbox, const QJsonObject &who, Cloud &cloud);
+    /// What entries on the mailbox allow that account itself, neither by a group nor inherited; denied or not.
+    static Result<Delegation> readOwn(const QString &mailbox, const QJsonObject &who, Cloud &cloud);
 };
 
 } // namespace cmw

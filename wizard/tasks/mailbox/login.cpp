@@ -194,14 +194,33 @@ Result<void> MailboxLogin::undo(const Setup &, const Change &change, Cloud &clou
 {
     const QString mailbox = change.before.value(u"mailbox").toString();
     const QString login = change.before.value(u"login").toString();
+    const Result<QJsonObject> found = cloud.exchange.mailbox(login);
+    if (!found && found.error().code != u"exchange/not-found")
+        return found.error();
+    const QJsonObject who = found ? *found : QJsonObject{{u"UserPrincipalName"_s, login}};
+    const Result<Delegation> now = Delegation::readOwn(mailbox, who, cloud);
+    if (!now)
+        return unlessGone(now.error());
+
+    // Somebody has taken it away since: that is theirs.
+    const bool sends = change.before.value(u"sendAs").toBool() && now->sendAs == Right::Yes;
+    const bool opens = change.before.value(u"fullAccess").toBool() && now->fullAccess == Right::Yes;
+    if (!sends && !opens)
+        return {};
     ExchangeRecipients recipients(cloud.exchange);
-    if (change.before.value(u"sendAs").toBool()) {
-        if (const Result<void> removed = unlessGone(recipients.revokeSendAs(mailbox, login)); !removed)
-            return removed.error();
-    }
-    if (change.before.value(u"fullAccess").toBool())
-        return unlessGone(recipients.revokeFullAccess(mailbox, login));
-    return {};
+    Result<void> sent;
+    if (sends)
+        sent = unlessGone(recipients.revokeSendAs(mailbox, login));
+    if (sent && opens)
+        sent = unlessGone(recipients.revokeFullAccess(mailbox, login));
+    if (!sent)
+        return sent.error();
+    return readBackInExchange(cloud, [&]() -> Result<bool> {
+        const Result<Delegation> left = Delegation::readOwn(mailbox, who, cloud);
+        if (!left)
+            return left.error();
+        return !(sends && left->sendAs == Right::Yes) && !(opens && left->fullAccess == Right::Yes);
+    });
 }
 
 } // namespace cmw

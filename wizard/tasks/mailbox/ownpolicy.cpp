@@ -8,6 +8,7 @@
 #include "tasks/mailbox/customization.h"
 #include "tasks/mailbox/sender.h"
 #include "tasks/mailbox/spamrules.h"
+#include "tasks/readback.h"
 
 #include <QRegularExpression>
 
@@ -89,6 +90,18 @@ Result<void> takeBackRule(const SpamRules &rules, const QString &name, QJsonObje
     return spam.createRule(old);
 }
 
+/// As it was before, as far as we had changed it.
+bool isTakenBack(const SpamRules &rules, const QJsonObject &before)
+{
+    const QString name = before.value(u"policy").toString(), mode = before.value(u"mode").toString();
+    const QJsonObject policy = rules.policy(name);
+    if (before.value(u"madePolicy").toBool() ? !policy.isEmpty()
+                                             : !mode.isEmpty() && SpamRules::mode(policy) != mode)
+        return false;
+    const bool hadRule = !before.value(u"rule").toObject().isEmpty();
+    return !before.value(u"madeRule").toBool() || rules.rule(name).isEmpty() != hadRule;
+}
+
 } // namespace
 
 QStringList OwnPolicy::names(const QString &address)
@@ -156,8 +169,11 @@ Result<void> OwnPolicy::takeBack(const QJsonObject &before, Cloud &cloud)
     const bool isOld = SpamRules::parameters(rule) == old;
     // Somebody has changed policy or rule since: that is theirs. A policy that isn't there has no rule either.
     const bool isOurs = isOld || rule.isEmpty() || isOurRule(rule, name, sender);
-    if (!isOurs || SpamRules::mode(policy) != u"On" || rules->isUsedByAnother(name))
+    if (!isOurs || SpamRules::mode(policy) != u"On")
         return {};
+    // It stays for them; the journal keeps it, so that it can go later.
+    if (rules->isUsedByAnother(name))
+        return Error{u"mailbox/policy-in-use"_s, {{u"policy"_s, name}}, {}};
 
     ExchangeSpam spam(cloud.exchange);
     // The rule goes first: a policy in use can't be removed.
@@ -165,14 +181,17 @@ Result<void> OwnPolicy::takeBack(const QJsonObject &before, Cloud &cloud)
         if (const Result<void> undone = takeBackRule(*rules, name, old, spam); !undone)
             return undone.error();
     }
+    Result<void> sent;
     if (before.value(u"madePolicy").toBool())
-        return unlessGone(spam.removePolicy(name));
-    if (const QString mode = before.value(u"mode").toString(); !mode.isEmpty())
-        return unlessGone(spam.setForwarding(name, mode));
-    return {};
+        sent = unlessGone(spam.removePolicy(name));
+    else if (const QString mode = before.value(u"mode").toString(); !mode.isEmpty())
+        sent = unlessGone(spam.setForwarding(name, mode));
+    if (!sent)
+        return sent.error();
+    return readBackInExchange(cloud, [&]() -> Result<bool> {
+        const Result<SpamRules> left = SpamRules::read(cloud);
+        return left ? Result<bool>(isTakenBack(*left, before)) : left.error();
+    });
 }
-    // It stays for them; the journal keeps it, so that it can go later.
-    if (rules->isUsedByAnother(name))
-        return Error{u"mailbox/policy-in-use"_s, {{u"policy"_s, name}}, {}};
 
 } // namespace cmw

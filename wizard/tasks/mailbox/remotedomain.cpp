@@ -200,12 +200,22 @@ Result<void> RemoteDomain::undo(const Setup &, const Change &change, Cloud &clou
     const Result<bool> isUsed = isUsedByAnother(domain, change.before.value(u"mailbox").toString(), cloud);
     if (!isUsed)
         return isUsed.error();
+    // It stays for them; the journal keeps it, so that it can go with the last one.
     if (*isUsed)
         return Error{
             u"mailbox/remote-domain-in-use"_s, {{u"remoteDomain"_s, name}, {u"domain"_s, domain}}, {}};
     const Result<void> sent = unlessGone(change.before.value(u"made").toBool()
             ? routes.removeRemoteDomain(name)
             : routes.setRemoteDomain(name, {{u"AutoForwardEnabled"_s, false}}));
+    if (!sent)
+        return sent.error();
+    return readBackInExchange(cloud, [&]() -> Result<bool> {
+        const Result<QList<QJsonObject>> left = routes.remoteDomains();
+        if (!left)
+            return left.error();
+        const QJsonObject one = named(*left, name);
+        return one.isEmpty() || (!change.before.value(u"made").toBool() && !allows(one));
+    });
 }
 
 } // namespace cmw
