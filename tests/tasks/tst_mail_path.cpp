@@ -198,7 +198,7 @@ void MailPathTest::undoLeavesARemoteDomainThatAnotherMailboxForwardsBy()
     QVERIFY(made);
     office.exchange(u"Set-Mailbox"_s,
         {{u"Identity"_s, u"billing@contoso.com"_s}, {u"ForwardingSmtpAddress"_s, u"smtp:b@"_s + domain}});
-    QVERIFY(office.undo(*made));
+    const auto undone = office.undo(*made);
     QCOMPARE(remoteDomains(office).size(), before + (stays ? 1 : 0));
     QCOMPARE(!undone, stays); // which keeps it in the journal
     if (!stays)
