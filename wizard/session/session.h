@@ -120,14 +120,14 @@ public:
     // An app for several mailboxes
     /// Whether this set-up may change what the task is about: the app can be another set-up's.
     bool mayChange(const Task &task) const;
+    /// Those, and the lines that must be right before one of them is changed.
+    QList<const Task *> withPrecedents(const QList<const Task *> &tasks) const;
     /// Names of this computer's other set-ups with the same app.
     QStringList othersOfTheApp() const;
     /// Those that stop working when these tasks' changes are taken back (all where empty).
     QStringList othersThatLose(const QStringList &tasks) const;
 
     // Work; each ends with workFinished()
-    /// Those, and the lines that must be right before one of them is changed.
-    QList<const Task *> withPrecedents(const QList<const Task *> &tasks) const;
     bool isBusy() const { return m_busy; }
     /// Looks at these tasks (all where empty): signs in where they need it. Changes nothing, but takes away the
     /// redirect URI that a killed test email left.
