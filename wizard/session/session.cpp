@@ -263,17 +263,6 @@ QStringList Session::othersThatLose(const QStringList &tasks) const
     return changesApp ? othersOfTheApp() : QStringList();
 }
 
-QList<const Task *> Session::tasksNamed(const QStringList &ids) const
-{
-    QList<const Task *> tasks;
-    for (const Task *task : m_plan.tasks()) {
-        if (ids.isEmpty() || ids.contains(task->id()))
-            tasks.append(task);
-    }
-    return tasks;
-}
-
-} // namespace cmw
 QList<const Task *> Session::withPrecedents(const QList<const Task *> &tasks) const
 {
     QStringList ids;
@@ -286,3 +275,14 @@ QList<const Task *> Session::withPrecedents(const QList<const Task *> &tasks) co
     return ids.isEmpty() ? tasks : tasksNamed(ids);
 }
 
+QList<const Task *> Session::tasksNamed(const QStringList &ids) const
+{
+    QList<const Task *> tasks;
+    for (const Task *task : m_plan.tasks()) {
+        if (ids.isEmpty() || ids.contains(task->id()))
+            tasks.append(task);
+    }
+    return tasks;
+}
+
+} // namespace cmw
