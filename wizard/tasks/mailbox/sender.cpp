@@ -5,6 +5,7 @@
 
 #include "core/setup.h"
 #include "services/cloud.h"
+#include "tasks/mailbox/recipientkind.h"
 #include "tasks/readback.h"
 
 #include <QJsonArray>
@@ -15,11 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void add(QStringList &names, QString name)
+void add(QStringList &names, const QString &text)
 {
-    constexpr QStringView scheme = u"smtp:";
-    if (name.startsWith(scheme, Qt::CaseInsensitive))
-        name.remove(0, scheme.size());
+    const QString name = plainAddress(text);
     if (!name.isEmpty() && !names.contains(name, Qt::CaseInsensitive))
         names.append(name);
 }
@@ -56,9 +55,9 @@ Result<Sender> senderOf(const Setup &setup, Cloud &cloud)
     Sender sender;
     add(sender.addresses, known.value(u"PrimarySmtpAddress").toString(setup.mailboxAddress));
     add(sender.addresses, setup.mailbox);
-    const QJsonArray others = known.value(u"EmailAddresses").toArray();
-    for (const QJsonValue &other : others)
-        add(sender.addresses, other.toString());
+    const QStringList others = addressesOf(known);
+    for (const QString &other : others)
+        add(sender.addresses, other);
     const QString signInName = known.value(u"UserPrincipalName").toString(setup.mailboxUpn);
     add(sender.addresses, signInName);
     sender.directoryName = known.value(u"ExternalDirectoryObjectId").toString();
