@@ -54,6 +54,7 @@ private Q_SLOTS:
     void somebodysGroupIsNotTaken();
     void whatStandsIsNamed_data();
     void whatStandsIsNamed();
+    void aGroupsMembersAreNoWayPastIt();
     void withoutThePermissionThereIsNothingToFence();
     void whereTheDirectoryIsShutTheChoiceCounts();
     void undoIsSafeToRepeat();
@@ -205,10 +206,22 @@ void SendFenceTest::whatStandsIsNamed()
     QFETCH(bool, sendsAsOther);
     Office office(QString::fromUtf8(QTest::currentDataTag()));
     const Finding finding = office.check(fence);
-    QCOMPARE(finding.code, code);
+    QVERIFY2(finding.code == code, qPrintable(finding.code + u": "_s + finding.evidence));
     QCOMPARE(finding.state, state);
     QCOMPARE(office.sendAlone(support).status, sendsAsThis ? 202 : 403);
     QCOMPARE(office.sendAlone(alex).status, sendsAsOther ? 202 : 403);
+}
+
+void SendFenceTest::aGroupsMembersAreNoWayPastIt()
+{
+    Office office(u"fenced-by-group"_s);
+    const auto diego = u"diego@contoso.com"_s;
+    QCOMPARE(office.sendAlone(alex).status, 202); // in the group, as three others
+    QCOMPARE(office.sendAlone(diego).status, 403);
+    const Finding finding = office.check(fence);
+    QCOMPARE(finding.code, u"mailbox/fence-shared"_s);
+    QVERIFY2(finding.evidence.contains(diego + u" Denied"_s), qPrintable(finding.evidence));
+    QVERIFY2(!finding.evidence.contains(alex), qPrintable(finding.evidence));
 }
 
 void SendFenceTest::withoutThePermissionThereIsNothingToFence()

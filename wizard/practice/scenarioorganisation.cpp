@@ -72,15 +72,26 @@ Account account(const State &state, const QString &user, const QJsonObject &from
     return account;
 }
 
-Recipient recipient(State &state, const QString &address, const QJsonObject &from)
+Recipient recipient(const QString &address, const QJsonObject &from)
 {
-    QStringList members;
-    for (const QString &user : texts(from[u"members"])) {
-        if (const Account *account = state.account(user))
-            members.append(account->id);
-    }
     return {newGuid(), address, from[u"displayName"].toString(), from[u"kind"].toString(),
-        from[u"externalAddress"].toString(), members};
+        from[u"externalAddress"].toString(), {}};
+}
+
+/// People and groups: when each has its id.
+void fillGroups(State &state, const QJsonObject &recipients)
+{
+    for (Recipient &group : state.recipients) {
+        const QStringList members = texts(recipients[group.address][u"members"]);
+        for (const QString &user : members) {
+            if (const Account *account = state.account(user))
+                group.members.append(account->id);
+        }
+        for (const Recipient &other : std::as_const(state.recipients)) {
+            if (members.contains(other.address, Qt::CaseInsensitive))
+                group.members.append(other.id);
+        }
+    }
 }
 
 QJsonObject authorizationPolicy(const QJsonObject &json)
@@ -175,16 +186,9 @@ void furnishOrganisation(State &state, const QJsonObject &json)
     }
     const QJsonObject recipients = json[u"recipients"].toObject();
     for (auto entry = recipients.begin(); entry != recipients.end(); ++entry)
-        state.recipients.append(recipient(state, entry.key(), entry->toObject()));
-    // Groups in groups: now that each has its id.
-    for (Recipient &group : state.recipients) {
-        const QStringList members = texts(recipients[group.address][u"members"]);
-        for (const Recipient &other : std::as_const(state.recipients)) {
-            if (members.contains(other.address, Qt::CaseInsensitive))
-                group.members.append(other.id);
-        }
-    }
+        state.recipients.append(recipient(entry.key(), entry->toObject()));
     addColleagues(state);
+    fillGroups(state, recipients);
     furnishPolicies(state, json);
     furnishMailFlow(state, json);
     addResource(state, QString::fromUtf16(azureManagementAppId));

@@ -59,7 +59,7 @@ Result<QList<QJsonObject>> ExchangeFence::roles(const QString &clientId, const Q
 Result<QList<QJsonObject>> ExchangeFence::someMailboxes()
 {
     return m_wire.read({u"Get-Mailbox"_s,
-        {{u"ResultSize"_s, 10}, {u"RecipientTypeDetails"_s, QJsonArray{u"UserMailbox"_s}}}});
+        {{u"ResultSize"_s, 30}, {u"RecipientTypeDetails"_s, QJsonArray{u"UserMailbox"_s}}}});
 }
 
 Result<QJsonObject> ExchangeFence::group(const QString &name)

@@ -98,23 +98,46 @@ struct Look {
     }
 };
 
-/// Other mailboxes that no policy is made for, to try whether they are shut.
+/// Who is in the groups that policies are made for: object ids.
+Result<QStringList> groupMembers(Look &look, const QList<QJsonObject> &policies)
+{
+    QStringList ids;
+    for (const QJsonObject &policy : policies) {
+        const QString name = policy.value(u"ScopeName").toString();
+        if (name.isEmpty())
+            continue;
+        const Result<QList<QJsonObject>> members = look.exchange.members(name);
+        if (!members && members.error().code == u"exchange/not-found") // it is for a user, not for a group
+            continue;
+        if (!members)
+            return members.error();
+        for (const QJsonObject &member : *members)
+            ids.append(member.value(u"ExternalDirectoryObjectId").toString());
+    }
+    return ids;
+}
+
+/// Other mailboxes that no policy is made for, to try whether they are shut. Where the policies' groups hold all of
+/// them, their members: such a group is no fence.
 Result<QStringList> others(Look &look, const QList<QJsonObject> &policies)
 {
     const Result<QList<QJsonObject>> some = look.exchange.someMailboxes();
     if (!some)
         return some.error();
-    QStringList result;
+    const Result<QStringList> members = groupMembers(look, policies);
+    if (!members)
+        return members.error();
+    QStringList outside, inside;
     for (const QJsonObject &other : *some) {
         const QString id = other.value(u"ExternalDirectoryObjectId").toString();
         const bool hasPolicy = std::any_of(policies.begin(), policies.end(),
             [&id](const QJsonObject &policy) { return Fence::scopeId(policy) == id; });
         // Microsoft's own mailbox for searches stays open whatever the policies say.
         const bool isSystems = other.value(u"Name").toString().startsWith(u"DiscoverySearchMailbox");
-        if (!look.isThis(other) && !hasPolicy && !isSystems && result.size() < enoughTries)
-            result.append(other.value(u"PrimarySmtpAddress").toString());
+        if (!look.isThis(other) && !hasPolicy && !isSystems)
+            (members->contains(id) ? inside : outside).append(other.value(u"PrimarySmtpAddress").toString());
     }
-    return result;
+    return (outside.isEmpty() ? inside : outside).mid(0, enoughTries);
 }
 
 /// Tries the policies: this mailbox, then others until one is shut.
