@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aFreshChangeExplainsARefusal();
     void theLinesAreLookedAtAgain();
     void aLaterLookTellsMore();
+    void aSharedMailboxsAliasLogsInByItsAddress();
 
 private:
     static QStringList stageNames(const Session &session);
@@ -112,6 +113,19 @@ void TestSessionRefusal::aLaterLookTellsMore()
     QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-unseen"_s);
     RUN(session, startCheck(stepThree()));
     QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-disabled-tenant"_s);
+}
+
+void TestSessionRefusal::aSharedMailboxsAliasLogsInByItsAddress()
+{
+    startTenant(u"shared-alias"_s);
+    Session session(surroundings());
+    fillStepOne(session);
+    session.edit(&Setup::loginId, u"alex@contoso.com"_s);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    QCOMPARE(session.setup().mailboxAddress, u"help@contoso.com"_s);
+    RUN(session, startTestEmail(u"adele@contoso.com"_s));
+    const Finding finding = session.finding(u"verify.test-email"_s);
+    QVERIFY2(finding.code == u"verify/test-accepted", qPrintable(finding.code + u' ' + finding.evidence));
 }
 
 QTEST_GUILESS_MAIN(TestSessionRefusal)

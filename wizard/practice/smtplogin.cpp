@@ -62,7 +62,10 @@ Account *loggedInto(State &state, const Grant &grant, const QString &name)
     if (user->user.compare(name, Qt::CaseInsensitive) == 0)
         return user->hasMailbox ? &*user : nullptr;
     const Account *mailbox = state.mailboxAt(name);
-    return mailbox && mayFullyAccess(state, *mailbox, *user) ? state.account(mailbox->id) : nullptr;
+    // Seen so with an alias: 535 5.7.3, as with a name that isn't anybody's.
+    const bool isByAlias = mailbox && mailbox->aliases.contains(name, Qt::CaseInsensitive);
+    const bool isOpen = mailbox && !isByAlias && mayFullyAccess(state, *mailbox, *user);
+    return isOpen ? state.account(mailbox->id) : nullptr;
 }
 
 SmtpLogin refused(const QByteArray &reply)
