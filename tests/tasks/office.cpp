@@ -72,6 +72,12 @@ void Office::withoutDirectory()
     m_context.tokens.graph = Secret(token.toUtf8());
 }
 
+void Office::withGraphScopes(const QString &scopes)
+{
+    const QString token = m_client.tokenFor(u"billing@contoso.com"_s, QString::fromUtf16(graphTools), scopes);
+    m_context.tokens.graph = Secret(token.toUtf8());
+}
+
 RunContext Office::context()
 {
     RunContext context = m_context;

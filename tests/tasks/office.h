@@ -34,6 +34,8 @@ public:
     cmw::Finding check(const QString &id) { return check(task(id)); }
     /// From now on Graph shows this admin no other users: the token has User.Read alone.
     void withoutDirectory();
+    /// From now on its token is somebody's who gets these scopes alone: an admin agreed to them for all.
+    void withGraphScopes(const QString &scopes);
     /// As a run does it: look, change, look. The change's `what` is empty where nothing was changed.
     cmw::Result<cmw::Change> apply(const cmw::Task &task);
     cmw::Result<cmw::Change> apply(const QString &id) { return apply(task(id)); }

@@ -360,6 +360,10 @@ void OutboundPolicyTest::groupsAreRead()
 
 void OutboundPolicyTest::withoutTheRightGroupsStayOpen()
 {
+    Office users(u"outbound-group-by-id"_s);
+    users.withGraphScopes(u"User.Read.All"_s);
+    QCOMPARE(users.check(policy).code, u"mailbox/forwarding-perhaps-blocked"_s);
+
     Office office(u"outbound-group-blocks"_s);
     office.withoutDirectory();
     const Finding finding = office.check(policy);

@@ -145,6 +145,8 @@ void PracticeOutboundTest::groupsAreShownThroughGroups()
 {
     const auto tenant = startTenant(u"outbound-nested-group-blocks"_s);
     PracticeClient client(tenant->addresses());
+    const QString users =
+        client.tokenFor(u"adele@contoso.com"_s, QString::fromUtf16(graphTools), u"User.Read.All"_s);
     const QString token =
         client.tokenFor(u"adele@contoso.com"_s, QString::fromUtf16(graphTools), u"Directory.Read.All"_s);
     const auto mails = [&](const QString &relation) {
@@ -154,6 +156,11 @@ void PracticeOutboundTest::groupsAreShownThroughGroups()
     QCOMPARE(mails(u"memberOf"_s), QStringList{u"contact-centre@contoso.com"_s});
     QCOMPARE(mails(u"transitiveMemberOf"_s),
         (QStringList{u"contact-centre@contoso.com"_s, u"everybody@contoso.com"_s}));
+    // Without the right to read groups they are shown by id alone.
+    const QJsonObject bare =
+        client.graph(u"GET"_s, u"/users/"_s + support + u"/memberOf"_s, users).value()[0].toObject();
+    QCOMPARE(bare[u"@odata.type"].toString(), u"#microsoft.graph.group"_s);
+    QVERIFY(!bare[u"id"].toString().isEmpty() && bare[u"displayName"].isNull() && bare[u"mail"].isNull());
     // Roles are among what an admin is a member of.
     const QJsonArray own = client.graph(u"GET"_s, u"/users/adele@contoso.com/memberOf"_s, token).value();
     QVERIFY(namesOf(own, u"@odata.type"_s).contains(u"#microsoft.graph.directoryRole"_s));

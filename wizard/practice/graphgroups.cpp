@@ -8,6 +8,8 @@
 #include "practice/memberships.h"
 #include "practice/state.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cmw::practice {
@@ -33,6 +35,25 @@ QJsonObject groupObject(const Recipient &group)
         {u"visibility"_s, isUnified ? QJsonValue(u"Private"_s) : QJsonValue()}};
 }
 
+/// What is shown of an object of a type that the caller may not read.
+/// Source: Microsoft Learn, "Limited information returned for inaccessible member objects".
+QJsonObject limited(QJsonObject object, const QString &id)
+{
+    for (auto it = object.begin(); it != object.end(); ++it)
+        *it = QJsonValue();
+    object.insert(u"id"_s, id);
+    return object;
+}
+
+bool mayReadGroups(const Grant &grant)
+{
+    const QStringList held = grant.userId.isEmpty() ? grant.roles : grant.scopes;
+    const QStringList enough{u"GroupMember.Read.All"_s, u"Group.Read.All"_s, u"Group.ReadWrite.All"_s,
+        u"Directory.Read.All"_s, u"Directory.ReadWrite.All"_s, u"Directory.AccessAsUser.All"_s};
+    return std::any_of(
+        enough.begin(), enough.end(), [&held](const QString &scope) { return held.contains(scope); });
+}
+
 /// A person's directory roles are among them.
 Answer memberships(State &state, const GraphCall &call, Reach reach)
 {
@@ -46,8 +67,11 @@ Answer memberships(State &state, const GraphCall &call, Reach reach)
                 {u"id"_s, role[u"id"]}, {u"displayName"_s, role[u"name"]}, {u"roleTemplateId"_s, role[u"id"]}});
     }
     for (const Recipient &group : groupsWith(state, account->id, reach)) {
-        if (isGroup(group))
-            rows.append(merged({{u"@odata.type"_s, u"#microsoft.graph.group"_s}}, groupObject(group)));
+        if (!isGroup(group))
+            continue;
+        const QJsonObject shown =
+            mayReadGroups(call.grant) ? groupObject(group) : limited(groupObject(group), group.id);
+        rows.append(merged({{u"@odata.type"_s, u"#microsoft.graph.group"_s}}, shown));
     }
     return graphList(call, u"directoryObjects"_s, rows);
 }

@@ -8,6 +8,8 @@
 #include "services/graphpaths.h"
 #include "services/odata.h"
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -165,6 +167,10 @@ Result<QList<QJsonObject>> Graph::groupsOf(const QString &user, Membership membe
     erase_if(groups, [](const QJsonObject &one) {
         return one.value(u"@odata.type").toString() != u"#microsoft.graph.group";
     });
+    // Every group has a display name; where groups may not be read, it is null.
+    if (std::any_of(groups.begin(), groups.end(),
+            [](const QJsonObject &one) { return one.value(u"displayName").toString().isEmpty(); }))
+        return Error{u"graph/denied"_s, {}, u"200 OK, with ids alone"_s};
     return groups;
 }
 

@@ -57,8 +57,8 @@ public:
     /// By address or sign-in name; no value where there is none.
     Result<std::optional<QJsonObject>> userByAddress(const QString &address);
     enum class Membership { Direct, Nested }; ///< nested: through another group, too
-    /// Those that a user (object id or sign-in name) is a member of. Needs User.Read.All or Directory.Read.All.
-    /// Source: Microsoft Learn, "List a user's direct memberships" and "… (direct and transitive)".
+    /// Those that a user (id or sign-in name) is in. Needs Directory.Read.All; with User.Read.All alone: graph/denied.
+    /// Source: Microsoft Learn, "Limited information returned for inaccessible member objects".
     Result<QList<QJsonObject>> groupsOf(const QString &user, Membership membership);
 
     // App registration. "Optional" answers are empty where Graph says 404.
