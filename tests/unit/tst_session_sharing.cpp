@@ -7,6 +7,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrlQuery>
 
 #include <atomic>
 
@@ -50,6 +51,10 @@ private Q_SLOTS:
     void whatIsOfTheOrganisationIsReadOnce();
     void onePersonIsAskedAtATime();
     void anotherOrganisationIsAskedForItself();
+    void whoseItIsMustBeKnown();
+    void onlyTheLastOrganisationsReadsAreKept();
+    void eachAdminThatIsNamedIsAskedOnce();
+    void whoSignsInElsewhereIsNotShared();
 
 private:
     /// Whether it ends then; some of what a session does ends within the call.
@@ -237,7 +242,12 @@ void TestSessionSharing::onePersonIsAskedAtATime()
     QVERIFY(first.startSignIn());
     QVERIFY(QTest::qWaitFor([this] { return m_opened == 1; }));
     QVERIFY(second.startSignIn());
-    QVERIFY(!secondAsks.wait(1000));
+    // Meanwhile somebody who began later, and alone, has signed in.
+    Session alone(surroundings());
+    alone.edit(&Setup::mailbox, u"alex@contoso.com"_s);
+    RUN(alone, startSignIn());
+    QVERIFY(second.isBusy());
+    QCOMPARE(secondAsks.size(), 0);
     QCOMPARE(m_opened, 1);
     // Who waits for its turn can be stopped, and the next one's turn comes with the end of the one before.
     QVERIFY(cancelled(second));
@@ -262,6 +272,84 @@ void TestSessionSharing::anotherOrganisationIsAskedForItself()
     QVERIFY(elsewhere.startSignIn());
     QVERIFY(QTest::qWaitFor([this] { return m_opened == 2; }, 20000));
     QVERIFY(cancelled(elsewhere));
+}
+
+void TestSessionSharing::whoseItIsMustBeKnown()
+{
+    Surroundings at = surroundings(counting());
+    at.shared = std::make_shared<SharedSignIn>(SharedSignIn::Reads::Shared);
+    Session one(at), other(at); // no mailbox: they can be two customers'
+    RUN(one, startSignIn());
+    QCOMPARE(m_opened, 1);
+    RUN(other, startSignIn());
+    QCOMPARE(m_opened, 2);
+    QVERIFY(!at.shared->reads(QString()));
+}
+
+void TestSessionSharing::onlyTheLastOrganisationsReadsAreKept()
+{
+    SharedSignIn shared(SharedSignIn::Reads::Shared);
+    const std::weak_ptr<ReadCache> first = shared.reads(u"first"_s);
+    const std::weak_ptr<ReadCache> used = shared.reads(u"used"_s);
+    for (int number = 0; number < 100; ++number) {
+        shared.reads(u"organisation %1"_s.arg(number));
+        QVERIFY(used.lock() == shared.reads(u"used"_s));
+    }
+    QVERIFY(first.expired());
+}
+
+void TestSessionSharing::eachAdminThatIsNamedIsAskedOnce()
+{
+    const QString gone = u"formerly@contoso.com"_s;
+    OpenAddress open = counting();
+    Surroundings at = surroundings([this, gone, open](QUrl address) {
+        // Whoever is here signs in as Adele instead.
+        QUrlQuery query(address);
+        if (query.queryItemValue(u"login_hint"_s, QUrl::FullyDecoded) == gone)
+            query.removeQueryItem(u"login_hint"_s);
+        address.setQuery(query);
+        return open(address);
+    });
+    at.shared = std::make_shared<SharedSignIn>();
+    auto signedIn = [&at, number = 0](const QString &admin) mutable {
+        Session session(at);
+        session.edit(&Setup::mailbox, u"desk%1@contoso.com"_s.arg(++number));
+        session.edit(&Setup::adminAccount, admin);
+        const bool began = session.startSignIn();
+        return began && !wait(session) ? session.setup().adminAccount : QString();
+    };
+    QCOMPARE(signedIn(u"adele@contoso.com"_s), u"adele@contoso.com"_s);
+    QCOMPARE(signedIn(u"Adele@contoso.com"_s), u"adele@contoso.com"_s);
+    QCOMPARE(signedIn({}), u"adele@contoso.com"_s);
+    QCOMPARE(m_opened, 1);
+    QCOMPARE(signedIn(gone), u"adele@contoso.com"_s); // somebody else was named: who is asked
+    QCOMPARE(m_opened, 2);
+    QCOMPARE(signedIn(gone), u"adele@contoso.com"_s);
+    QCOMPARE(m_opened, 2);
+}
+
+void TestSessionSharing::whoSignsInElsewhereIsNotShared()
+{
+    startTenant(u"other-organisation"_s);
+    OpenAddress open = counting();
+    Surroundings at = surroundings([this, open](QUrl address) {
+        QUrlQuery query(address);
+        query.removeAllQueryItems(u"login_hint"_s);
+        query.addQueryItem(u"login_hint"_s, m_opened == 0 ? u"mia@fabrikam.com"_s : u"adele@contoso.com"_s);
+        address.setQuery(query);
+        return open(address);
+    });
+    at.shared = std::make_shared<SharedSignIn>();
+    Session slip(at), next(at);
+    slip.edit(&Setup::mailbox, u"support@contoso.com"_s);
+    QVERIFY(slip.startSignIn());
+    const std::optional<Error> refused = wait(slip);
+    QVERIFY(refused);
+    QCOMPARE(refused->code, u"identity/other-organisation"_s);
+    next.edit(&Setup::mailbox, u"billing@contoso.com"_s);
+    RUN(next, startSignIn());
+    QCOMPARE(m_opened, 2);
+    QCOMPARE(next.setup().adminAccount, u"adele@contoso.com"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSessionSharing)

@@ -69,6 +69,12 @@ void Admin::expect(const QString &account, const QString &tenantId)
         forget();
 }
 
+void Admin::setOrganisation(const QString &organisation, const QString &directory)
+{
+    m_organisation = organisation;
+    m_directory = directory;
+}
+
 void Admin::forget()
 {
     cancel();
@@ -217,7 +223,8 @@ void Admin::endTurn()
 
 void Admin::adopt()
 {
-    const std::optional<SignedIn> theirs = m_shared ? m_shared->find(m_organisation) : std::nullopt;
+    const std::optional<SignedIn> theirs =
+        m_shared ? m_shared->find(m_organisation, m_expectedAccount) : std::nullopt;
     if (!theirs || m_chooseAccount)
         return;
     const bool isElsewhere = !m_expectedTenant.isEmpty()
@@ -236,8 +243,11 @@ void Admin::share()
 {
     if (!m_shared || !m_person)
         return;
-    for (const QString &name : {m_organisation, m_endpoints.cloud + u'/' + m_person->tenantId.toLower()})
-        m_shared->keep(name, {*m_person, m_graph, m_exchange});
+    const SignedIn signedIn{*m_person, m_graph, m_exchange};
+    const QString tenant = m_person->tenantId.toLower();
+    m_shared->keep(m_endpoints.cloud + u'/' + tenant, m_askedFor, signedIn);
+    if (m_directory.isEmpty() || m_directory.toLower() == tenant)
+        m_shared->keep(m_organisation, m_askedFor, signedIn);
 }
 
 void Admin::signIn()
@@ -337,6 +347,7 @@ Result<void> Admin::recognise(const Secret &accessToken)
     held(Resource::Graph) = {};
     held(Resource::Exchange) = {};
     m_person = Person{said->account, said->name, said->tenantId, {}, said->isGuest, {}, {}};
+    m_askedFor = m_expectedAccount;
     m_expectedAccount = said->account;
     m_expectedTenant = said->tenantId;
     m_chooseAccount = false;

@@ -55,8 +55,9 @@ public:
     /// Who is expected to sign in, for the browser's hint, and in which directory; both may be empty. Whoever is
     /// signed in to another directory is forgotten.
     void expect(const QString &account, const QString &tenantId);
-    /// Whose sign-in is shared: what others of the same organisation got is good here, too.
-    void setOrganisation(const QString &organisation) { m_organisation = organisation; }
+    /// Whose sign-in is shared: what others of the same organisation got is good here, too. `directory`: its ID,
+    /// empty where it isn't known; who signs in elsewhere is nobody for the others.
+    void setOrganisation(const QString &organisation, const QString &directory);
     /// Tokens for all that `access` names; asks for sign-in only where it must. What was permitted before isn't
     /// asked for again. One at a time: a second call cancels the first.
     void ensure(const Access &access, std::function<void(Result<AdminTokens>)> answer);
@@ -125,8 +126,9 @@ private:
     Endpoints m_endpoints;
     OpenAddress m_open;
     std::shared_ptr<SharedSignIn> m_shared;
-    QString m_organisation;
+    QString m_organisation, m_directory;
     QString m_expectedAccount, m_expectedTenant;
+    QString m_askedFor; ///< who was expected when that person came
     bool m_chooseAccount = false;
     std::optional<Person> m_person;
     Held m_graph, m_exchange;

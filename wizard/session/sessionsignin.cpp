@@ -62,7 +62,7 @@ void Session::signIn(const Access &access, std::function<void(const AdminTokens 
     const std::function<void(const Error &)> &withoutSignIn)
 {
     m_admin->expect(m_setup.adminAccount, signInTenant());
-    m_admin->setOrganisation(organisation());
+    m_admin->setOrganisation(organisation(), boundTenant().isEmpty() ? m_homeTenant : boundTenant());
     m_admin->ensure(access, [this, then = std::move(then), withoutSignIn](const Result<AdminTokens> &tokens) {
         if (!tokens && !tokens.error().isCancelled() && withoutSignIn)
             withoutSignIn(tokens.error());
@@ -111,7 +111,8 @@ QString Session::organisation() const
         if (!tenant.isEmpty())
             return m_setup.cloud + u'/' + tenant.toLower();
     }
-    return m_setup.cloud + u'/' + m_setup.mailbox.section(u'@', 1).toLower();
+    const QString domain = m_setup.mailbox.section(u'@', 1).toLower();
+    return domain.isEmpty() ? QString() : m_setup.cloud + u'/' + domain; // nobody knows whose it is
 }
 
 void Session::signInAsGuest()

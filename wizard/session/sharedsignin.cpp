@@ -9,6 +9,13 @@
 
 namespace cmw {
 
+namespace {
+
+/// More organisations than work goes on in at once.
+constexpr qsizetype mostReads = 8;
+
+} // namespace
+
 void SharedSignIn::wait(QObject *who, std::function<void()> then)
 {
     m_queue.append({who, std::move(then)});
@@ -38,15 +45,26 @@ void SharedSignIn::leave(const QObject *who)
         callFirst();
 }
 
-std::optional<Admin::SignedIn> SharedSignIn::find(const QString &organisation) const
+std::optional<Admin::SignedIn> SharedSignIn::find(const QString &organisation, const QString &expected) const
 {
-    const auto found = m_signedIn.constFind(organisation);
-    return found == m_signedIn.constEnd() ? std::nullopt : std::optional(*found);
+    const QHash<QString, Admin::SignedIn> people = m_signedIn.value(organisation);
+    const auto found = people.constFind(expected.toLower());
+    return found == people.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-void SharedSignIn::keep(const QString &organisation, const Admin::SignedIn &signedIn)
+void SharedSignIn::keep(const QString &organisation, const QString &expected, const Admin::SignedIn &signedIn)
 {
-    m_signedIn.insert(organisation, signedIn);
+    if (organisation.isEmpty())
+        return;
+    QHash<QString, Admin::SignedIn> &people = m_signedIn[organisation];
+    const QString account = signedIn.person.account.toLower();
+    people.insert(account, signedIn);
+    if (!expected.isEmpty())
+        people.insert(expected.toLower(), signedIn);
+    // Where nobody is named, the first one stays.
+    const auto first = people.constFind(QString());
+    if (first == people.constEnd() || first->person.account.toLower() == account)
+        people.insert(QString(), signedIn);
 }
 
 std::optional<Error> SharedSignIn::refusal(const QString &organisation) const
@@ -57,17 +75,23 @@ std::optional<Error> SharedSignIn::refusal(const QString &organisation) const
 
 std::shared_ptr<ReadCache> SharedSignIn::reads(const QString &organisation)
 {
-    if (m_sharing == Reads::Own)
+    if (m_sharing == Reads::Own || organisation.isEmpty())
         return {};
-    std::shared_ptr<ReadCache> &reads = m_reads[organisation];
-    if (!reads)
-        reads = std::make_shared<ReadCache>();
-    return reads;
+    auto known = std::find_if(m_reads.begin(), m_reads.end(),
+        [&organisation](const Reading &reading) { return reading.organisation == organisation; });
+    if (known == m_reads.end()) {
+        m_reads.prepend({organisation, std::make_shared<ReadCache>()});
+        m_reads.resize(std::min(m_reads.size(), mostReads));
+    } else {
+        std::rotate(m_reads.begin(), known, known + 1);
+    }
+    return m_reads.constFirst().cache;
 }
 
 void SharedSignIn::refuse(const QString &organisation, const Error &error)
 {
-    m_refusals.insert(organisation, error);
+    if (!organisation.isEmpty())
+        m_refusals.insert(organisation, error);
 }
 
 } // namespace cmw
