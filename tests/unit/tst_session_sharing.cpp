@@ -55,6 +55,8 @@ private Q_SLOTS:
     void onlyTheLastOrganisationsReadsAreKept();
     void eachAdminThatIsNamedIsAskedOnce();
     void whoSignsInElsewhereIsNotShared();
+    void aSecretThatIsBroughtChangesNoOtherFile();
+    void theOldSecretStaysForTheOthers();
 
 private:
     /// Whether it ends then; some of what a session does ends within the call.
@@ -350,6 +352,47 @@ void TestSessionSharing::whoSignsInElsewhereIsNotShared()
     RUN(next, startSignIn());
     QCOMPARE(m_opened, 2);
     QCOMPARE(next.setup().adminAccount, u"adele@contoso.com"_s);
+}
+
+void TestSessionSharing::aSecretThatIsBroughtChangesNoOtherFile()
+{
+    Session session(surroundings());
+    QString first;
+    setUpTwo(session, first);
+    session.edit(&Setup::tokenGenerated, true);
+    const QString second = session.file();
+    QVERIFY(session.open(first).ok());
+    RUN(session, startCheck({u"azure.client-secret"_s})); // and the secret is there
+    const Setup before = loaded(second);
+    const Secret same = session.setup().clientSecret;
+    session.takeSecret(same);
+    RUN(session, startCheck({u"azure.client-secret"_s}));
+    QCOMPARE(session.setup().secretKeyId, before.secretKeyId);
+    QCOMPARE(loaded(second).secretKeyId, before.secretKeyId);
+    QCOMPARE(loaded(second).secretExpires, before.secretExpires);
+    QVERIFY(loaded(second).tokenGenerated);
+}
+
+void TestSessionSharing::theOldSecretStaysForTheOthers()
+{
+    Session session(surroundings());
+    QString first;
+    setUpTwo(session, first);
+    const QString second = session.file();
+    QVERIFY(session.open(first).ok());
+    const QString old = session.setup().secretKeyId;
+    RUN(session, startRenewal());
+    session.edit(&Setup::tokenGenerated, true); // in this asset, and not in the other one
+    const QStringList line{u"azure.client-secret"_s};
+    RUN(session, startApply(line));
+    QCOMPARE(session.finding(line.constFirst()).code, u"azure/secret-renewed"_s);
+    QCOMPARE(session.setup().retiringKeyId, old);
+    QVERIFY(session.setup().tokenGenerated);
+    Session other(surroundings());
+    QVERIFY(other.open(second).ok());
+    other.edit(&Setup::tokenGenerated, true); // writes its file
+    RUN(session, startApply(line));
+    QCOMPARE(session.setup().retiringKeyId, QString());
 }
 
 QTEST_GUILESS_MAIN(TestSessionSharing)

@@ -10,6 +10,7 @@
 #include <QLockFile>
 #include <QSet>
 
+#include <algorithm>
 #include <chrono>
 
 namespace cmw {
@@ -42,6 +43,8 @@ Result<void> tellSecret(const AppMate &mate, const Setup &setup)
     if (!stored)
         return stored.error();
     StoredSetup next = std::move(stored).value();
+    if (next.setup.secretKeyId == setup.secretKeyId)
+        return {};
     next.setup.secretKeyId = setup.secretKeyId;
     next.setup.secretExpires = setup.secretExpires;
     next.setup.tokenGenerated = false;
@@ -71,7 +74,7 @@ QList<AppMate> appMates(const Setup &setup, const QString &file, const QString &
                 continue;
             const Setup &theirs = stored->setup;
             mates.append({path, theirs.name.isEmpty() ? theirs.mailbox : theirs.name,
-                !theirs.sharedAppWith.isEmpty()});
+                !theirs.sharedAppWith.isEmpty(), theirs.tokenGenerated});
         }
     }
     return mates;
@@ -91,12 +94,21 @@ void takeOverApp(Setup &setup, const Setup &from)
     setup.secretExpires = from.secretExpires;
     setup.userConsent = from.userConsent;
     setup.clientSecret = from.clientSecret;
-    setup.sharedAppWith = from.sharedAppWith.isEmpty() ? from.mailbox : from.sharedAppWith;
+    if (!from.clientId.isEmpty()) // else the new one may make its own
+        setup.sharedAppWith = from.sharedAppWith.isEmpty() ? from.mailbox : from.sharedAppWith;
+}
+
+bool waitForSecret(const QList<AppMate> &mates)
+{
+    return std::any_of(
+        mates.begin(), mates.end(), [](const AppMate &mate) { return mate.usesOurs && !mate.hasSecret; });
 }
 
 Result<void> tellSecret(const QList<AppMate> &mates, const Setup &setup)
 {
     Result<void> all;
+    if (setup.secretKeyId.isEmpty()) // nobody knows yet which one it is
+        return all;
     for (const AppMate &mate : mates) {
         if (!mate.usesOurs)
             continue;
