@@ -35,7 +35,7 @@ void SendTestCommand::send()
     after(session().startTestEmail(m_receiver), [this] {
         const bool lacksSecret = result().finding.code == u"secret/not-here";
         const bool canAsk = Input::isTerminal() && options().lineName.isEmpty() && !m_asked;
-        if (isUndecided(result().finding)) {
+        if (isUndecided(result().finding) && mayLook()) {
             lookForTheReason();
             return;
         }
@@ -48,11 +48,25 @@ void SendTestCommand::send()
     });
 }
 
+bool SendTestCommand::mayLook() const
+{
+    // It needs one more sign-in: nobody waits for that in a script.
+    const bool isAttended = Input::isTerminal() && !output().isJson() && options().lineName.isEmpty();
+    return place().visitor() || isAttended;
+}
+
 void SendTestCommand::lookForTheReason()
 {
     // What the test email came to stands, whether there is a sign-in for this or not.
     connect(
-        &session(), &Session::workFinished, this, [this] { finish(); }, Qt::SingleShotConnection);
+        &session(), &Session::workFinished, this,
+        [this](const std::optional<Error> &workError) {
+            if (workError && workError->isCancelled())
+                fail(*workError);
+            else
+                finish();
+        },
+        Qt::SingleShotConnection);
     session().startCheck({u"mailbox.account"_s, u"mailbox.login"_s, u"mailbox.smtp-auth"_s});
 }
 

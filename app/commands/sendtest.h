@@ -21,6 +21,8 @@ private:
     void work() override;
     /// On a terminal it asks for a secret that isn't here.
     void send();
+    /// Whether somebody is there for one more sign-in.
+    bool mayLook() const;
     /// The server refused without one: in the lines of step 3.
     void lookForTheReason();
     Exit verdict() const override;
