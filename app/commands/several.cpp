@@ -83,7 +83,8 @@ bool SeveralCommand::mayStart(const Part &part) const
 bool SeveralCommand::mayMeet(const Part &one, const Part &other)
 {
     // Before its first sign-in nobody knows which tenant a set-up is in.
-    if (one.tenantId.isEmpty() || other.tenantId.isEmpty() || one.tenantId == other.tenantId)
+    if (one.tenantId.isEmpty() || other.tenantId.isEmpty()
+        || one.tenantId.compare(other.tenantId, Qt::CaseInsensitive) == 0)
         return true;
     return !one.callbackUrl.isEmpty() && one.callbackUrl == other.callbackUrl;
 }
