@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLineEdit>
+#include <QLockFile>
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void aRepairWaitsForItsTick();
     void aSecretEndsOnAChosenDay();
     void aSecretIsRenewed();
+    void aRefusedRenewalIsTold();
     void whatIsWaitedForIsTold();
 };
 
@@ -165,6 +167,26 @@ void TestPagesAzure::aSecretIsRenewed()
     QVERIFY(window.waitForWork());
     QVERIFY(window.session().setup().retiringKeyId.isEmpty());
     QCOMPARE(window.session().finding(secretTask()).code, u"azure/secret-ready"_s);
+}
+
+void TestPagesAzure::aRefusedRenewalIsTold()
+{
+    PracticeWindow window;
+    window.lookAtAzure();
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    {
+        QLockFile elsewhere(window.session().file() + u".lock"_s);
+        QVERIFY(elsewhere.tryLock());
+        window.click(u"renewSecret"_s);
+        QVERIFY(window.waitForWork());
+    }
+    QVERIFY2(window.shownText().contains(u"Another window or command is working on"_s),
+        qPrintable(window.shownText()));
+    window.click(u"renewSecret"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(secretTask()).code, u"azure/secret-renewed"_s);
+    QVERIFY(!window.shownText().contains(u"Another window or command is working on"_s));
 }
 
 void TestPagesAzure::whatIsWaitedForIsTold()

@@ -119,8 +119,9 @@ void AzurePage::furnishSecret()
         session().keepSecretInMemory();
         lookAgain({secretTask});
     });
-    connect(m_removeAgain, &QPushButton::clicked, this, [this] { session().startRemovingUnkeptSecret(); });
-    connect(m_renew, &QPushButton::clicked, this, [this] { session().startRenewal(); });
+    connect(m_removeAgain, &QPushButton::clicked, this,
+        [this] { follow(session().startRemovingUnkeptSecret()); });
+    connect(m_renew, &QPushButton::clicked, this, [this] { follow(session().startRenewal()); });
 }
 
 void AzurePage::enter()

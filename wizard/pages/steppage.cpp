@@ -164,6 +164,14 @@ void StepPage::lookAgain(const QStringList &tasks)
         m_work = Work::Looking;
 }
 
+void StepPage::follow(bool isStarted)
+{
+    if (!isStarted)
+        return;
+    trouble().say(Banner::Kind::Wrong, {});
+    m_work = Work::OfButton;
+}
+
 void StepPage::ended(const std::optional<Error> &error)
 {
     m_running.clear();

@@ -63,9 +63,11 @@ protected:
     void lookAgain(const QStringList &tasks);
     /// Looks at all lines; signs in where that is needed.
     void startLooking();
+    /// After a start… function that a button of the page's own has called: how it ends is told here.
+    void follow(bool isStarted);
 
 private:
-    enum class Work { None, Looking, Applying };
+    enum class Work { None, Looking, Applying, OfButton };
 
     QStringList taskIds() const;
     QStringList openTasks() const; ///< that apply can do something about
