@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aUserMailboxAsksForNobody();
     void aSharedMailboxAsksForWhoSignsIn();
     void anImpossibleNameIsNotTaken();
+    void aNameGivenDuringALookIsLookedAtAfterIt();
 };
 
 void TestPagesLogin::aUserMailboxAsksForNobody()
@@ -69,6 +70,25 @@ void TestPagesLogin::anImpossibleNameIsNotTaken()
     QTest::keyClick(window.input(u"loginId"_s), Qt::Key_Return);
     QVERIFY(window.session().setup().loginId.isEmpty());
     QVERIFY(!window.session().isBusy());
+}
+
+void TestPagesLogin::aNameGivenDuringALookIsLookedAtAfterIt()
+{
+    PracticeWindow window({u"shared-without-login"_s, std::chrono::milliseconds(50)});
+    lookAtMailbox(window);
+    QVERIFY(window.waitForWork());
+    const QSignalSpy started(&window.session(), &Session::taskStarted);
+    QVERIFY(window.session().startCheck({u"mailbox.account"_s, u"mailbox.login"_s}));
+    QTRY_VERIFY(!started.isEmpty()); // with the values that it has
+    window.input(u"loginId"_s)->setText(alex);
+    window.input(u"loginId"_s)->setFocus();
+    QTest::keyClick(window.input(u"loginId"_s), Qt::Key_Return);
+    QVERIFY(window.session().isBusy());
+    QTRY_COMPARE_WITH_TIMEOUT(
+        window.session().finding(u"mailbox.account"_s).code, u"mailbox/ready-shared"_s, 20000);
+    QCOMPARE(window.session().setup().loginId, alex);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(u"mailbox.login"_s).code, u"mailbox/login-lacks-both"_s);
 }
 
 QTEST_MAIN(TestPagesLogin)

@@ -28,13 +28,27 @@ LoginField::LoginField(Session &session, const Language &language, QWidget *pare
     column->setContentsMargins(0, space::small, 0, space::tiny);
     m_field->setInputWidth(460);
     column->addWidget(m_field);
-    connect(m_field, &Field::edited, this, [this] { m_isEdited = true; });
+    connect(m_field, &Field::edited, this, [this] {
+        m_isEdited = true;
+        m_isGiven = false;
+    });
     connect(m_field, &Field::left, this, &LoginField::take);
+    // What runs was begun with the one before. Queued: the page ends its own part of that first.
+    connect(
+        &session, &Session::workFinished, this,
+        [this] {
+            if (m_isGiven)
+                take();
+        },
+        Qt::QueuedConnection);
     hide();
 }
 
 void LoginField::take()
 {
+    m_isGiven = m_isEdited && m_session.isBusy();
+    if (m_isGiven)
+        return;
     const QString name = m_field->text().trimmed();
     if (!std::exchange(m_isEdited, false) || !m_field->isPossible() || name == m_session.setup().loginId)
         return;

@@ -31,6 +31,7 @@ private:
     const Language &m_language;
     Field *m_field;
     bool m_isEdited = false;
+    bool m_isGiven = false; ///< while something runs; taken after it
 };
 
 } // namespace cmw
