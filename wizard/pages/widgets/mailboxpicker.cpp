@@ -75,7 +75,8 @@ MailboxPicker::MailboxPicker(Session &session, const Language &language, QWidget
         QCoreApplication::sendEvent(m_input, event);
     });
     connect(&m_search, &MailboxSearch::started, this, [this] { tell(Telling::Searching); });
-    connect(&m_search, &MailboxSearch::found, this, [this](const QString &, const FoundMailboxes &found) {
+    connect(&m_search, &MailboxSearch::found, this, [this](const QString &typed, const FoundMailboxes &found) {
+        m_foundFor = typed;
         m_found = found;
         m_list->show(found.mailboxes);
         tell(Telling::Found);
@@ -109,6 +110,7 @@ void MailboxPicker::follow()
 
 void MailboxPicker::reset()
 {
+    m_later.reset();
     m_search.stop();
     {
         const QScopedValueRollback setting(m_isSetting, true);
@@ -131,11 +133,13 @@ void MailboxPicker::textChanged(const QString &text)
 {
     if (m_isSetting)
         return;
+    m_later.reset();
     // What was found for fewer letters may be chosen until the next answer; for other ones it may not.
-    if (!MailboxSearch::isEnough(text))
+    const bool isMore = MailboxSearch::isEnough(text) && text.startsWith(m_foundFor, Qt::CaseInsensitive);
+    if (!isMore)
         closeList();
     m_search.look(text);
-    if (!MailboxSearch::isEnough(text) || !m_search.isPossible())
+    if (!isMore || !m_search.isPossible())
         tell(Telling::Nothing);
 }
 

@@ -61,6 +61,7 @@ private:
     FoundList *m_list;
     Telling m_telling = Telling::Nothing;
     FoundMailboxes m_found;
+    QString m_foundFor; ///< what was typed
     FoundMailbox m_refused; ///< that was chosen and can't be
     Error m_error;
     std::optional<QString> m_later; ///< what was chosen while something runs
