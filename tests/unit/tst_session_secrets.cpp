@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aNewSecretTakesThePlaceOfTheOldOne();
     void aRenewalIsTakenBack();
     void aSecretThatNoKeychainTookIsHeldAndRemoved();
+    void aSecretThatNoKeychainTookHoldsItsSetup();
     void aSecretFromThePersonIsKeptUnderItsId();
     void agreementIsForOneRun();
 };
@@ -112,6 +113,30 @@ void TestSessionSecrets::aSecretThatNoKeychainTookIsHeldAndRemoved()
     QVERIFY(!session.secretIsUnkept());
     QVERIFY(session.setup().clientSecret.isEmpty());
     QVERIFY(session.setup().secretKeyId.isEmpty());
+}
+
+void TestSessionSecrets::aSecretThatNoKeychainTookHoldsItsSetup()
+{
+    Session other(surroundings());
+    other.edit(&Setup::mailbox, u"billing@contoso.com"_s);
+    m_keychain = std::make_shared<BrokenKeychain>();
+    Session session(surroundings());
+    session.begin();
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo()));
+    QVERIFY(session.secretIsUnkept());
+    const QString file = session.file();
+    const Result<void> opened = session.open(other.file());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, u"setup/secret-unkept"_s);
+    session.begin();
+    session.beginAnother();
+    QCOMPARE(session.file(), file);
+    QVERIFY(session.secretIsUnkept());
+    QVERIFY(!session.setup().clientSecret.isEmpty());
+    session.keepSecretInMemory(); // for this run
+    QTRY_VERIFY(!session.secretIsUnkept());
+    QVERIFY(session.open(other.file()).ok());
 }
 
 void TestSessionSecrets::aSecretFromThePersonIsKeptUnderItsId()

@@ -103,6 +103,10 @@ void MailboxPage::take(const QString &mailbox)
 }
 
 void MailboxPage::addAnother()
+    if (const Result<void> may = session().mayLeave(); !may) {
+        trouble().tell(may.error(), currentLanguage());
+        return;
+    }
 {
     const QString mailbox = m_asked;
     m_asked.clear();
@@ -159,6 +163,7 @@ void MailboxPage::refresh()
 {
     StepPage::refresh();
     m_again->follow();
+    m_another->setEnabled(!session().isBusy());
     m_login->follow();
     sayDelay();
 }

@@ -67,6 +67,10 @@ void WelcomePage::enter()
 
 bool WelcomePage::validatePage()
 {
+    if (const Result<void> may = session().mayLeave(); !may) {
+        trouble().tell(may.error(), currentLanguage());
+        return false;
+    }
     session().begin();
     return true;
 }

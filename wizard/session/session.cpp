@@ -33,8 +33,19 @@ Session::~Session() = default;
 
 // The set-up
 
+Result<void> Session::mayLeave() const
+{
+    if (m_busy) // what runs would go on with the other one's values
+        return Error{u"setup/busy"_s, {{u"mailbox"_s, m_setup.mailbox}}, {}};
+    if (secretIsUnkept())
+        return Error{u"setup/secret-unkept"_s, {{u"mailbox"_s, m_setup.mailbox}}, {}};
+    return {};
+}
+
 void Session::begin()
 {
+    if (!mayLeave())
+        return;
     m_setup = {};
     m_setup.cloud = m_surroundings.endpoints.cloud;
     m_setup.appName = u"Webex Connect Email"_s;
@@ -45,6 +56,7 @@ void Session::begin()
     m_findings.clear();
     m_refused.clear();
     m_changedTasks.clear();
+    m_unkept.reset();
     m_testEmail.reset();
     m_knownMailbox.clear();
     m_saveError.reset();
@@ -54,6 +66,8 @@ void Session::begin()
 
 void Session::beginAnother()
 {
+    if (!mayLeave())
+        return;
     Setup next;
     takeOverApp(next, m_setup);
     begin();
@@ -64,6 +78,8 @@ void Session::beginAnother()
 
 Result<void> Session::open(const QString &file)
 {
+    if (const Result<void> may = mayLeave(); !may)
+        return may.error();
     Result<StoredSetup> stored = Store::load(file);
     if (!stored)
         return stored.error();

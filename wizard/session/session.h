@@ -94,11 +94,13 @@ public:
         m_setup.*field = std::move(next);
         touched();
     }
-    /// A new, empty set-up; its file is made when the first value is known.
+    /// Whether another set-up may take the present one's place. Errors: setup/busy, setup/secret-unkept.
+    Result<void> mayLeave() const;
+    /// A new, empty set-up; its file is made when the first value is known. Nothing where mayLeave() fails.
     void begin();
-    /// A new set-up for another mailbox of the present one's app.
+    /// A new set-up for another mailbox of the present one's app. Nothing where mayLeave() fails.
     void beginAnother();
-    /// Errors: those of Store::load, and setup/other-cloud. The present set-up stays where it fails.
+    /// Errors: those of Store::load and mayLeave(), and setup/other-cloud. The present set-up stays where it fails.
     Result<void> open(const QString &file);
     QString file() const { return m_file; }
     /// The last error of writing the file, if it stands.
