@@ -65,6 +65,26 @@ public:
         window.type(field, text);
         QVERIFY2(QTest::qWaitFor([this] { return list() != nullptr; }, soon), qPrintable(status()));
     }
+    /// Gives a whole address, which needs no search.
+    void choose(const QString &address)
+    {
+        window.type(field, address);
+        press(Qt::Key_Return);
+    }
+    /// The whole step, so that settings of the mailbox are changed.
+    void setUp()
+    {
+        window.click(u"verb"_s);
+        QVERIFY(window.waitForWork());
+        QVERIFY(!window.session().changes().isEmpty());
+    }
+    /// The first line of step 2.
+    void makeApp()
+    {
+        QVERIFY(window.session().startApply({u"azure.app-registration"_s}));
+        QVERIFY(window.waitForWork());
+        QVERIFY(!window.session().setup().clientId.isEmpty());
+    }
     void press(Qt::Key key) const { QTest::keyClick(QApplication::focusWidget(), key); }
 
     PracticeWindow window;
@@ -92,7 +112,13 @@ private Q_SLOTS:
     void exchangeFindsWhereGraphDenies();
     void throttlingIsTold();
     void demandedSignInIsTold();
+    void otherTextForgetsWhatWasFound();
+    void aChoiceThatWaitsCanBeTakenBack_data();
+    void aChoiceThatWaitsCanBeTakenBack();
     void changedSettingsAskForAnotherSetUp();
+    void anotherSetUpWaitsForWhatRuns();
+    void anotherSetUpSharesOnlyAnAppThatIsThere();
+    void whatStandsIsToldOfItsOwnMailbox();
     void stepOneWarnsOfItToo();
     void screenReadersAreTold();
 };
@@ -293,12 +319,51 @@ void TestPagesPicker::demandedSignInIsTold()
     QVERIFY(at.window.input(field)->hasFocus());
 }
 
+void TestPagesPicker::otherTextForgetsWhatWasFound()
+{
+    Picking at(Picking::As::Admin);
+    at.find(u"meg"_s);
+    QCOMPARE(at.rows().size(), 1);
+    at.picker->search().setPause(1h); // the next answer is far
+    QTest::keyClicks(at.window.input(field), u"an"_s);
+    QCOMPARE(at.rows().size(), 1); // more of the same
+    at.window.input(field)->selectAll();
+    at.window.input(field)->insert(u"quest"_s); // as pasting does
+    QVERIFY(!at.list());
+    at.press(Qt::Key_Return);
+    QCOMPARE(at.mailbox(), u"support@contoso.com"_s);
+}
+
+void TestPagesPicker::aChoiceThatWaitsCanBeTakenBack_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("by Esc") << u"esc"_s;
+    QTest::newRow("by typing on") << u"type"_s;
+    QTest::newRow("not at all") << QString();
+}
+
+void TestPagesPicker::aChoiceThatWaitsCanBeTakenBack()
+{
+    QFETCH(QString, how);
+    Picking at(Picking::As::Admin, {{}, 50ms});
+    QVERIFY(at.window.session().startCheck({u"mailbox.account"_s}));
+    at.choose(u"billing@contoso.com"_s);
+    QCOMPARE(at.mailbox(), u"support@contoso.com"_s); // until the work ends
+    if (how == u"esc")
+        at.press(Qt::Key_Escape);
+    else if (how == u"type")
+        QTest::keyClicks(at.window.input(field), u"x"_s);
+    QVERIFY(at.window.session().isBusy());
+    QVERIFY(at.window.waitForWork());
+    QCOMPARE(at.mailbox(), how.isEmpty() ? u"billing@contoso.com"_s : u"support@contoso.com"_s);
+    QVERIFY(at.window.waitForWork());
+}
+
 void TestPagesPicker::changedSettingsAskForAnotherSetUp()
 {
     Picking at(Picking::As::Admin);
-    at.window.click(u"verb"_s);
-    QVERIFY(at.window.waitForWork());
-    QVERIFY(!at.window.session().changes().isEmpty());
+    at.makeApp();
+    at.setUp();
     at.find(u"quest"_s);
     at.press(Qt::Key_Return);
     QCOMPARE(at.mailbox(), u"support@contoso.com"_s);
@@ -311,7 +376,66 @@ void TestPagesPicker::changedSettingsAskForAnotherSetUp()
     QCOMPARE(at.mailbox(), u"billing@contoso.com"_s);
     QCOMPARE(at.window.input(u"mailbox"_s)->text(), u"billing@contoso.com"_s); // of step 1
     QVERIFY(at.window.session().file() != file);
+    QVERIFY(!clientId.isEmpty());
     QCOMPARE(at.window.session().setup().clientId, clientId);
+    QCOMPARE(at.window.session().setup().sharedAppWith, u"support@contoso.com"_s);
+}
+
+void TestPagesPicker::anotherSetUpWaitsForWhatRuns()
+{
+    Picking at(Picking::As::Admin);
+    at.setUp();
+    at.choose(u"billing@contoso.com"_s);
+    QVERIFY(at.window.button(u"setUpToo"_s)->isEnabled());
+    Session &session = at.window.session();
+    const QString file = session.file();
+    QVERIFY(session.startCheck({u"mailbox.account"_s}));
+    QVERIFY(!at.window.button(u"setUpToo"_s)->isEnabled());
+    session.beginAnother(); // from wherever it may come
+    QVERIFY(session.isBusy());
+    QCOMPARE(session.file(), file);
+    session.begin();
+    QCOMPARE(session.file(), file);
+    const Result<void> opened = session.open(file);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, u"setup/busy"_s);
+    QVERIFY(at.window.waitForWork());
+    at.window.click(u"setUpToo"_s);
+    QVERIFY(session.file() != file);
+    QCOMPARE(at.mailbox(), u"billing@contoso.com"_s);
+}
+
+void TestPagesPicker::anotherSetUpSharesOnlyAnAppThatIsThere()
+{
+    Picking at(Picking::As::Admin);
+    at.setUp();
+    QVERIFY(at.window.session().setup().clientId.isEmpty());
+    at.choose(u"billing@contoso.com"_s);
+    at.window.click(u"setUpToo"_s);
+    QCOMPARE(at.mailbox(), u"billing@contoso.com"_s);
+    QCOMPARE(at.window.session().setup().sharedAppWith, QString());
+    at.makeApp();
+}
+
+void TestPagesPicker::whatStandsIsToldOfItsOwnMailbox()
+{
+    Picking at(Picking::As::Admin);
+    at.setUp();
+    // Step 1 warns, and lets the person.
+    at.window.wizard().showStep(u"1"_s);
+    at.window.type(u"mailbox"_s, u"orders@contoso.com"_s);
+    at.window.wizard().showStep(u"3"_s);
+    QVERIFY(at.window.waitForWork());
+    QVERIFY2(!at.window.shownText().contains(u"A part of this was changed before"_s),
+        qPrintable(at.window.shownText()));
+    at.choose(u"billing@contoso.com"_s);
+    QVERIFY2(at.window.shownText().contains(u"Settings of support@contoso.com were changed"_s),
+        qPrintable(at.window.shownText()));
+    QVERIFY(at.window.shownText().contains(u"To leave support@contoso.com instead"_s));
+    at.choose(u"support@contoso.com"_s); // nothing of orders@ is changed
+    QCOMPARE(at.mailbox(), u"support@contoso.com"_s);
+    QVERIFY(!at.window.button(u"setUpToo"_s));
+    QVERIFY(at.window.waitForWork());
 }
 
 void TestPagesPicker::stepOneWarnsOfItToo()

@@ -85,10 +85,9 @@ void MailboxPage::lead(QVBoxLayout &column)
 
 void MailboxPage::take(const QString &mailbox)
 {
-    const QString &present = session().setup().mailbox;
-    const bool isOther = mailbox.compare(present, Qt::CaseInsensitive) != 0;
+    const bool isOther = mailbox.compare(session().setup().mailbox, Qt::CaseInsensitive) != 0;
     m_asked.clear();
-    if (isOther && hasStandingChanges()) {
+    if (isOther && !session().leftBehind(mailbox).isEmpty()) {
         // What was changed for one mailbox would stay behind, unseen.
         m_asked = mailbox;
         m_picker->reset();
@@ -103,11 +102,11 @@ void MailboxPage::take(const QString &mailbox)
 }
 
 void MailboxPage::addAnother()
+{
     if (const Result<void> may = session().mayLeave(); !may) {
         trouble().tell(may.error(), currentLanguage());
         return;
     }
-{
     const QString mailbox = m_asked;
     m_asked.clear();
     sayChanged();
@@ -118,15 +117,15 @@ void MailboxPage::addAnother()
 
 void MailboxPage::sayChanged()
 {
-    const QString &present = session().setup().mailbox;
+    const QString changed = m_asked.isEmpty() ? QString() : session().leftBehind(m_asked);
     QString html;
-    if (!m_asked.isEmpty())
+    if (!changed.isEmpty())
         //: %1: the mailbox's address, %2: another mailbox's
         html =
             tr("Settings of %1 were changed by this set-up, and stand. Another mailbox gets a set-up of its "
                "own: it can share the app, and the form for %2 is filled in anew. To leave %1 instead, take "
                "its changes back first.")
-                .arg(present.toHtmlEscaped(), m_asked.toHtmlEscaped());
+                .arg(changed.toHtmlEscaped(), m_asked.toHtmlEscaped());
     m_changed->say(Banner::Kind::Waiting, html);
     //: %1: a mailbox's address
     m_another->setText(tr("Set up %1, too").arg(m_asked));
@@ -163,8 +162,8 @@ void MailboxPage::refresh()
 {
     StepPage::refresh();
     m_again->follow();
-    m_another->setEnabled(!session().isBusy());
     m_login->follow();
+    m_another->setEnabled(!session().isBusy());
     sayDelay();
 }
 

@@ -24,24 +24,6 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Another mailbox than that one, whose settings this set-up has changed; empty: there is none.
-QString leftBehind(const Session &session, const QString &mailbox)
-{
-    const QList<JournalEntry> changes = session.changes();
-    for (const JournalEntry &entry : changes) {
-        const QString changed = entry.change.before.value(u"mailbox").toString();
-        const bool isAsGiven =
-            entry.change.task == u"mailbox.forwarding" || entry.change.task == u"mailbox.smtp-auth";
-        if (isAsGiven && !changed.isEmpty() && changed.compare(mailbox, Qt::CaseInsensitive) != 0)
-            return changed;
-    }
-    return {};
-}
-
-} // namespace
-
 void StartPage::build(QVBoxLayout &column)
 {
     m_way = new QLabel;
@@ -82,7 +64,7 @@ QWidget *StartPage::makeFields()
     m_mailbox = new Field(u"mailbox"_s, [this](const QString &text) -> Judgement {
         if (const Judgement judged = judgeMailbox(text))
             return judged;
-        const QString changed = leftBehind(session(), text);
+        const QString changed = session().leftBehind(text);
         if (changed.isEmpty())
             return {};
         return Objection{

@@ -274,9 +274,9 @@ QString StepPage::missingRole() const
 bool StepPage::hasStandingChanges() const
 {
     const QStringList ids = taskIds();
-    const QList<JournalEntry> changes = session().changes();
+    const QList<Change> changes = session().standing();
     return std::any_of(changes.begin(), changes.end(),
-        [&ids](const JournalEntry &entry) { return ids.contains(entry.change.task); });
+        [&ids](const Change &change) { return ids.contains(change.task); });
 }
 
 void StepPage::refresh()

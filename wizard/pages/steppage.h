@@ -58,7 +58,7 @@ protected:
     virtual void sayOptions() = 0;
 
     TaskRow *row(const QString &task) const { return m_rows.value(task); }
-    bool hasStandingChanges() const; ///< of this step, by this set-up's doing
+    bool hasStandingChanges() const; ///< of this step and mailbox, by this set-up's doing
     /// Looks at lines again after an option was changed; only where that needs no new sign-in.
     void lookAgain(const QStringList &tasks);
     /// Looks at all lines; signs in where that is needed.

@@ -244,6 +244,28 @@ QList<Change> Session::standing() const
     return changes;
 }
 
+QString Session::leftBehind(const QString &mailbox) const
+{
+    const QList<JournalEntry> entries = m_journal->standing();
+    for (const JournalEntry &entry : entries) {
+        const Change &change = entry.change;
+        const Bullet *bullet = Document::outline().bullet(change.task);
+        if (!bullet || bullet->step != u"3")
+            continue;
+        QString changed = change.before.value(u"mailbox").toString();
+        if (changed.isEmpty())
+            changed = change.args.value(u"mailbox"_s).toString();
+        // A policy names the mailbox by its own address, and the person may have given an alias.
+        if (!changed.isEmpty() && changed.compare(m_setup.mailboxAddress, Qt::CaseInsensitive) == 0)
+            changed = m_setup.mailbox;
+        else if (change.task == u"mailbox.outbound-policy")
+            continue;
+        if (!changed.isEmpty() && changed.compare(mailbox, Qt::CaseInsensitive) != 0)
+            return changed;
+    }
+    return {};
+}
+
 std::optional<Settling> Session::settling(const QString &task) const
 {
     QList<Change> changes = standing();

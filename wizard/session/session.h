@@ -115,6 +115,10 @@ public:
     State stepState(const QString &step) const;
     /// What stands in the tenant by this set-up's doing, newest first.
     QList<JournalEntry> changes() const;
+    /// Of that, what is about this mailbox, or about no mailbox.
+    QList<Change> standing() const;
+    /// Another mailbox than that one, whose own settings this set-up has changed and not taken back; empty: none.
+    QString leftBehind(const QString &mailbox) const;
     /// What the task has changed for this mailbox and may not be in force yet; empty: nothing.
     std::optional<Settling> settling(const QString &task) const;
     QDateTime now() const; ///< UTC
@@ -224,8 +228,6 @@ private:
     void runTasks(Run::Kind kind, const QList<const Task *> &tasks, const QList<JournalEntry> &undo,
         const AdminTokens &tokens);
     void refuseWithoutKeychain(QList<const Task *> tasks, std::function<void(QList<const Task *>)> then);
-    /// What the journal says of this mailbox.
-    QList<Change> standing() const;
     Run preparedRun(const AdminTokens &tokens) const;
     QList<const Task *> tasksNamed(const QStringList &ids) const;
     /// What a killed run left behind and is of no use: taken back before anything else.
