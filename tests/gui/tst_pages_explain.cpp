@@ -38,6 +38,7 @@ private Q_SLOTS:
     void severalCausesComeWithTheirOdds();
     void itFollowsTheLanguage();
     void itLeadsToTheLineThatMendsIt();
+    void itSkipsNoStepThatTheRailCloses();
     void aLinkOpensInTheBrowser();
     void theKeyboardGoesInAndOut();
     void nothingStaysBehind();
@@ -92,6 +93,24 @@ void TestPagesExplain::itLeadsToTheLineThatMendsIt()
     Q_EMIT shown->anchorClicked(QUrl(u"step:3"_s));
     QVERIFY2(
         window.shownText().contains(u"Set up the mailbox in Office 365"), qPrintable(window.shownText()));
+}
+
+void TestPagesExplain::itSkipsNoStepThatTheRailCloses()
+{
+    PracticeWindow window;
+    const int start = window.wizard().currentId();
+    window.click(u"explainError"_s);
+    paste(window, u"5.7.520 Access denied, Your organization does not allow external forwarding. AS(7555)"_s);
+    QTRY_VERIFY2(meaning(window).contains(u"Office 365: "), qPrintable(meaning(window)));
+    auto *shown = window.shown<QTextBrowser>(u"meaning"_s);
+    QVERIFY2(!shown->toHtml().contains(u"step:3"), qPrintable(shown->toHtml()));
+    Q_EMIT shown->anchorClicked(QUrl(u"step:3"_s)); // as from a page that was painted before
+    QCOMPARE(window.wizard().currentId(), start);
+    QVERIFY(window.session().setup().mailbox.isEmpty());
+    window.wizard().activateWindow();
+    window.fillFirstStep();
+    window.wizard().showStep(u"2"_s);
+    QTRY_VERIFY(shown->toHtml().contains(u"step:3"));
 }
 
 void TestPagesExplain::aLinkOpensInTheBrowser()

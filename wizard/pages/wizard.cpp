@@ -179,7 +179,16 @@ void Wizard::refreshFooter()
     verbPush->setDefault(verb.has_value());
     nextPush->setDefault(!verb && !isLast);
     cancelPush->setDefault(!verb && isLast);
-    m_rail->setReachable(!busy && page->step() != QString() && !m_session.setup().mailbox.isEmpty());
+    m_rail->setReachable(isReachable());
+    if (m_explain)
+        m_explain->setReachable(isReachable());
+}
+
+bool Wizard::isReachable() const
+{
+    const Page *page = currentPageOfOurs();
+    // Without a mailbox there is no file, and no journal of what is changed.
+    return page && !m_session.isBusy() && !page->step().isEmpty() && !m_session.setup().mailbox.isEmpty();
 }
 
 void Wizard::showStep(const QString &step)
@@ -300,7 +309,11 @@ void Wizard::showExplain()
 {
     if (!m_explain) {
         m_explain = new ExplainWindow(m_language, this);
-        connect(m_explain, &ExplainWindow::stepChosen, this, &Wizard::showStep);
+        m_explain->setReachable(isReachable());
+        connect(m_explain, &ExplainWindow::stepChosen, this, [this](const QString &step) {
+            if (isReachable())
+                showStep(step);
+        });
         connect(m_explain, &ExplainWindow::linkChosen, this, [this](const QUrl &address) {
             if (m_shown)
                 m_shown->openForPerson(address);

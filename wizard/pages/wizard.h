@@ -63,6 +63,8 @@ private:
     /// False: it would lose something, and the person is being asked.
     bool mayClose();
     Page *currentPageOfOurs() const;
+    /// Whether any step may be gone to from here.
+    bool isReachable() const;
 
     Session &m_session;
     Language &m_language;

@@ -91,6 +91,14 @@ void ExplainWindow::say()
     sayMeaning();
 }
 
+void ExplainWindow::setReachable(bool isReachable)
+{
+    if (m_isReachable == isReachable)
+        return;
+    m_isReachable = isReachable;
+    sayMeaning();
+}
+
 void ExplainWindow::sayMeaning()
 {
     const QString pasted = m_pasted->toPlainText();
@@ -132,11 +140,14 @@ QString ExplainWindow::told(const Explanation &explanation) const
         html += u"</ol>"_s;
     }
     html += paragraph(words.repair);
-    if (const Bullet *bullet = Document::outline().bullet(words.task))
-        html += link(stepScheme + u":"_s + bullet->step,
-            //: %1: a step of the wizard, %2: one of its lines
-            tr("Go to %1: %2")
-                .arg(Document::outline().step(bullet->step).title.in(language), bullet->title.in(language)));
+    if (const Bullet *bullet = Document::outline().bullet(words.task)) {
+        const QString step = Document::outline().step(bullet->step).title.in(language);
+        const QString line = bullet->title.in(language);
+        html += m_isReachable ? link(stepScheme + u":"_s + bullet->step,
+                    //: %1: a step of the wizard, %2: one of its lines
+                    tr("Go to %1: %2").arg(step, line))
+                              : paragraph(u"%1: %2"_s.arg(step, line));
+    }
     const QStringList links = linksOf(explanation);
     for (const QString &address : links)
         html += link(address, address);

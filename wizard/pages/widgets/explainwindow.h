@@ -23,6 +23,9 @@ class ExplainWindow final : public QDialog {
 public:
     ExplainWindow(const Language &language, QWidget *parent);
 
+    /// Whether the wizard's steps may be gone to now: else they are only named.
+    void setReachable(bool isReachable);
+
 Q_SIGNALS:
     /// The step whose line mends it.
     void stepChosen(const QString &step);
@@ -42,6 +45,7 @@ private:
     QPlainTextEdit *m_pasted;
     QTextBrowser *m_meaning;
     QTimer *m_pause;
+    bool m_isReachable = true;
 };
 
 } // namespace cmw
