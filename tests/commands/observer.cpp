@@ -5,6 +5,7 @@
 
 #include "practice/visitor.h"
 #include "services/cloud.h"
+#include "services/exchangespam.h"
 #include "services/identity.h"
 #include "services/readcache.h"
 
@@ -93,7 +94,7 @@ QJsonObject Observer::tenant() const
         grants.append(objects(cloud.graph.permissionGrants(clientId)));
         assignments.append(objects(cloud.graph.appRoleAssignments(clientId)));
     }
-    QJsonArray policies = objects(cloud.exchange.outboundPolicies());
+    QJsonArray policies = objects(ExchangeSpam(cloud.exchange).policies());
     policies.removeFirst(); // the default one, which is never touched
     return {{u"applications"_s, objects(apps)}, {u"enterpriseApplications"_s, principals},
         {u"grants"_s, grants}, {u"assignments"_s, assignments},
@@ -102,7 +103,8 @@ QJsonObject Observer::tenant() const
                 {u"ForwardingAddress"_s, u"ForwardingSmtpAddress"_s, u"DeliverToMailboxAndForward"_s})},
         {u"clientAccess"_s,
             part(cloud.exchange.clientAccess(mailbox), {u"SmtpClientAuthenticationDisabled"_s})},
-        {u"forwardingPolicies"_s, policies}, {u"forwardingRules"_s, objects(cloud.exchange.outboundRules())}};
+        {u"forwardingPolicies"_s, policies},
+        {u"forwardingRules"_s, objects(ExchangeSpam(cloud.exchange).rules())}};
 }
 
 } // namespace cmw::tests

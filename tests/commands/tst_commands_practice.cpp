@@ -218,7 +218,8 @@ private Q_SLOTS:
             QTest::newRow(scenario) << QString::fromLatin1(scenario) << QString::fromLatin1(code)
                                     << QByteArray(words);
         };
-        row("smtp-login-refused", "smtp/auth-unexplained", "08DE2DA1B2C3D4E5");
+        // The test email's own sign-in may not read the security defaults: they aren't ruled out.
+        row("smtp-login-refused", "smtp/auth-unseen", "08DE2DA1B2C3D4E5");
         row("smtp-login-refused-by-policy", "smtp/auth-perhaps-policy", "did not meet the criteria");
         row("shared-login-nothing", "mailbox/login-lacks-both", "535 5.7.3");
         row("shared-login-without-send-as", "mailbox/login-lacks-send-as", "5.2.252");

@@ -226,8 +226,9 @@ void photographExplanation(Camera &camera)
     PracticeWindow window;
     window.click(u"explainError"_s);
     auto *dialog = window.wizard().findChild<QDialog *>(u"explain"_s);
-    dialog->findChild<QPlainTextEdit *>(u"pasted"_s)->setPlainText(
-        u"10:02:11 535 5.7.3 Authentication unsuccessful [SN2PR00CA0018.namprd00.prod.outlook.com]"_s);
+    dialog->findChild<QPlainTextEdit *>(u"pasted"_s)
+        ->setPlainText(
+            u"10:02:11 535 5.7.3 Authentication unsuccessful [SN2PR00CA0018.namprd00.prod.outlook.com]"_s);
     for (const QString &language : Language::known()) {
         window.language().set(language);
         QTest::qWait(0);

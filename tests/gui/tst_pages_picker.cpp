@@ -66,7 +66,7 @@ public:
         QVERIFY2(QTest::qWaitFor([this] { return list() != nullptr; }, soon), qPrintable(status()));
     }
     /// Gives a whole address, which needs no search.
-    void choose(const QString &address)
+    void choose(const QString &address) const
     {
         window.type(field, address);
         press(Qt::Key_Return);

@@ -84,6 +84,8 @@ RunContext Office::context()
     context.stop = stop.get_token();
     context.intend = [this](const QString &what, const QVariantMap &args, const QJsonObject &before) {
         intended.append({m_task, what, args, before, QDateTime::currentDateTimeUtc(), {}});
+        if (onIntended)
+            onIntended();
         return Result<void>();
     };
     context.standing = [this](const QString &task) {
@@ -94,8 +96,6 @@ RunContext Office::context()
         }
         return changes;
     };
-        if (onIntended)
-            onIntended();
     context.waiting = [this](const Error &, std::chrono::seconds) {
         if (onWaiting)
             onWaiting();

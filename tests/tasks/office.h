@@ -26,9 +26,9 @@ public:
     /// From now on the run has no token for Graph.
     void withoutGraph() { m_context.tokens.graph = {}; }
     std::function<void()> onWaiting; ///< called when a task begins to wait
+    std::function<void()> onIntended; ///< called right before a task's first write
 
     const cmw::Task &task(const QString &id) const;
-    std::function<void()> onIntended; ///< called right before a task's first write
     /// A look with nothing remembered from before. What it learns is in the set-up then.
     cmw::Finding check(const cmw::Task &task);
     cmw::Finding check(const QString &id) { return check(task(id)); }

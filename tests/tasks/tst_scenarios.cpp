@@ -98,8 +98,7 @@ void ScenariosTest::theWholePlanIsAppliedAndTakenBack()
             u"mailbox.smtp-auth"_s, u"mailbox.forwarding"_s, u"mailbox.outbound-policy"_s}));
     for (const Task *task : office.plan.tasks()) {
         const Finding finding = office.check(*task);
-        QVERIFY2(
-            !task->info().changes || isSettled(finding.state), qPrintable(task->id() + finding.code));
+        QVERIFY2(!task->info().changes || isSettled(finding.state), qPrintable(task->id() + finding.code));
     }
     QCOMPARE(office.check(u"verify.secret"_s).code, u"verify/secret-works"_s);
     const auto again = office.applyAll();
@@ -134,8 +133,7 @@ void ScenariosTest::weatherIsOutlived()
     QCOMPARE(changed->size(), 6);
     for (const Task *task : office.plan.tasks()) {
         const Finding finding = office.check(*task);
-        QVERIFY2(
-            !task->info().changes || isSettled(finding.state), qPrintable(task->id() + finding.code));
+        QVERIFY2(!task->info().changes || isSettled(finding.state), qPrintable(task->id() + finding.code));
     }
     // This client has no patience of its own, and the tenant may be throttled still.
     QVERIFY(QTest::qWaitFor(

@@ -405,7 +405,5 @@ void JudgeTest::reasonsAreTold()
         QVERIFY2(told.contains(reason), qPrintable(told));
 }
 
-Q_DECLARE_METATYPE(std::function<void(Evidence &)>)
-
 QTEST_GUILESS_MAIN(JudgeTest)
 #include "tst_judge.moc"

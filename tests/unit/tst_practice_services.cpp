@@ -5,8 +5,8 @@
 
 #include "core/endpoints.h"
 #include "services/cloud.h"
-#include "services/exchangespam.h"
 #include "services/exchangeroutes.h"
+#include "services/exchangespam.h"
 #include "services/mime.h"
 #include "services/smtp.h"
 

@@ -304,7 +304,7 @@ void TestSessionSharing::eachAdminThatIsNamedIsAskedOnce()
 {
     const QString gone = u"formerly@contoso.com"_s;
     OpenAddress open = counting();
-    Surroundings at = surroundings([this, gone, open](QUrl address) {
+    Surroundings at = surroundings([gone, open](QUrl address) {
         // Whoever is here signs in as Adele instead.
         QUrlQuery query(address);
         if (query.queryItemValue(u"login_hint"_s, QUrl::FullyDecoded) == gone)

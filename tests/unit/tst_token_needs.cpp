@@ -153,7 +153,5 @@ void TokenNeedsTest::bothAccountsAreNamed()
     QVERIFY2(summary.contains(u"admin@contoso.com") && summary.contains(support), qPrintable(summary));
 }
 
-Q_DECLARE_METATYPE(std::function<void(TokenEvidence &)>)
-
 QTEST_GUILESS_MAIN(TokenNeedsTest)
 #include "tst_token_needs.moc"

@@ -58,7 +58,7 @@ struct Setup {
     Permissions permissions = Permissions::AsDocumented;
     bool implicitTokens = true; ///< "Access tokens" as the document says; the code flow doesn't need it
     QString testReceiver; ///< who gets the test email; empty: the signed-in admin
-    QString sharedAppWith; ///< mailbox of the set-up whose app this one uses and doesn't change; empty: its own app
+    QString sharedAppWith; ///< mailbox of the set-up whose app is used here and not changed; empty: its own
     /// Codes of findings whose repair undoes what others have set: the person said yes, for one run. Not in the file.
     QStringList agreed;
 

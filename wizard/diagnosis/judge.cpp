@@ -161,8 +161,9 @@ QString serverIn(const QString &reply)
 bool isAllSeen(const Evidence &evidence)
 {
     const bool knowsToken = evidence.token && !evidence.token->scopes.isEmpty();
-    return knowsToken && seen(evidence.account) && seen(evidence.login) && seen(evidence.smtpAuth)
-        && evidence.smtpAuth->args.value(u"policiesSeen"_s).toBool();
+    const bool knowsPolicies = evidence.smtpAuth && evidence.smtpAuth->args.value(u"policiesSeen"_s).toBool();
+    return knowsToken && knowsPolicies && seen(evidence.account) && seen(evidence.login)
+        && seen(evidence.smtpAuth);
 }
 
 /// Nothing that is known explains it.

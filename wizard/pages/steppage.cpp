@@ -91,7 +91,8 @@ QStringList StepPage::openTasks() const
         // What stands and is offered only counts from when the person has said yes to it.
         const bool isOpen = finding.state == State::ToDo || finding.state == State::Wrong
             || session().setup().agreed.contains(finding.code);
-        if (task->info().changes && session().mayChange(*task) && isOpen && !needsConsent(session(), task->id()))
+        if (task->info().changes && session().mayChange(*task) && isOpen
+            && !needsConsent(session(), task->id()))
             ids.append(task->id());
     }
     return ids;
@@ -275,8 +276,8 @@ bool StepPage::hasStandingChanges() const
 {
     const QStringList ids = taskIds();
     const QList<Change> changes = session().standing();
-    return std::any_of(changes.begin(), changes.end(),
-        [&ids](const Change &change) { return ids.contains(change.task); });
+    return std::any_of(
+        changes.begin(), changes.end(), [&ids](const Change &change) { return ids.contains(change.task); });
 }
 
 void StepPage::refresh()

@@ -185,7 +185,8 @@ Rows getUser(State &state, const QJsonObject &parameters)
 {
     return mailboxes(state, parameters, [](const State &at, const Account &account) {
         return merged(identityOf(at, account),
-            {{u"AuthenticationPolicy"_s, textOrNull(account.authenticationPolicy)}, {u"AccountDisabled"_s, !account.enabled}});
+            {{u"AuthenticationPolicy"_s, textOrNull(account.authenticationPolicy)},
+                {u"AccountDisabled"_s, !account.enabled}});
     });
 }
 

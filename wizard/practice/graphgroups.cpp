@@ -63,8 +63,9 @@ Answer memberships(State &state, const GraphCall &call, Reach reach)
     QJsonArray rows;
     for (const QJsonValue &role : wellKnownRoles()) {
         if (account->roles.contains(role[u"name"].toString()))
-            rows.append(QJsonObject{{u"@odata.type"_s, u"#microsoft.graph.directoryRole"_s},
-                {u"id"_s, role[u"id"]}, {u"displayName"_s, role[u"name"]}, {u"roleTemplateId"_s, role[u"id"]}});
+            rows.append(
+                QJsonObject{{u"@odata.type"_s, u"#microsoft.graph.directoryRole"_s}, {u"id"_s, role[u"id"]},
+                    {u"displayName"_s, role[u"name"]}, {u"roleTemplateId"_s, role[u"id"]}});
     }
     for (const Recipient &group : groupsWith(state, account->id, reach)) {
         if (!isGroup(group))

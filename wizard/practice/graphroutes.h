@@ -14,7 +14,7 @@ namespace cmw::practice {
 struct GraphRoute {
     const char *method;
     const char *path; ///< * in the place of a key
-    const char *scopes; ///< any of them
+    const char *scopes; ///< any of them; "*": the handler looks itself
     const char *role; ///< what a role of the person must allow; null: nothing, or the handler looks itself
     Answer (*handler)(State &, const GraphCall &);
 

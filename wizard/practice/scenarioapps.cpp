@@ -30,8 +30,8 @@ const QStringList &stateKeys()
         u"loginId"_s, // who signs in for the mailbox, by the set-up
         u"mailbox"_s, // of the set-up, where it isn't an account
         u"manyMailboxes"_s, // so many more accounts: desk1@, desk2@ and so on
-        u"organisation"_s, u"outboundForwarding"_s, u"outboundConnectors"_s,
-        u"outboundPolicies"_s, u"recipients"_s, u"remoteDomains"_s, u"secretPolicy"_s, u"securityDefaults"_s,
+        u"organisation"_s, u"outboundForwarding"_s, u"outboundConnectors"_s, u"outboundPolicies"_s,
+        u"recipients"_s, u"remoteDomains"_s, u"secretPolicy"_s, u"securityDefaults"_s,
         u"serviceManagementReference"_s, u"smtpAuthDisabled"_s, u"transportRules"_s, u"userConsent"_s,
         u"usersMayRegisterApps"_s};
     return keys;

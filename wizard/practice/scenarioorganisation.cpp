@@ -134,8 +134,8 @@ void furnishRoutes(State &state, const QJsonObject &json)
         const QJsonObject builtIn{
             {u"CharacterSet"_s, u"iso-8859-1"_s}, {u"NonMimeCharacterSet"_s, u"iso-8859-1"_s}};
         const QString name = domain.value()[u"DomainName"].toString();
-        state.remoteDomains.append(remoteDomain(domain.key(), name,
-            merged(name == u"*" ? builtIn : QJsonObject(), domain->toObject())));
+        state.remoteDomains.append(remoteDomain(
+            domain.key(), name, merged(name == u"*" ? builtIn : QJsonObject(), domain->toObject())));
     }
     QJsonObject accepted = json[u"acceptedDomains"].toObject();
     for (const QString &own : QStringList{state.domain, state.initialDomain} + state.otherDomains)

@@ -48,7 +48,8 @@ struct Account {
     QString forwardingSmtpAddress; ///< without "smtp:"
     bool deliverAndForward = false;
     QJsonArray inboxRules; ///< as Get-InboxRule shows them
-    QJsonObject limits = {}; ///< what Get-Mailbox shows otherwise than usual: who may write, sizes, quotas, holds
+    QJsonObject limits =
+        {}; ///< what Get-Mailbox shows otherwise than usual: who may write, sizes, quotas, holds
     qint64 used = 0; ///< bytes in the mailbox
 
     /// Another organisation's account, or a personal one, that has no place in this directory.
@@ -95,7 +96,8 @@ struct Mail {
     QString to;
     QByteArray content; ///< RFC 5322
     QDateTime at;
-    QString folder; ///< whose: an address of this tenant, "webex-connect", "outside", "smart-host", or "bounced"
+    QString
+        folder; ///< whose: an address of this tenant, "webex-connect", "outside", "smart-host", or "bounced"
     QString note; ///< why it was bounced, as the bounce says it; or where else it is than in the inbox
 };
 

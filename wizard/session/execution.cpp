@@ -212,7 +212,8 @@ void Execution::applyOne(Worker &worker, const Task &task)
     }
     // What is asked for in words first asks for them: the rest can wait.
     if (const QString held = heldBackBy(info); !held.isEmpty() && (finding.state == State::ToDo || agreed)) {
-        tell(info.id, {finding.state, held, finding.args}, false, time.elapsed());
+        finding.code = held;
+        tell(info.id, finding, false, time.elapsed());
         return;
     }
 

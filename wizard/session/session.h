@@ -71,9 +71,9 @@ public:
     explicit Session(Surroundings surroundings, QObject *parent = nullptr);
     ~Session() override;
 
+    const Surroundings &surroundings() const { return m_surroundings; }
     const Endpoints &endpoints() const { return m_surroundings.endpoints; }
     const Plan &plan() const { return m_plan; }
-    const Surroundings &surroundings() const { return m_surroundings; }
     Admin &admin() { return *m_admin; }
     const Store &store() const { return m_store; }
     /// Opens an address for the person, the way that this session was given. False where it could not be.
@@ -190,6 +190,7 @@ private:
     static constexpr QLatin1String testTask{"verify.test-email"};
 
     void touched();
+    void leaveMailbox();
     void save();
     void useFile(const QString &file);
     void setFinding(const QString &task, const Finding &finding);
@@ -200,7 +201,6 @@ private:
     void sendTestEmail(const QString &to, const AdminTokens &tokens);
     /// The test email's finding by all that is known now.
     Finding judged(const TestEmailResult &result) const;
-    void leaveMailbox();
     void learn(const Learned &learned);
 
     static Error cancelled();

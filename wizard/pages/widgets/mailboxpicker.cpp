@@ -75,12 +75,13 @@ MailboxPicker::MailboxPicker(Session &session, const Language &language, QWidget
         QCoreApplication::sendEvent(m_input, event);
     });
     connect(&m_search, &MailboxSearch::started, this, [this] { tell(Telling::Searching); });
-    connect(&m_search, &MailboxSearch::found, this, [this](const QString &typed, const FoundMailboxes &found) {
-        m_foundFor = typed;
-        m_found = found;
-        m_list->show(found.mailboxes);
-        tell(Telling::Found);
-    });
+    connect(
+        &m_search, &MailboxSearch::found, this, [this](const QString &typed, const FoundMailboxes &found) {
+            m_foundFor = typed;
+            m_found = found;
+            m_list->show(found.mailboxes);
+            tell(Telling::Found);
+        });
     connect(&m_search, &MailboxSearch::failed, this, [this](const QString &, const Error &error) {
         m_error = error;
         closeList();

@@ -75,8 +75,9 @@ Result<void> readGroups(Sender &sender, Cloud &cloud)
     if (!all)
         return isInTheWay(all.error()) ? Result<void>(all.error()) : Result<void>();
     QList<QJsonObject> unified = *direct;
-    erase_if(unified,
-        [](const QJsonObject &group) { return !group.value(u"groupTypes").toArray().contains(u"Unified"_s); });
+    erase_if(unified, [](const QJsonObject &group) {
+        return !group.value(u"groupTypes").toArray().contains(u"Unified"_s);
+    });
     sender.groups = namesOf(*direct);
     sender.unifiedGroups = namesOf(unified);
     sender.outerGroups = namesOf(*all);
