@@ -29,7 +29,8 @@ private Q_SLOTS:
     {
         const Server server;
         const QString setup = server.newSetup();
-        const QStringList only{u"--only"_s, u"mailbox.account"_s, smtpAuth, u"mailbox.forwarding"_s};
+        const QStringList only{u"--only"_s, u"mailbox.account"_s, smtpAuth, u"mailbox.outbound-policy"_s,
+            u"mailbox.forwarding"_s};
         const Ran before = Program::run(server.on(u"check"_s, setup) + only);
         QCOMPARE(before.task(smtpAuth).value(u"state").toString(), u"todo"_s);
         QVERIFY(!before.task(smtpAuth).contains(u"inForceBy"));

@@ -7,6 +7,7 @@
 #include "services/smtpreply.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>

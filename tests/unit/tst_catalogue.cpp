@@ -179,7 +179,8 @@ void CatalogueTest::aPastedEntryNeedsNoSetUp()
         if (entry.patterns.isEmpty() && !entry.id.startsWith(u"aadsts/"))
             continue;
         for (const Text *text : textsOf(entry)) {
-            for (const QString &name : braces(text->en)) {
+            const QSet<QString> names = braces(text->en);
+            for (const QString &name : names) {
                 bool isCaptured = !entry.patterns.isEmpty();
                 for (const CataloguePattern &pattern : entry.patterns)
                     isCaptured = isCaptured && pattern.form.namedCaptureGroups().contains(name);

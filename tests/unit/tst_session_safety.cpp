@@ -204,7 +204,7 @@ void TestSessionSafety::forwardingThatThisSetupSetMayBeSetAnew()
     const QString line = u"mailbox.forwarding"_s;
     Session session(surroundings());
     fillStepOne(session);
-    RUN(session, startApply({line}));
+    RUN(session, startApply({u"mailbox.outbound-policy"_s, line}));
     COMPARE_STATE(session, line, State::Done);
 
     // The saved form shows another address than it did at the start.

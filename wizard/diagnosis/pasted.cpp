@@ -151,7 +151,8 @@ QString tidied(const QString &text)
 {
     QString result;
     result.reserve(text.size());
-    for (const QChar character : text.normalized(QString::NormalizationForm_KC)) {
+    const QString plain = text.normalized(QString::NormalizationForm_KC);
+    for (const QChar character : plain) {
         if (character.isSpace()) {
             if (!result.endsWith(u' '))
                 result += u' ';

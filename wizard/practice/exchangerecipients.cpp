@@ -132,8 +132,9 @@ Rows remove(State &state, const QJsonObject &parameters, Entries entries, MakeEn
     const Result<QJsonObject> entry = make(state, parameters);
     if (!entry)
         return entry.error();
+    const QJsonArray present = (*account)->*entries;
     QJsonArray kept;
-    for (const QJsonValue &row : (*account)->*entries) {
+    for (const QJsonValue &row : present) {
         if (!isSameEntry(row.toObject(), *entry))
             kept.append(row);
     }

@@ -39,8 +39,9 @@ QJsonObject groupObject(const Recipient &group)
 /// Source: Microsoft Learn, "Limited information returned for inaccessible member objects".
 QJsonObject limited(QJsonObject object, const QString &id)
 {
-    for (auto it = object.begin(); it != object.end(); ++it)
-        *it = QJsonValue();
+    const QStringList names = object.keys();
+    for (const QString &name : names)
+        object.insert(name, QJsonValue());
     object.insert(u"id"_s, id);
     return object;
 }

@@ -194,16 +194,16 @@ void Admin::silently(Resource resource, const SignInRequest &request, const Secr
 void Admin::interactive(Resource resource, const SignInRequest &request)
 {
     m_atThePerson = {resource, request, nullptr};
-    if (!m_shared) {
-        signIn();
-    } else if (!m_shared->isTurnOf(this)) {
+    if (m_shared && !m_shared->isTurnOf(this)) {
         m_shared->wait(this, [this] { turnCame(); });
-    } else if (const std::optional<Error> refusal = m_shared->refusal(m_organisation)) {
+        return;
+    }
+    if (const auto refusal = m_shared ? m_shared->refusal(m_organisation) : std::optional<Error>()) {
         m_isObtaining = false;
         answer(*refusal);
-    } else {
-        signIn();
+        return;
     }
+    signIn();
 }
 
 void Admin::turnCame()

@@ -219,7 +219,9 @@ Result<void> MailboxLogin::undo(const Setup &, const Change &change, Cloud &clou
         const Result<Delegation> left = Delegation::readOwn(mailbox, who, cloud);
         if (!left)
             return left.error();
-        return !(sends && left->sendAs == Right::Yes) && !(opens && left->fullAccess == Right::Yes);
+        const bool stillSends = sends && left->sendAs == Right::Yes;
+        const bool stillOpens = opens && left->fullAccess == Right::Yes;
+        return !stillSends && !stillOpens;
     });
 }
 
