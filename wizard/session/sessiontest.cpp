@@ -11,6 +11,14 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// For so long what was seen of a line speaks of a refusal: findings are kept in the set-up's file, and one of last week
+/// tells nothing of today.
+constexpr qint64 stillTrue = 3600; // seconds
+
+} // namespace
+
 void Session::sendTestEmail(const QString &to, const AdminTokens &tokens)
 {
     m_testEmail.reset();
@@ -38,8 +46,10 @@ Finding Session::judged(const TestEmailResult &result) const
 {
     if (result.refusal.code.isEmpty())
         return result.finding;
-    const auto line = [this](const QString &task) {
-        return m_findings.contains(task) ? std::optional(m_findings.value(task)) : std::nullopt;
+    const auto line = [this, &result](const QString &task) {
+        const Finding known = m_findings.value(task);
+        const bool isFresh = known.at.isValid() && known.at.secsTo(result.refusedAt) < stillTrue;
+        return isFresh ? std::optional(known) : std::nullopt;
     };
     QList<Change> changes = standing();
     erase_if(changes, [&result](const Change &change) {

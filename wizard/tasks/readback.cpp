@@ -56,6 +56,11 @@ bool isForbidden(const QString &code)
         || code == u"mailbox/outbound-policy-not-allowed";
 }
 
+Result<void> unlessGone(const Result<void> &sent)
+{
+    return !sent && sent.error().code == u"exchange/not-found" ? Result<void>() : sent;
+}
+
 bool isUnknownOutcome(const Error &error)
 {
     return error.code.startsWith(u"network/") || error.code.endsWith(u"/server")

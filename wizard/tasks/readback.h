@@ -27,6 +27,9 @@ bool isPending(const Error &error);
 /// What was asked for isn't for this admin.
 bool isForbidden(const QString &code);
 
+/// What was to be removed and isn't there is as removed as can be. `sent`: what Exchange said to a Remove cmdlet.
+Result<void> unlessGone(const Result<void> &sent);
+
 /// After these it isn't known whether a write was carried out: only a look can tell.
 bool isUnknownOutcome(const Error &error);
 

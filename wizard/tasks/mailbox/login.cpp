@@ -115,11 +115,6 @@ Result<bool> isWhole(const QString &mailbox, const QString &login, Cloud &cloud)
     return now ? Result<bool>(now->isWhole()) : now.error();
 }
 
-Result<void> unlessGone(const Result<void> &removed)
-{
-    return !removed && removed.error().code == u"exchange/not-found" ? Result<void>() : removed;
-}
-
 } // namespace
 
 TaskInfo MailboxLogin::info() const

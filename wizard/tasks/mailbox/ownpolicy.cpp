@@ -20,11 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> unlessGone(const Result<void> &removed)
-{
-    return !removed && removed.error().code == u"exchange/not-found" ? Result<void>() : removed;
-}
-
 /// The rule that allows it: first of all, for this mailbox alone.
 QJsonObject ourRule(const QString &name, const QString &mailbox)
 {

@@ -119,11 +119,6 @@ Result<bool> isUsedByAnother(const QString &domain, const QString &mailbox, Clou
     });
 }
 
-Result<void> unlessGone(const Result<void> &sent)
-{
-    return !sent && sent.error().code == u"exchange/not-found" ? Result<void>() : sent;
-}
-
 } // namespace
 
 TaskInfo RemoteDomain::info() const

@@ -87,11 +87,6 @@ Result<QJsonObject> policyOf(const QJsonObject &before, Cloud &cloud)
     return ours == policies->end() ? QJsonObject() : *ours;
 }
 
-Result<void> unlessGone(const Result<void> &removed)
-{
-    return !removed && removed.error().code == u"exchange/not-found" ? Result<void>() : removed;
-}
-
 /// Its group goes too, unless somebody has put others into it.
 Result<void> removeGroup(const QJsonObject &before, Cloud &cloud)
 {
