@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aFreshChangeExplainsARefusal();
     void theLinesAreLookedAtAgain();
     void aLaterLookTellsMore();
+    void whatALineSaidYesterdayIsNoCause();
     void aSharedMailboxsAliasLogsInByItsAddress();
 
 private:
@@ -113,6 +114,27 @@ void TestSessionRefusal::aLaterLookTellsMore()
     QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-unseen"_s);
     RUN(session, startCheck(stepThree()));
     QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-disabled-tenant"_s);
+}
+
+void TestSessionRefusal::whatALineSaidYesterdayIsNoCause()
+{
+    startTenant(u"smtp-login-refused-at-first"_s);
+    QString file;
+    {
+        Session session(surroundings());
+        fillStepOne(session);
+        RUN(session, startApply(stepTwo()));
+        RUN(session, startCheck(stepThree()));
+        QCOMPARE(session.finding(u"mailbox.smtp-auth"_s).code, u"mailbox/smtp-auth-organisation-off"_s);
+        file = session.file();
+    }
+    Surroundings tomorrow = surroundings();
+    tomorrow.clock = [] { return QDateTime::currentDateTimeUtc().addDays(1); };
+    Session session(tomorrow);
+    QVERIFY(session.open(file));
+    // Nobody is signed in to Exchange, who could look again.
+    RUN(session, startTestEmail(u"alex@contoso.com"_s));
+    QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-unseen"_s);
 }
 
 void TestSessionRefusal::aSharedMailboxsAliasLogsInByItsAddress()
