@@ -19,13 +19,6 @@ namespace {
 /// A run lasts minutes; a token should not end in the middle of it.
 constexpr auto freshness = std::chrono::minutes(10);
 
-/// Takes theirs where it lasts longer.
-void takeNewer(Admin::Held &mine, const Admin::Held &theirs)
-{
-    if (theirs.tokens && (!mine.tokens || mine.tokens->expires < theirs.tokens->expires))
-        mine = theirs;
-}
-
 /// What was said no to; a network that is down, or a busy server, is another thing.
 bool isAnswer(const Error &error)
 {
@@ -67,12 +60,6 @@ void Admin::expect(const QString &account, const QString &tenantId)
     // Whoever is signed in to another customer's directory has no business in this one.
     if (m_person && !tenantId.isEmpty() && m_person->tenantId.compare(tenantId, Qt::CaseInsensitive) != 0)
         forget();
-}
-
-void Admin::setOrganisation(const QString &organisation, const QString &directory)
-{
-    m_organisation = organisation;
-    m_directory = directory;
 }
 
 void Admin::forget()
@@ -189,65 +176,6 @@ void Admin::silently(Resource resource, const SignInRequest &request, const Secr
             }
             accept(resource, request, tokens);
         });
-}
-
-void Admin::interactive(Resource resource, const SignInRequest &request)
-{
-    m_atThePerson = {resource, request, nullptr};
-    if (m_shared && !m_shared->isTurnOf(this)) {
-        m_shared->wait(this, [this] { turnCame(); });
-        return;
-    }
-    if (const auto refusal = m_shared ? m_shared->refusal(m_organisation) : std::optional<Error>()) {
-        m_isObtaining = false;
-        answer(*refusal);
-        return;
-    }
-    signIn();
-}
-
-void Admin::turnCame()
-{
-    if (!m_shared->isTurnOf(this))
-        return;
-    // Whoever was asked before may have brought what this one needs.
-    m_isObtaining = false;
-    next();
-}
-
-void Admin::endTurn()
-{
-    if (m_shared)
-        m_shared->leave(this);
-}
-
-void Admin::adopt()
-{
-    const std::optional<SignedIn> theirs =
-        m_shared ? m_shared->find(m_organisation, m_expectedAccount) : std::nullopt;
-    if (!theirs || m_chooseAccount)
-        return;
-    const bool isElsewhere = !m_expectedTenant.isEmpty()
-        && theirs->person.tenantId.compare(m_expectedTenant, Qt::CaseInsensitive) != 0;
-    if (isElsewhere || (m_person && m_person->account != theirs->person.account))
-        return;
-    const bool isNews = !m_person || m_person->organisation != theirs->person.organisation;
-    m_person = theirs->person;
-    takeNewer(m_graph, theirs->graph);
-    takeNewer(m_exchange, theirs->exchange);
-    if (isNews)
-        Q_EMIT changed();
-}
-
-void Admin::share()
-{
-    if (!m_shared || !m_person)
-        return;
-    const SignedIn signedIn{*m_person, m_graph, m_exchange};
-    const QString tenant = m_person->tenantId.toLower();
-    m_shared->keep(m_endpoints.cloud + u'/' + tenant, m_askedFor, signedIn);
-    if (m_directory.isEmpty() || m_directory.toLower() == tenant)
-        m_shared->keep(m_organisation, m_askedFor, signedIn);
 }
 
 void Admin::signIn()

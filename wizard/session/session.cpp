@@ -275,7 +275,7 @@ std::optional<Settling> Session::settling(const QString &task) const
 
 QDateTime Session::now() const
 {
-    return m_surroundings.clock ? m_surroundings.clock() : QDateTime::currentDateTimeUtc();
+    return m_surroundings.now();
 }
 
 bool Session::mayChange(const Task &task) const
