@@ -182,6 +182,12 @@ void Look::drawPrimitive(
         drawInput(*painter, *option, *widget);
     else if (element != PE_FrameFocusRect || !isButton) // the button's line says it
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    // Fusion's line around a box to tick is darker than the window: in dark, nobody sees it.
+    if (element == PE_IndicatorCheckBox && widget) {
+        painter->setPen(coloursOf(*widget).muted);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    }
 }
 
 void Look::drawControl(
