@@ -62,7 +62,7 @@ private:
 Delivery send(const MailPeer &peer, const QByteArray &content, const Secret &token = Secret("good-token"))
 {
     return sendMail({u"localhost"_s, peer.port(), peer.ca()}, account, token,
-        {account, u"someone@example.com"_s, content}, {}, 20s);
+        {account, {u"someone@example.com"_s}, content}, {}, 20s);
 }
 
 } // namespace
@@ -84,7 +84,7 @@ private Q_SLOTS:
         MailPeer peer({u"--token"_s, u"good-token"_s});
         QVERIFY2(peer.port() != 0, peer.complaint());
         const auto content =
-            testMessage({account, u"someone@example.com"_s, newMailId(), QDateTime::currentDateTimeUtc()});
+            testMessage({account, {u"someone@example.com"_s}, newMailId(), QDateTime::currentDateTimeUtc()});
         QVERIFY(content);
         const auto delivery = send(peer, *content);
         QVERIFY2(delivery.accepted(), qPrintable(delivery.transcript));

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/address.h"
 #include "peer.h"
 #include "services/mime.h"
 #include "services/smtp.h"
-#include "services/smtpreply.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -47,7 +47,7 @@ QStringList withoutChance(const QStringList &lines)
             break;
         if (line.contains(u" bytes)"))
             continue;
-        QString said = withMaskedAddresses(line.trimmed());
+        QString said = maskedAddresses(line.trimmed());
         said.replace(name, u"C: EHLO"_s).replace(token, u"C: (token)"_s).replace(id, u"\\1ID"_s).remove(size);
         result.append(said);
     }
@@ -73,7 +73,7 @@ private:
     {
         return sendMail({u"localhost"_s, static_cast<quint16>(m_place.value(u"port").toInt()),
                             m_place.value(u"ca").toString().toUtf8()},
-            account, Secret(token), {from, to, mailContent()}, {}, 20s);
+            account, Secret(token), {from, {to}, mailContent()}, {}, 20s);
     }
 
     std::unique_ptr<Peer> m_peer;

@@ -22,7 +22,7 @@
 class MailServer final {
 public:
     /// What is said after: "connect", "EHLO" (before TLS), "STARTTLS", "EHLO, safe", "AUTH", "token", "" (the
-    /// empty line), "MAIL", "RCPT", "DATA", "." and "QUIT". `Cut` closes; `Silence` says nothing.
+    /// empty line), "MAIL", "RCPT", "DATA", "." and "QUIT", or after a whole line of the client's. `Cut` closes; `Silence` says nothing.
     using Script = QHash<QByteArray, QByteArray>;
     static constexpr auto Cut = "(cut)";
     static constexpr auto Silence = "(silence)";
@@ -108,7 +108,7 @@ private:
         } else {
             client.awaitsToken = verb == "AUTH";
             client.inContent = verb == "DATA";
-            say(client, verb);
+            say(client, m_script.contains(line) ? line : verb);
         }
     }
 

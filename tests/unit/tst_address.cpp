@@ -20,6 +20,7 @@ private Q_SLOTS:
     void mailboxIsJudged();
     void secretIdInsteadOfTheValueIsNamed();
     void sampleTenantIsNamed();
+    void receiversAreReadApart();
     void receiverThatIsTheMailboxIsWarnedOf();
     void underscoreInAnAssetNameIsWarnedOf();
 };
@@ -134,12 +135,32 @@ void TestAddress::sampleTenantIsNamed()
     QVERIFY(!judgeTenantId(u"0f47778c-61c2-4b0a-8e94-3f05e737a1dd"_s));
 }
 
+void TestAddress::receiversAreReadApart()
+{
+    const QStringList two{u"adele@contoso.com"_s, u"alex@contoso.com"_s};
+    QCOMPARE(addressesIn(u" adele@contoso.com,alex@contoso.com; ADELE@contoso.com\n"_s), two);
+    QCOMPARE(addressesIn(u"adele@contoso.com alex@contoso.com"_s), two);
+    QCOMPARE(addressesIn(u" ,; "_s), QStringList());
+    QVERIFY(!judgeReceivers(two.join(u"; "_s), {}, {}));
+    QCOMPARE(judgeReceivers(u" , "_s, {}, {})->code, u"receiver/empty"_s);
+    const Judgement malformed = judgeReceivers(u"adele@contoso.com, alex"_s, {}, {});
+    QCOMPARE(malformed->weight, Objection::Weight::Refusal);
+    QCOMPARE(malformed->args.value(u"address"_s).toString(), u"alex"_s);
+}
+
 void TestAddress::receiverThatIsTheMailboxIsWarnedOf()
 {
-    const Judgement judgement = judgeReceiver(u"SUPPORT@contoso.com"_s, u"support@contoso.com"_s);
-    QVERIFY(judgement);
-    QCOMPARE(judgement->weight, Objection::Weight::Warning);
-    QVERIFY(!judgeReceiver(u"adele@contoso.com"_s, u"support@contoso.com"_s));
+    const QStringList own{u"support@contoso.com"_s, u"help@contoso.com"_s};
+    for (const QString &receivers :
+        {u"SUPPORT@contoso.com"_s, u"adele@contoso.com, help@contoso.com"_s, u"help@contoso.com"_s}) {
+        const Judgement judgement = judgeReceivers(receivers, own, u"adele@contoso.com"_s);
+        QVERIFY(judgement);
+        QCOMPARE(judgement->weight, Objection::Weight::Warning);
+    }
+    QCOMPARE(judgeReceivers(u"help@contoso.com"_s, own, {})->code, u"receiver/is-mailbox"_s);
+    QCOMPARE(judgeReceivers(u"alex@contoso.com;Adele@contoso.com"_s, own, u"adele@contoso.com"_s)->code,
+        u"receiver/is-login"_s);
+    QVERIFY(!judgeReceivers(u"adele@contoso.com"_s, own, {}));
 }
 
 void TestAddress::underscoreInAnAssetNameIsWarnedOf()

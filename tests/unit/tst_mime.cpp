@@ -13,7 +13,7 @@ namespace {
 
 TestMail usual()
 {
-    return {u"support@contoso.com"_s, u"someone@example.com"_s, u"0f8fad5b-d9cb-469f-a165-70867728950e"_s,
+    return {u"support@contoso.com"_s, {u"someone@example.com"_s}, u"0f8fad5b-d9cb-469f-a165-70867728950e"_s,
         QDateTime({2026, 11, 4}, {9, 5, 7}, QTimeZone(9 * 3600))};
 }
 
@@ -74,6 +74,15 @@ private Q_SLOTS:
         QVERIFY(head.contains("\r\nContent-Type: multipart/alternative;\r\n boundary="));
     }
 
+    void everyReceiverIsNamed()
+    {
+        TestMail one = usual();
+        one.to = QStringList{u"a@example.com"_s, u"b@example.org"_s};
+        const auto mail = testMessage(one);
+        QVERIFY(mail);
+        QVERIFY2(mail->contains("\r\nTo: <a@example.com>,\r\n <b@example.org>\r\nSubject: "), *mail);
+    }
+
     void everyLineCanTravel()
     {
         const auto mail = testMessage(usual());
@@ -129,7 +138,11 @@ private Q_SLOTS:
         mail.from = address;
         QCOMPARE(testMessage(mail).error().code, u"mail/address"_s);
         mail = usual();
-        mail.to = address;
+        mail.to = QStringList{address};
+        QCOMPARE(testMessage(mail).error().code, u"mail/address"_s);
+        mail.to = QStringList{u"a@contoso.com"_s, address};
+        QCOMPARE(testMessage(mail).error().code, u"mail/address"_s);
+        mail.to.clear();
         QCOMPARE(testMessage(mail).error().code, u"mail/address"_s);
     }
 

@@ -4,9 +4,11 @@
 #include "practiceclient.h"
 
 #include "core/endpoints.h"
+#include "practice/visitor.h"
 #include "services/cloud.h"
 #include "services/exchangeroutes.h"
 #include "services/exchangespam.h"
+#include "services/exchangetrace.h"
 #include "services/mime.h"
 #include "services/smtp.h"
 
@@ -112,6 +114,34 @@ private Q_SLOTS:
         QVERIFY(!ExchangeRoutes(cloud.exchange).remoteDomains()->isEmpty());
     }
 
+    void aMailIsFollowedByTheTrace()
+    {
+        const QString mailbox = u"support@contoso.com"_s, subject = u"Prüfung CMW-7F3K"_s;
+        practice::Visitor visitor(m_context.endpoints.practice);
+        QVERIFY(visitor.writeFromOutside(u"customer@example.org"_s, mailbox, subject).ok());
+        const auto look = [&]() -> QList<TracedMail> {
+            Cloud cloud(m_context);
+            cloud.exchange.setTenant(m_tenant->addresses().tenantId, admin);
+            const QDateTime now = cloud.now();
+            const auto mails =
+                ExchangeTrace(cloud.exchange).mails({mailbox}, now.addSecs(-600), now.addSecs(600));
+            return mails ? *mails : QList<TracedMail>();
+        };
+        QCOMPARE(look().size(), 0);
+        const QList<TracedMail> mails = look();
+        QCOMPARE(mails.size(), 1);
+        QCOMPARE(mails.first().subject, subject);
+        QCOMPARE(mails.first().sender, u"customer@example.org"_s);
+        QCOMPARE(mails.first().status, u"Delivered"_s);
+        QVERIFY(qAbs(mails.first().received.secsTo(QDateTime::currentDateTimeUtc())) < 60);
+        Cloud cloud(m_context);
+        cloud.exchange.setTenant(m_tenant->addresses().tenantId, admin);
+        const auto events = ExchangeTrace(cloud.exchange).events(mails.first());
+        QVERIFY(events);
+        QCOMPARE(events->constFirst().event, u"Receive"_s);
+        QCOMPARE(events->constLast().event, u"Deliver"_s);
+    }
+
     void foreignTokenIsRefused()
     {
         auto context = m_context;
@@ -127,11 +157,11 @@ private Q_SLOTS:
     {
         const auto &endpoints = m_context.endpoints;
         const auto content =
-            testMessage({u"support@contoso.com"_s, admin, newMailId(), QDateTime::currentDateTimeUtc()});
+            testMessage({u"support@contoso.com"_s, {admin}, newMailId(), QDateTime::currentDateTimeUtc()});
         QVERIFY(content);
         const auto delivery =
             sendMail({endpoints.smtpHost, endpoints.smtpPort, endpoints.extraCa}, u"support@contoso.com"_s,
-                Secret("made-up"), {u"support@contoso.com"_s, admin, *content}, {}, 10s);
+                Secret("made-up"), {u"support@contoso.com"_s, {admin}, *content}, {}, 10s);
         QVERIFY(!delivery.accepted());
         QVERIFY2(delivery.error->code == "smtp/auth"_L1, qPrintable(delivery.transcript));
     }

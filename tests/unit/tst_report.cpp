@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/address.h"
 #include "report/calendar.h"
 #include "report/summary.h"
 

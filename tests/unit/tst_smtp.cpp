@@ -5,6 +5,7 @@
 
 #include "practice/proxy.h"
 #include "services/smtp.h"
+#include "services/smtpwire.h"
 
 #include <QElapsedTimer>
 #include <QNetworkProxy>
@@ -21,7 +22,7 @@ namespace {
 
 const auto account = u"support@contoso.com"_s;
 constexpr char token[] = "a-token-that-nobody-may-see";
-const MailToSend mail{account, u"someone@example.com"_s, "Subject: x\r\n\r\nDear customer\r\n"};
+const MailToSend mail{account, {u"someone@example.com"_s}, "Subject: x\r\n\r\nDear customer\r\n"};
 
 Delivery send(const MailServer &server, std::chrono::milliseconds timeout = 5s, std::stop_token stop = {})
 {
@@ -111,10 +112,62 @@ private Q_SLOTS:
         QVERIFY(!text.contains(u"customer"_s));
     }
 
+    void transcriptHidesWhatTheServerSaysAgain()
+    {
+        const QByteArray login =
+            QByteArray("user=support@contoso.com\x01"
+                       "auth=Bearer a-token-that-nobody-may-see\x01\x01")
+                .toBase64();
+        const QByteArray jwt = "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJ4In0.c2lnbmF0dXJl";
+        MailServer server({{"token", "535 5.7.3 no " + login + " by " + jwt + "\r\n"},
+            {"MAIL", "550 5.1.1 Support is unknown, someone isn't\r\n"}});
+        const QString text = send(server).transcript;
+        QVERIFY2(!text.contains(QString::fromLatin1(login)) && !text.contains(u"eyJ"_s), qPrintable(text));
+        MailServer another({{"MAIL", "550 5.1.1 Support is unknown, user=someone isn't\r\n"}});
+        const QString bare = send(another).transcript;
+        QVERIFY2(!bare.contains(u"support"_s, Qt::CaseInsensitive), qPrintable(bare));
+        QVERIFY2(!bare.contains(u"someone"_s, Qt::CaseInsensitive), qPrintable(bare));
+        QVERIFY2(bare.contains(u"550 5.1.1 s••• is unknown, user=s••• isn't"_s), qPrintable(bare));
+    }
+
+    void oneReceiverOfSeveralIsRefused()
+    {
+        MailServer server({{"RCPT TO:<b@example.com>", "550 5.1.1 no such user\r\n"}});
+        const MailToSend several{
+            account, {u"a@example.com"_s, u"b@example.com"_s, u"c@example.org"_s}, "Subject: x\r\n\r\n"};
+        const auto delivery =
+            sendMail({u"localhost"_s, server.port(), server.ca()}, account, Secret(token), several, {}, 5s);
+        QVERIFY2(delivery.accepted(), told(delivery));
+        QCOMPARE(names(delivery), allStages());
+        QCOMPARE(delivery.receivers.size(), 3);
+        QVERIFY(delivery.receivers.at(0).accepted && delivery.receivers.at(2).accepted);
+        QCOMPARE(delivery.receivers.at(1).address, u"b@example.com"_s);
+        QVERIFY(!delivery.receivers.at(1).accepted);
+        QCOMPARE(delivery.receivers.at(1).reply, u"550 5.1.1 no such user"_s);
+        QCOMPARE(delivery.stages.at(6).reply,
+            u"a@example.com: 250 2.1.5 Recipient OK; b@example.com: 550 5.1.1 no such user; "
+            "c@example.org: 250 2.1.5 Recipient OK"_s);
+        const QByteArrayList heard = server.heard();
+        QCOMPARE(heard.count("MAIL FROM:<support@contoso.com>"), 1);
+        QCOMPARE(heard.mid(heard.indexOf("RCPT TO:<a@example.com>"), 4),
+            QByteArrayList({"RCPT TO:<a@example.com>", "RCPT TO:<b@example.com>", "RCPT TO:<c@example.org>", "DATA"}));
+    }
+
+    void allReceiversRefusedSendNothing()
+    {
+        MailServer server({{"RCPT", "550 5.1.1 no such user\r\n"}});
+        const MailToSend several{account, {u"a@example.com"_s, u"b@example.com"_s}, "Subject: x\r\n\r\n"};
+        const auto delivery =
+            sendMail({u"localhost"_s, server.port(), server.ca()}, account, Secret(token), several, {}, 5s);
+        QVERIFY2(delivery.error && delivery.error->code == "smtp/recipient"_L1, told(delivery));
+        QVERIFY2(delivery.error->evidence.contains(u"b@example.com: 550 5.1.1"_s), told(delivery));
+        QVERIFY(!server.heard().contains("DATA"));
+    }
+
     void dotsAreDoubled()
     {
         MailServer server;
-        const MailToSend dotted{account, u"b@example.com"_s, ".first\r\n.\r\n..two\r\nin.side\r\nlast"};
+        const MailToSend dotted{account, {u"b@example.com"_s}, ".first\r\n.\r\n..two\r\nin.side\r\nlast"};
         QVERIFY(sendMail({u"localhost"_s, server.port(), server.ca()}, account, Secret(token), dotted, {}, 5s)
                     .accepted());
         const auto heard = server.heard();
@@ -136,9 +189,11 @@ private Q_SLOTS:
         row("busy", "connect", "421 4.3.2 Service not available", "smtp/greeting", "greeting");
         row("many lines of no", "connect", "554-Go\r\n554-away\r\n554 now", "smtp/greeting", "greeting");
         row("not SMTP", "connect", "SSH-2.0-OpenSSH_9.2", "smtp/not-smtp", "greeting");
-        row("web server", "connect", "HTTP/1.1 400 Bad Request", "smtp/not-smtp", "greeting");
+        row("web server", "connect", "HTTP/1.1 400 Bad Request", "smtp/http-answer", "greeting");
         row("no hello", "EHLO", "502 5.5.1 What", "smtp/greeting", "tls");
         row("no TLS offered", "EHLO", "250-mail.test\r\n250 8BITMIME", "smtp/no-starttls", "tls");
+        row("TLS struck out", "EHLO", "250-mail.test\r\n250-XXXXXXXA\r\n250 8BITMIME", "smtp/starttls-stripped",
+            "tls");
         row("no TLS today", "STARTTLS", "454 4.3.0 TLS not available", "smtp/no-starttls", "tls");
         row("mixed lines", "EHLO", "250-mail.test\r\n550 STARTTLS", "smtp/not-smtp", "tls");
         row("no XOAUTH2", "EHLO, safe", "250-mail.test\r\n250 AUTH LOGIN PLAIN", "smtp/no-xoauth2", "auth");
@@ -198,7 +253,7 @@ private Q_SLOTS:
         QCOMPARE(delivery.error->args.value(u"stage"_s).toString(), stage);
         QCOMPARE(delivery.error->args.value(u"port"_s).toInt(), server.port());
         QVERIFY(!delivery.stages.last().ok);
-        if (code != "smtp/not-smtp"_L1)
+        if (code != "smtp/not-smtp"_L1 && code != "smtp/http-answer"_L1)
             QCOMPARE(delivery.error->args.value(u"reply"_s).toString().toUtf8(), reply.left(3));
     }
 
@@ -309,6 +364,80 @@ private Q_SLOTS:
         QCOMPARE(server.heard(), QByteArrayList({"EHLO [127.0.0.1]", "STARTTLS"}));
     }
 
+    void certificatesAreShown()
+    {
+        MailServer server;
+        const auto delivery = send(server);
+        const QList<StageDetail> &details = delivery.stages.at(3).details;
+        QVERIFY(!details.isEmpty());
+        QCOMPARE(details.first().code, u"detail/certificate"_s);
+        QVERIFY(!details.first().args.value(u"issuer"_s).toString().isEmpty());
+        QVERIFY(details.first().args.value(u"until"_s).toDateTime() > QDateTime::currentDateTimeUtc());
+        QVERIFY(delivery.notes.isEmpty());
+    }
+
+    void aSwappedCertificateNamesItsIssuer()
+    {
+        MailServer server({}, u"smtp.office365.com"_s);
+        const auto proxy = practice::Proxy::start({{u"smtp.office365.com:587"_s, server.port()}});
+        QVERIFY(proxy);
+        const auto reset = useProxy((*proxy)->port());
+        const auto delivery =
+            sendMail({u"smtp.office365.com"_s, 587, {}}, account, Secret(token), mail, {}, 5s);
+        QVERIFY2(delivery.error && delivery.error->code == "smtp/tls-middle-box"_L1, told(delivery));
+        const QString issuer = delivery.error->args.value(u"issuer"_s).toString();
+        QVERIFY(!issuer.isEmpty());
+        QVERIFY(!delivery.stages.last().details.isEmpty());
+        QVERIFY(!server.heard().contains("AUTH XOAUTH2"));
+    }
+
+    void aSwappedCertificateThatIsTrustedIsNoted()
+    {
+        MailServer server({}, u"smtp.office365.com"_s);
+        const auto proxy = practice::Proxy::start({{u"smtp.office365.com:587"_s, server.port()}});
+        QVERIFY(proxy);
+        const auto reset = useProxy((*proxy)->port());
+        // As an organisation installs its own root on its computers.
+        const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+        QSslConfiguration installed = before;
+        installed.setCaCertificates(QSslCertificate::fromData(server.ca()));
+        QSslConfiguration::setDefaultConfiguration(installed);
+        const auto back = qScopeGuard([&before] { QSslConfiguration::setDefaultConfiguration(before); });
+        const auto delivery =
+            sendMail({u"smtp.office365.com"_s, 587, {}}, account, Secret(token), mail, {}, 5s);
+        QVERIFY2(delivery.accepted(), told(delivery));
+        QCOMPARE(delivery.notes.size(), 1);
+        QCOMPARE(delivery.notes.first().code, u"smtp/tls-inspected"_s);
+        QVERIFY(!delivery.notes.first().args.value(u"issuer"_s).toString().isEmpty());
+        // An address file's own CA is no middle box, nor is another name's certificate.
+        QVERIFY(sendMail({u"smtp.office365.com"_s, 587, server.ca()}, account, Secret(token), mail, {}, 5s)
+                    .notes.isEmpty());
+    }
+
+    void aFirewallsAsterisksAreKnown()
+    {
+        MailServer server({{"connect", "220 ****************************2****\r\n"},
+            {"EHLO", "250-mail.test\r\n250 8BITMIME\r\n"}});
+        const auto delivery = send(server);
+        QVERIFY2(delivery.error && delivery.error->code == "smtp/starttls-stripped"_L1, told(delivery));
+        QVERIFY(delivery.error->args.value(u"sign"_s).toString().startsWith(u"****"_s));
+        QVERIFY(!server.heard().contains("STARTTLS"));
+    }
+
+    void anotherServerInMicrosoftsPlaceIsNamed()
+    {
+        MailServer server({{"connect", "220 gateway.example ESMTP Postfix\r\n"},
+                              {"EHLO", "250-gateway.example\r\n250 AUTH PLAIN LOGIN\r\n"}},
+            u"smtp.office365.com"_s);
+        const auto proxy = practice::Proxy::start({{u"smtp.office365.com:587"_s, server.port()}});
+        QVERIFY(proxy);
+        const auto reset = useProxy((*proxy)->port());
+        const auto delivery =
+            sendMail({u"smtp.office365.com"_s, 587, server.ca()}, account, Secret(token), mail, {}, 5s);
+        QVERIFY2(delivery.error && delivery.error->code == "smtp/other-server"_L1, told(delivery));
+        QCOMPARE(delivery.error->args.value(u"greeting"_s).toString(), u"gateway.example ESMTP Postfix"_s);
+    }
+
     void certificateOfAnotherHostIsRefused()
     {
         MailServer server({}, u"other.test"_s);
@@ -324,7 +453,8 @@ private Q_SLOTS:
     void lineBreakInAnAddressIsNotSent()
     {
         MailServer server;
-        const MailToSend evil{account, u"b@example.com>\r\nRSET\r\nMAIL FROM:<c@example.com"_s, "x"};
+        const MailToSend evil{
+            account, {u"b@example.com>\r\nRSET\r\nMAIL FROM:<c@example.com"_s}, "x"};
         const auto delivery =
             sendMail({u"localhost"_s, server.port(), server.ca()}, account, Secret(token), evil, {}, 5s);
         QCOMPARE(delivery.error->code, u"smtp/recipient"_s);
@@ -360,7 +490,35 @@ private Q_SLOTS:
         const auto delivery =
             sendMail({u"127.0.0.1"_s, server.serverPort(), {}}, account, Secret(token), mail, {}, 500ms);
         QVERIFY2(delivery.error && delivery.error->code == "smtp/connect"_L1, told(delivery));
-        QCOMPARE(delivery.error->evidence, u"127.0.0.1: no answer"_s);
+        QVERIFY2(delivery.error->evidence.startsWith(u"127.0.0.1: no answer (0."_s), told(delivery));
+    }
+
+    void aSilentFamilyLeavesTimeForTheOther()
+    {
+        MailServer server;
+        QTcpServer silent;
+        silent.setListenBacklogSize(1);
+        QHostAddress nowhere(QHostAddress::LocalHostIPv6);
+        if (!silent.listen(nowhere, server.port())) {
+            nowhere = QHostAddress(u"127.0.0.2"_s); // no IPv6 on this machine
+            QVERIFY(silent.listen(nowhere, server.port()));
+        }
+        silent.pauseAccepting();
+        QTcpSocket inTheQueue[4];
+        for (auto &socket : inTheQueue) {
+            socket.connectToHost(nowhere, server.port());
+            socket.waitForConnected(200);
+        }
+        const bool isOther = nowhere.protocol() == QAbstractSocket::IPv6Protocol;
+        const QList<QHostAddress> several(isOther ? 3 : 1, nowhere);
+        SmtpWire wire({}, 2s);
+        const auto connected = wire.connectTo(several + QList<QHostAddress>{QHostAddress::LocalHost}, server.port());
+        QVERIFY2(connected, qPrintable(wire.attempts().join(u'\n')));
+        QCOMPARE(wire.attempts().size(), 2);
+        QVERIFY2(wire.attempts().at(0).startsWith(nowhere.toString() + u": no answer ("_s),
+            qPrintable(wire.attempts().at(0)));
+        QVERIFY2(wire.attempts().at(1).startsWith(u"127.0.0.1:%1: connected ("_s.arg(server.port())),
+            qPrintable(wire.attempts().at(1)));
     }
 
     void mailGoesThroughTheProxy()
@@ -387,7 +545,9 @@ private Q_SLOTS:
             sendMail({u"0.0.0.0"_s, server.port(), server.ca()}, account, Secret(token), mail, {}, 5s);
         QVERIFY2(delivery.accepted(), told(delivery));
         QVERIFY(delivery.stages.at(0).reply.startsWith(u"proxy "_s));
-        QVERIFY(delivery.stages.at(1).reply.endsWith(u":%1"_s.arg(server.port())));
+        const QString &reply = delivery.stages.at(1).reply;
+        QVERIFY2(reply.startsWith(u"proxy 127.0.0.1:%1: "_s.arg((*proxy)->port())), told(delivery));
+        QVERIFY2(reply.contains(u":%1: connected ("_s.arg(server.port())), told(delivery));
     }
 
     void aProxyThatRefusesIsTold()

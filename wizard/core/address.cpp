@@ -185,14 +185,41 @@ Judgement judgeClientSecret(const QString &text)
     return {};
 }
 
-Judgement judgeReceiver(const QString &text, const QString &mailbox)
+QStringList addressesIn(const QString &text)
 {
-    if (text.isEmpty())
+    static const QRegularExpression between(u"[\\s,;]+"_s);
+    QStringList addresses;
+    const QStringList parts = text.split(between, Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (!addresses.contains(part, Qt::CaseInsensitive))
+            addresses.append(part);
+    }
+    return addresses;
+}
+
+QString maskedAddresses(const QString &text)
+{
+    static const QRegularExpression address(
+        u"([^\\s<>()\\[\\]{}“”‘’:@;,\"])[^\\s<>@;,\"]*@([^\\s<>@;,\"\\]]+)"_s);
+    QString masked = text;
+    return masked.replace(address, u"\\1•••@\\2"_s);
+}
+
+Judgement judgeReceivers(const QString &text, const QStringList &own, const QString &login)
+{
+    const QStringList receivers = addressesIn(text);
+    if (receivers.isEmpty())
         return refusal(u"receiver/empty"_s);
-    if (!isMailAddress(text))
-        return refusal(u"receiver/malformed"_s);
-    if (text.compare(mailbox, Qt::CaseInsensitive) == 0)
-        return warning(u"receiver/is-mailbox"_s);
+    for (const QString &receiver : receivers) {
+        if (!isMailAddress(receiver))
+            return refusal(u"receiver/malformed"_s, {{u"address"_s, receiver}});
+    }
+    for (const QString &receiver : receivers) {
+        if (own.contains(receiver, Qt::CaseInsensitive))
+            return warning(u"receiver/is-mailbox"_s, {{u"address"_s, receiver}});
+        if (receiver.compare(login, Qt::CaseInsensitive) == 0)
+            return warning(u"receiver/is-login"_s, {{u"address"_s, receiver}});
+    }
     return {};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QVariantMap>
 
 #include <optional>
@@ -37,8 +38,15 @@ Judgement judgeClientId(const QString &text);
 Judgement judgeTenantId(const QString &text);
 /// A secret's value; a GUID is its Secret ID pasted in its place.
 Judgement judgeClientSecret(const QString &text);
-Judgement judgeReceiver(const QString &text, const QString &mailbox);
+/// Who gets the test email: one address, or several (see addressesIn). `own` are the mailbox's addresses, `login` the
+/// account that signs in for it, where that is another: a mail to oneself proves less.
+Judgement judgeReceivers(const QString &text, const QStringList &own, const QString &login);
 
+/// What stands in a text that separates addresses by commas, semicolons or white space: each once, in any case of
+/// letters, in the text's order.
+QStringList addressesIn(const QString &text);
+/// A text in which every mail address keeps only its first letter and its domain: "s•••@contoso.com".
+QString maskedAddresses(const QString &text);
 /// True for one plain mail address: local@domain.tld, no display name.
 bool isMailAddress(const QString &text);
 bool isGuid(const QString &text);

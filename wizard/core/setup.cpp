@@ -3,6 +3,8 @@
 
 #include "core/setup.h"
 
+#include "core/address.h"
+
 #include <QJsonArray>
 #include <QJsonValue>
 
@@ -44,6 +46,7 @@ constexpr NamedText texts[] = {
     {u"mailboxUpn", &Setup::mailboxUpn},
     {u"mailboxName", &Setup::mailboxName},
     {u"mailboxAddress", &Setup::mailboxAddress},
+    {u"mailboxAliases", &Setup::mailboxAliases},
     {u"mailboxKind", &Setup::mailboxKind},
     {u"savedForwardingAddress", &Setup::savedForwardingAddress},
 };
@@ -168,6 +171,11 @@ QString Setup::signInName() const
     if (!loginId.isEmpty())
         return loginId;
     return mailboxUpn.isEmpty() ? mailbox : mailboxUpn;
+}
+
+QStringList Setup::mailboxAddresses() const
+{
+    return addressesIn(QStringList{mailbox, mailboxAddress, mailboxUpn, mailboxAliases}.join(u' '));
 }
 
 QDateTime Setup::nextSecretEnd(const QDateTime &now) const

@@ -57,7 +57,7 @@ struct Setup {
     QDateTime secretUntil; ///< UTC; the chosen end of the next secret, instead of the months
     Permissions permissions = Permissions::AsDocumented;
     bool implicitTokens = true; ///< "Access tokens" as the document says; the code flow doesn't need it
-    QString testReceiver; ///< who gets the test email; empty: the signed-in admin
+    QString testReceiver; ///< who gets the test email, separated by commas; empty: the signed-in admin
     QString sharedAppWith; ///< mailbox of the set-up whose app is used here and not changed; empty: its own
     /// Codes of findings whose repair undoes what others have set: the person said yes, for one run. Not in the file.
     QStringList agreed;
@@ -76,6 +76,7 @@ struct Setup {
     QString mailboxUpn; ///< the mailbox's sign-in name
     QString mailboxName; ///< the mailbox's display name
     QString mailboxAddress; ///< the mailbox's primary address, where known; may differ from the given one
+    QString mailboxAliases; ///< its addresses, the primary one first, separated by commas, where known
     QString mailboxKind; ///< Exchange's RecipientTypeDetails: "UserMailbox", "SharedMailbox", …
     UserConsent userConsent = UserConsent::Unknown;
 
@@ -87,6 +88,8 @@ struct Setup {
 
     /// Who signs in for the mailbox: loginId where given, else the mailbox's sign-in name or address.
     QString signInName() const;
+    /// Every address that is known to be the mailbox's own.
+    QStringList mailboxAddresses() const;
     /// When a secret ends that is made now.
     QDateTime nextSecretEnd(const QDateTime &now) const;
     QJsonObject toJson() const;

@@ -111,10 +111,13 @@ QString newMailId()
 
 Result<QByteArray> testMessage(const TestMail &mail)
 {
-    for (const auto &address : {mail.from, mail.to}) {
+    const QStringList addresses = QStringList{mail.from} + mail.to;
+    for (const QString &address : addresses) {
         if (!isPlainAddress(address))
             return Error{u"mail/address"_s, {{u"address"_s, address}}, {}};
     }
+    if (mail.to.isEmpty())
+        return Error{u"mail/address"_s, {{u"address"_s, QString()}}, {}};
     if (!isPlainId(mail.id))
         return Error{u"mail/id"_s, {}, mail.id};
 
@@ -125,8 +128,8 @@ Result<QByteArray> testMessage(const TestMail &mail)
     const QByteArray date =
         QLocale::c().toString(mail.at.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss '+0000'"_s).toLatin1();
 
-    return "Date: " + date + "\r\nFrom: <" + mail.from.toLatin1() + ">\r\nTo: <" + mail.to.toLatin1()
-        + ">\r\nSubject: " + encodedHeader(subject) + "\r\nMessage-ID: <" + mail.id.toLatin1()
+    return "Date: " + date + "\r\nFrom: <" + mail.from.toLatin1() + ">\r\nTo: <"
+        + mail.to.join(u">,\r\n <"_s).toLatin1() + ">\r\nSubject: " + encodedHeader(subject) + "\r\nMessage-ID: <" + mail.id.toLatin1()
         + mail.from.mid(mail.from.lastIndexOf(u'@')).toLatin1() + ">\r\nX-Connect-Mail-Wizard-Id: "
         + mail.id.toLatin1() + "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
         + "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n--" + boundary

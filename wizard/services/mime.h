@@ -8,12 +8,14 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 namespace cmw {
 
 /// The test email: who sends it to whom. Its text is fixed, and says in English and Korean what it is.
 struct TestMail {
-    QString from, to;
+    QString from;
+    QStringList to;
     QString id; ///< for finding it again: header X-Connect-Mail-Wizard-Id, Message-ID and text; letters,
         ///< digits, hyphens
     QDateTime at;

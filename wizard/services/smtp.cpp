@@ -3,9 +3,13 @@
 
 #include "services/smtp.h"
 
+#include "services/middlebox.h"
 #include "services/smtpwire.h"
 
 #include <QElapsedTimer>
+
+#include <algorithm>
+#include <utility>
 
 namespace cmw {
 
@@ -17,6 +21,22 @@ constexpr std::chrono::milliseconds longestFarewell(1000);
 
 /// A literal, and not this machine's name, which is nobody's business. RFC 5321, 4.1.3.
 constexpr char ownName[] = "[127.0.0.1]";
+
+/// What people look for in a certificate.
+StageDetail shown(const QSslCertificate &certificate)
+{
+    const auto name = [](const QStringList &common, const QStringList &organisation) {
+        return common.value(0, organisation.value(0));
+    };
+    return {u"detail/certificate"_s,
+        {{u"subject"_s,
+             name(certificate.subjectInfo(QSslCertificate::CommonName),
+                 certificate.subjectInfo(QSslCertificate::Organization))},
+            {u"issuer"_s,
+                name(certificate.issuerInfo(QSslCertificate::CommonName),
+                    certificate.issuerInfo(QSslCertificate::Organization))},
+            {u"until"_s, certificate.expiryDate().toUTC()}}};
+}
 
 /// One mail on its way: one function a stage, in order. Each returns what the stage's line shows.
 class Submission final {
@@ -32,9 +52,12 @@ public:
           m_wire(std::move(stop), timeout),
           m_proxy(tunnelFor(server.host, server.port))
     {
+        for (const QString &address : QStringList{account, mail.from} + mail.to)
+            m_wire.hideName(address);
     }
 
-    Delivery run(const std::function<void(const Stage &)> &progress);
+    enum class Until { Encrypted, Accepted };
+    Delivery run(const std::function<void(const Stage &)> &progress, Until end = Until::Accepted);
 
 private:
     Said lookup();
@@ -49,7 +72,7 @@ private:
     void farewell();
 
     Result<SmtpReply> ask(const QByteArray &line);
-    Error refused(const QString &code, const SmtpReply &reply) const;
+    Error refused(const Meaning &meaning, const SmtpReply &reply) const;
     Error completed(Error error, const QString &stage) const;
 
     const SmtpServerPlace &m_server;
@@ -59,10 +82,14 @@ private:
     SmtpWire m_wire;
     QNetworkProxy m_proxy; ///< tried first, where there is one
     QList<QHostAddress> m_addresses;
+    SmtpReply m_greeting;
+    QList<StageDetail> m_details; ///< of the stage that runs
+    QList<ReceiverReply> m_receivers;
+    QList<Error> m_notes;
     QString m_queueId;
 };
 
-Delivery Submission::run(const std::function<void(const Stage &)> &progress)
+Delivery Submission::run(const std::function<void(const Stage &)> &progress, Until end)
 {
     struct Step {
         QString name;
@@ -76,11 +103,12 @@ Delivery Submission::run(const std::function<void(const Stage &)> &progress)
     Delivery delivery;
     for (const auto &step : steps) {
         m_wire.startStage();
+        m_details.clear();
         QElapsedTimer time;
         time.start();
         const auto said = (this->*step.work)();
         const Stage stage{step.name, said.ok(), std::chrono::milliseconds(time.elapsed()),
-            said ? *said : said.error().evidence};
+            said ? *said : said.error().evidence, m_details};
         delivery.stages.append(stage);
         if (progress)
             progress(stage);
@@ -88,8 +116,13 @@ Delivery Submission::run(const std::function<void(const Stage &)> &progress)
             delivery.error = completed(said.error(), step.name);
             break;
         }
+        if (end == Until::Encrypted && step.work == &Submission::tls)
+            break;
     }
     farewell();
+    delivery.receivers = m_receivers;
+    for (const Error &note : std::as_const(m_notes))
+        delivery.notes.append(completed(note, {}));
     delivery.queueId = m_queueId;
     delivery.transcript = m_wire.transcript();
     return delivery;
@@ -126,7 +159,7 @@ Submission::Said Submission::connect()
     const auto connected = m_wire.connectTo(m_addresses, m_server.port);
     if (!connected)
         return connected.error();
-    return m_wire.peer();
+    return m_wire.attempts().size() > 1 ? m_wire.attempts().join(u"; "_s) : m_wire.peer();
 }
 
 Submission::Said Submission::greeting()
@@ -135,7 +168,8 @@ Submission::Said Submission::greeting()
     if (!reply)
         return reply.error();
     if (reply->code != 220)
-        return refused(u"smtp/greeting"_s, *reply);
+        return refused({u"smtp/greeting"_s}, *reply);
+    m_greeting = *reply;
     return reply->text();
 }
 
@@ -145,18 +179,25 @@ Submission::Said Submission::tls()
     if (!hello)
         return hello.error();
     if (!hello->isPositive())
-        return refused(u"smtp/greeting"_s, *hello);
+        return refused({u"smtp/greeting"_s}, *hello);
+    const Meaning none = meaningOfNoTls(m_server.host, m_greeting, *hello);
     if (hello->offer(u"STARTTLS"_s).isNull())
-        return refused(u"smtp/no-starttls"_s, *hello);
+        return refused(none, *hello);
 
     const auto ready = ask("STARTTLS");
     if (!ready)
         return ready.error();
     if (ready->code != 220)
-        return refused(u"smtp/no-starttls"_s, *ready);
+        return refused(none, *ready);
     const auto encrypted = m_wire.startTls(m_server.host, m_server.extraCa);
+    for (const QSslCertificate &certificate : m_wire.certificates())
+        m_details.append(shown(certificate));
     if (!encrypted)
         return encrypted.error();
+    // Where the addresses name a CA of their own, that one alone has vouched.
+    const auto inspected = inspection(m_server.host, m_wire.certificates());
+    if (inspected && m_server.extraCa.isEmpty())
+        m_notes.append({inspected->code, inspected->args, {}});
     return m_wire.tlsSummary();
 }
 
@@ -166,9 +207,9 @@ Submission::Said Submission::auth()
     if (!hello)
         return hello.error();
     if (!hello->isPositive())
-        return refused(u"smtp/greeting"_s, *hello);
+        return refused({u"smtp/greeting"_s}, *hello);
     if (!hello->offer(u"AUTH"_s).split(u' ').contains(u"XOAUTH2"_s, Qt::CaseInsensitive))
-        return refused(u"smtp/no-xoauth2"_s, *hello);
+        return refused({u"smtp/no-xoauth2"_s}, *hello);
 
     auto reply = ask("AUTH XOAUTH2");
     if (reply && reply->code == 334) {
@@ -189,7 +230,7 @@ Submission::Said Submission::auth()
         return reply.error();
     if (reply->code == 235)
         return reply->text();
-    auto error = refused(authMeaning(*reply), *reply);
+    auto error = refused({authMeaning(*reply)}, *reply);
     if (!challenge.isEmpty())
         error.evidence += u' ' + challenge;
     return error;
@@ -201,18 +242,30 @@ Submission::Said Submission::sender()
     if (!reply)
         return reply.error();
     if (!reply->isPositive())
-        return refused(senderMeaning(*reply), *reply);
+        return refused({senderMeaning(*reply)}, *reply);
     return reply->text();
 }
 
 Submission::Said Submission::recipient()
 {
-    const auto reply = ask("RCPT TO:<" + m_mail.to.toUtf8() + '>');
-    if (!reply)
-        return reply.error();
-    if (!reply->isPositive())
-        return refused(recipientMeaning(*reply), *reply);
-    return reply->text();
+    std::optional<Error> refusal; // the first
+    bool isWanted = false;
+    QStringList said;
+    for (const QString &address : m_mail.to) {
+        m_wire.startStage();
+        const auto reply = ask("RCPT TO:<" + address.toUtf8() + '>');
+        if (!reply)
+            return reply.error();
+        m_receivers.append({address, reply->isPositive(), reply->text()});
+        said.append(m_mail.to.size() > 1 ? u"%1: %2"_s.arg(address, reply->text()) : reply->text());
+        isWanted = isWanted || reply->isPositive();
+        if (!reply->isPositive() && !refusal)
+            refusal = refused({recipientMeaning(*reply)}, *reply);
+    }
+    if (isWanted)
+        return said.join(u"; "_s);
+    refusal->evidence = said.join(u"; "_s);
+    return *refusal;
 }
 
 Submission::Said Submission::data()
@@ -221,7 +274,7 @@ Submission::Said Submission::data()
     if (!reply)
         return reply.error();
     if (reply->code != 354)
-        return refused(contentMeaning(*reply), *reply);
+        return refused({contentMeaning(*reply)}, *reply);
     if (const auto sent = m_wire.sendContent(m_mail.content); !sent)
         return sent.error();
     return reply->text();
@@ -233,7 +286,7 @@ Submission::Said Submission::accepted()
     if (!reply)
         return reply.error();
     if (!reply->isPositive())
-        return refused(contentMeaning(*reply), *reply);
+        return refused({contentMeaning(*reply)}, *reply);
     m_queueId = queueId(*reply);
     return reply->text();
 }
@@ -253,9 +306,11 @@ Result<SmtpReply> Submission::ask(const QByteArray &line)
     return m_wire.readReply();
 }
 
-Error Submission::refused(const QString &code, const SmtpReply &reply) const
+Error Submission::refused(const Meaning &meaning, const SmtpReply &reply) const
 {
-    return {code, {{u"reply"_s, reply.code}}, reply.text()};
+    QVariantMap args = meaning.args;
+    args.insert(u"reply"_s, reply.code);
+    return {meaning.code, args, reply.text()};
 }
 
 Error Submission::completed(Error error, const QString &stage) const
@@ -289,12 +344,22 @@ Delivery sendMail(const SmtpServerPlace &server, const QString &account, const S
     if (!isOneLine(mail.from))
         delivery.error =
             Error{u"smtp/sender"_s, {{u"host"_s, server.host}, {u"account"_s, account}}, mail.from};
-    else if (!isOneLine(mail.to))
-        delivery.error =
-            Error{u"smtp/recipient"_s, {{u"host"_s, server.host}, {u"account"_s, account}}, mail.to};
+    else if (mail.to.isEmpty() || !std::all_of(mail.to.begin(), mail.to.end(), isOneLine))
+        delivery.error = Error{u"smtp/recipient"_s, {{u"host"_s, server.host}, {u"account"_s, account}},
+            mail.to.join(u", "_s)};
     if (delivery.error)
         return delivery;
     return Submission(server, account, token, mail, std::move(stop), timeout).run(progress);
+}
+
+Delivery reachServer(const SmtpServerPlace &server, std::stop_token stop, std::chrono::milliseconds timeout,
+    const std::function<void(const Stage &)> &progress)
+{
+    const QString nobody;
+    const Secret none;
+    const MailToSend nothing;
+    return Submission(server, nobody, none, nothing, std::move(stop), timeout)
+        .run(progress, Submission::Until::Encrypted);
 }
 
 } // namespace cmw

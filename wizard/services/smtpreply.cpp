@@ -92,11 +92,4 @@ QString queueId(const SmtpReply &reply)
     return {};
 }
 
-QString withMaskedAddresses(const QString &text)
-{
-    static const QRegularExpression address(uR"(([^\s<>:@;,"])[^\s<>@;,"]*@([^\s<>@;,"\]]+))"_s);
-    QString masked = text;
-    return masked.replace(address, u"\\1•••@\\2"_s);
-}
-
 } // namespace cmw

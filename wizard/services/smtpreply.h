@@ -31,7 +31,4 @@ QString contentMeaning(const SmtpReply &reply);
 /// Id of the mail in the server's queue, from its last reply; empty where it says none.
 QString queueId(const SmtpReply &reply);
 
-/// A text in which every mail address keeps only its first letter and its domain: "s•••@contoso.com".
-QString withMaskedAddresses(const QString &text);
-
 } // namespace cmw

@@ -3,13 +3,20 @@
 
 #include "services/smtpwire.h"
 
+#include "core/address.h"
+#include "services/middlebox.h"
 #include "services/tls.h"
 
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QHostInfo>
+#include <QRegularExpression>
 #include <QSslCipher>
 #include <QTimer>
 #include <QUrl>
+
+#include <algorithm>
+#include <utility>
 
 namespace cmw {
 
@@ -21,6 +28,30 @@ using std::chrono::milliseconds;
 
 constexpr qsizetype longestLine = 4096; // RFC 5321 says 512
 constexpr qsizetype mostLines = 100;
+/// For one address of several: by then the system has knocked three times.
+constexpr milliseconds longestForOne(5000);
+const auto dots = u"••••••••"_s;
+
+/// The first family's first, the other one's first, and so on: names often have all of one before the other.
+QList<QHostAddress> familiesInTurn(const QList<QHostAddress> &addresses)
+{
+    QList<QHostAddress> one, other, order;
+    for (const QHostAddress &address : addresses)
+        (address.protocol() == addresses.constFirst().protocol() ? one : other).append(address);
+    while (!one.isEmpty() || !other.isEmpty()) {
+        if (!one.isEmpty())
+            order.append(one.takeFirst());
+        std::swap(one, other);
+    }
+    return order;
+}
+
+/// An answer that isn't SMTP's.
+Error stranger(const QByteArray &line)
+{
+    const QString beginning = QString::fromUtf8(line.left(80));
+    return {meaningOfStranger(beginning).code, {}, beginning};
+}
 
 } // namespace
 
@@ -91,34 +122,55 @@ Result<QList<QHostAddress>> SmtpWire::lookUp(const QString &host)
 
 Result<void> SmtpWire::connectTo(const QList<QHostAddress> &addresses, quint16 port)
 {
-    QStringList failures;
-    for (qsizetype i = 0; i < addresses.size(); ++i) {
+    const QList<QHostAddress> order = familiesInTurn(addresses);
+    for (qsizetype i = 0; i < order.size(); ++i) {
         // One that never answers must leave time for the next.
-        const QDeadlineTimer share(m_deadline.remainingTime() / (addresses.size() - i));
-        m_socket.connectToHost(addresses.at(i), port);
+        const milliseconds left(m_deadline.remainingTime());
+        const milliseconds equal = left / static_cast<int>(order.size() - i);
+        const bool isLast = i + 1 == order.size();
+        const QDeadlineTimer share(isLast ? left : std::min(equal, longestForOne));
+        QElapsedTimer time;
+        time.start();
+        m_socket.connectToHost(order.at(i), port);
         const auto connected = await([this] { return isOpen(); }, share);
-        if (connected || connected.error().isCancelled())
+        if (connected) {
+            addAttempt(peer(), u"connected"_s, milliseconds(time.elapsed()));
+            return connected;
+        }
+        if (connected.error().isCancelled())
             return connected;
         // Silence is what a firewall makes of a refusal: both are "can't connect".
-        const QString &reason = connected.error().evidence;
-        failures.append(addresses.at(i).toString() + u": "_s + (reason.isEmpty() ? u"no answer"_s : reason));
+        addAttempt(order.at(i).toString(), connected.error().evidence, milliseconds(time.elapsed()));
         m_socket.abort();
     }
-    return Error{u"smtp/connect"_s, {}, failures.join(u"; "_s)};
+    return Error{u"smtp/connect"_s, {}, m_attempts.join(u"; "_s)};
 }
 
 Result<void> SmtpWire::connectThrough(const QNetworkProxy &proxy, const QString &host, quint16 port)
 {
+    QElapsedTimer time;
+    time.start();
     m_socket.setProxy(proxy);
     m_socket.connectToHost(host, port);
     // One that never answers must leave time to go without it.
     const auto connected = await([this] { return isOpen(); }, QDeadlineTimer(m_deadline.remainingTime() / 2));
-    if (connected || connected.error().isCancelled())
+    if (connected) {
+        addAttempt(peer(), u"connected"_s, milliseconds(time.elapsed()));
         return connected;
-    const QString reason = connected.error().evidence;
+    }
+    if (connected.error().isCancelled())
+        return connected;
+    addAttempt(u"proxy %1:%2"_s.arg(proxy.hostName()).arg(proxy.port()), connected.error().evidence,
+        milliseconds(time.elapsed()));
     m_socket.abort();
     m_socket.setProxy(QNetworkProxy::NoProxy);
-    return Error{u"smtp/connect"_s, {}, reason.isEmpty() ? u"no answer"_s : reason};
+    return Error{u"smtp/connect"_s, {}, m_attempts.join(u"; "_s)};
+}
+
+void SmtpWire::addAttempt(const QString &where, const QString &outcome, milliseconds time)
+{
+    m_attempts.append(u"%1: %2 (%3 s)"_s.arg(where, outcome.isEmpty() ? u"no answer"_s : outcome,
+        QString::number(double(time.count()) / 1000, 'f', 1)));
 }
 
 Result<void> SmtpWire::startTls(const QString &host, const QByteArray &extraCa)
@@ -129,12 +181,20 @@ Result<void> SmtpWire::startTls(const QString &host, const QByteArray &extraCa)
 
     m_socket.setSslConfiguration(tlsConfiguration(extraCa));
     m_socket.setPeerVerifyName(host);
-    QObject::connect(&m_socket, &QSslSocket::sslErrors, &m_socket,
-        [this](const QList<QSslError> &errors) { m_complaint = certificateComplaint(errors); });
+    QObject::connect(
+        &m_socket, &QSslSocket::sslErrors, &m_socket, [this](const QList<QSslError> &complaints) {
+            m_complaints = complaints;
+            m_certificates = m_socket.peerCertificateChain();
+        });
     m_socket.startClientEncryption();
     const auto encrypted = await([this] { return m_socket.isEncrypted() && isOpen(); });
-    if (!encrypted && encrypted.error().code == "smtp/cut-off"_L1)
-        return Error{u"smtp/tls"_s, {}, m_complaint.isEmpty() ? m_socket.errorString() : m_complaint};
+    if (encrypted)
+        m_certificates = m_socket.peerCertificateChain();
+    if (!encrypted && encrypted.error().code == "smtp/cut-off"_L1) {
+        const Meaning meaning = meaningOfCertificate(host, m_complaints, m_certificates);
+        return Error{meaning.code, meaning.args,
+            m_complaints.isEmpty() ? m_socket.errorString() : certificateComplaint(m_complaints)};
+    }
     return encrypted;
 }
 
@@ -151,9 +211,27 @@ QString SmtpWire::tlsSummary() const
     return cipher.protocolString() + u", "_s + cipher.name();
 }
 
+void SmtpWire::hideName(const QString &address)
+{
+    // A shorter one is a word or a letter of many lines, and names nobody.
+    const QString name = address.section(u'@', 0, 0);
+    if (name.size() >= 3 && !m_names.contains(name, Qt::CaseInsensitive))
+        m_names.append(name);
+}
+
 void SmtpWire::note(QChar who, const QString &line)
 {
-    m_transcript += who + u": "_s + withMaskedAddresses(line) + u'\n';
+    // A server may say again what it heard: what looks like a token or its base64 is none of a transcript's.
+    static const QRegularExpression secret(u"[A-Za-z0-9+/_=-]{40,}|eyJ[A-Za-z0-9_.-]{10,}"_s);
+    QString masked = QString(line).replace(secret, dots);
+    masked = maskedAddresses(masked);
+    for (const QString &name : std::as_const(m_names)) {
+        const QRegularExpression bare(
+            u"(?<![\\w.-])%1(?![\\w-]|\\.\\w)"_s.arg(QRegularExpression::escape(name)),
+            QRegularExpression::CaseInsensitiveOption);
+        masked.replace(bare, name.at(0) + u"•••"_s);
+    }
+    m_transcript += who + u": "_s + masked + u'\n';
 }
 
 void SmtpWire::send(const QByteArray &line)
@@ -164,7 +242,7 @@ void SmtpWire::send(const QByteArray &line)
 
 void SmtpWire::sendSecret(const QByteArray &line)
 {
-    note(u'C', u"••••••••"_s);
+    note(u'C', dots);
     m_socket.write(line + "\r\n");
 }
 
@@ -191,7 +269,7 @@ Result<QByteArray> SmtpWire::readLine()
         return arrived.error();
     const qsizetype end = m_received.indexOf('\n');
     if (end < 0 || end > longestLine)
-        return Error{u"smtp/not-smtp"_s, {}, QString::fromUtf8(m_received.left(80))};
+        return stranger(m_received);
     QByteArray line = m_received.left(end);
     m_received.remove(0, end + 1);
     if (line.endsWith('\r'))
@@ -213,7 +291,7 @@ Result<SmtpReply> SmtpWire::readReply()
         const char separator = line->size() > 3 ? line->at(3) : ' ';
         const bool belongs = reply.lines.isEmpty() || code == reply.code;
         if (!isNumber || code < 200 || code > 599 || !belongs || (separator != ' ' && separator != '-'))
-            return Error{u"smtp/not-smtp"_s, {}, QString::fromUtf8(line->left(80))};
+            return stranger(*line);
         reply.code = code;
         reply.lines.append(QString::fromUtf8(line->mid(4)).trimmed());
         if (separator == ' ')

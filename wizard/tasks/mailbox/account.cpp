@@ -119,6 +119,7 @@ Finding unlearned(Finding finding)
     nothing.set(&Setup::mailboxUpn, {})
         .set(&Setup::mailboxName, {})
         .set(&Setup::mailboxAddress, {})
+        .set(&Setup::mailboxAliases, {})
         .set(&Setup::mailboxKind, {});
     finding.learned = nothing.then(finding.learned);
     return finding;
@@ -222,6 +223,7 @@ Finding MailboxAccount::check(const Setup &setup, Cloud &cloud) const
     finding.learned.set(&Setup::mailboxName, name)
         .set(&Setup::mailboxUpn, upn)
         .set(&Setup::mailboxAddress, primary)
+        .set(&Setup::mailboxAliases, addressesOf(*mailbox).join(u", "_s))
         .set(&Setup::mailboxKind, kind);
     return finding;
 }

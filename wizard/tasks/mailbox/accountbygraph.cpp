@@ -47,7 +47,9 @@ Finding accountByGraph(const Setup &setup, Cloud &cloud, const Error &why)
     Finding finding = judgedByDirectory(user, setup, args);
     finding.evidence = evidence;
     finding.learned.set(&Setup::mailboxName, name)
-        .set(&Setup::mailboxUpn, user.value(u"userPrincipalName").toString());
+        .set(&Setup::mailboxUpn, user.value(u"userPrincipalName").toString())
+        .set(&Setup::mailboxAliases,
+            addressesOf({{u"EmailAddresses"_s, user.value(u"proxyAddresses")}}).join(u", "_s));
     return finding;
 }
 
