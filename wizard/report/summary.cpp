@@ -3,7 +3,6 @@
 
 #include "report/summary.h"
 
-#include "core/address.h"
 #include "diagnosis/catalogue.h"
 #include "report/report.h"
 #include "session/session.h"
