@@ -3,9 +3,8 @@
 
 #include "services/loopback.h"
 
-#include "services/identity.h"
+#include "services/signinanswer.h"
 
-#include <QHash>
 #include <QTcpSocket>
 
 namespace cmw {
@@ -79,39 +78,6 @@ void reply(QTcpSocket *socket, const QByteArray &status, Page page)
     socket->disconnectFromHost();
 }
 
-QString formDecoded(QByteArray text)
-{
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(text.replace('+', ' ')));
-}
-
-/// RFC 6749, appendix B. Of a name that comes twice, the first counts.
-QHash<QString, QString> fields(const QByteArray &query)
-{
-    QHash<QString, QString> result;
-    const QList<QByteArray> parts = query.split('&');
-    for (const QByteArray &part : parts) {
-        const qsizetype equals = part.indexOf('=');
-        const QString name = formDecoded(equals < 0 ? part : part.left(equals));
-        if (!result.contains(name))
-            result.insert(name, equals < 0 ? QString() : formDecoded(part.mid(equals + 1)));
-    }
-    return result;
-}
-
-Error refusal(const QHash<QString, QString> &answer)
-{
-    const QString name = answer.value(QStringLiteral("error"));
-    const QString description = answer.value(QStringLiteral("error_description"));
-    const QString aadsts = aadstsCode(description);
-    // Microsoft says access_denied also where a policy stands in the way; 65004 is the person's own "Cancel".
-    const bool person = name == QLatin1String("access_denied")
-        && (aadsts.isEmpty() || aadsts == QLatin1String("65004")
-            || answer.value(QStringLiteral("error_subcode")) == QLatin1String("cancel"));
-    return {person ? QStringLiteral("identity/denied") : QStringLiteral("identity/refused"),
-        {{QStringLiteral("error"), name}, {QStringLiteral("aadsts"), aadsts}},
-        description.isEmpty() ? name : description};
-}
-
 } // namespace
 
 Loopback::Loopback(const QString &state, QObject *parent) : QAbstractOAuthReplyHandler(parent), m_state(state)
@@ -178,14 +144,14 @@ void Loopback::answer(QTcpSocket *socket, const QByteArray &target)
     if (target.left(question < 0 ? target.size() : question) != "/")
         return reply(socket, "404 Not Found", Page::NotHere);
 
-    const auto values = fields(question < 0 ? QByteArray() : target.mid(question + 1));
+    const auto values = signInAnswer(question < 0 ? QByteArray() : target.mid(question + 1));
     const QString code = values.value(QStringLiteral("code"));
     const bool ours = m_server.isListening() && values.value(QStringLiteral("state")) == m_state;
     if (values.contains(QStringLiteral("error"))) {
         if (!ours)
             return reply(socket, "400 Bad Request", Page::NotHere);
         reply(socket, "200 OK", Page::Refused);
-        Q_EMIT refused(refusal(values));
+        Q_EMIT refused(signInRefusal(values));
     } else if (code.isEmpty() || !m_server.isListening()) {
         reply(socket, "400 Bad Request", Page::NotHere);
     } else if (!ours) {

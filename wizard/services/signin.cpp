@@ -1,42 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/codechallenge.h"
 #include "services/identity.h"
 #include "services/loopback.h"
 #include "services/tokens.h"
 
-#include <QCryptographicHash>
 #include <QNetworkReply>
 #include <QOAuth2AuthorizationCodeFlow>
-#include <QRandomGenerator>
 #include <QTimer>
 
 #include <algorithm>
-#include <array>
 
 namespace cmw {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// 32 bytes as 43 characters that need no escaping anywhere.
-QByteArray randomText()
-{
-    std::array<quint32, 8> words{};
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    const QByteArray bytes(reinterpret_cast<const char *>(words.data()), sizeof(words));
-    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-/// RFC 7636, S256.
-QByteArray challenge(const Secret &verifier)
-{
-    return QCryptographicHash::hash(verifier.unwrap(), QCryptographicHash::Sha256)
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-} // namespace
 
 /// Qt's flow builds the address and the token request. What it does with answers is left out: in 6.4 it tells
 /// nobody of a refused token request, takes errors of anybody, and keeps tokens in the clear. Loopback and
@@ -101,7 +79,7 @@ void SignIn::Private::modify(QAbstractOAuth::Stage part, QMultiMap<QString, QVar
     if (part == QAbstractOAuth::Stage::RequestingAuthorization) {
         put(u"response_mode"_s, u"query"_s);
         put(u"state"_s, state);
-        put(u"code_challenge"_s, QString::fromLatin1(challenge(verifier)));
+        put(u"code_challenge"_s, QString::fromLatin1(codeChallenge(verifier)));
         put(u"code_challenge_method"_s, u"S256"_s);
         put(u"login_hint"_s, request.loginHint);
         put(u"prompt"_s, request.prompt);
