@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "practice/exchange.h"
 #include "practice/mailflow.h"
 #include "practice/scenario.h"
 #include "practice/state.h"
@@ -90,6 +91,98 @@ private Q_SLOTS:
         QCOMPARE(count(u"outside"_s) - before, reachesCustomer ? 1 : 0);
         QVERIFY2(firstBounce().startsWith(bounce), qPrintable(firstBounce()));
         QCOMPARE(firstBounce().isEmpty(), bounce.isEmpty());
+    }
+
+    void theTraceTellsWhatBecameOfACustomersMail_data()
+    {
+        QTest::addColumn<QString>("statuses"); // of the mailbox, of the forwarding address; "-": no row
+        QTest::addColumn<QString>("reason"); // in the last one's last event
+        const auto good = u"The message was successfully delivered."_s;
+        QTest::newRow("prepared") << u"Delivered Delivered"_s
+                                  << u"Message sent to mx.mail-us.imiconnect.io"_s;
+        QTest::newRow("forwarding-blocked")
+            << u"Delivered Failed"_s << u"[{LED=550 5.7.520 Access denied, Your organization"_s;
+        QTest::newRow("remote-domain-blocked") << u"Delivered -"_s << good;
+        QTest::newRow("rule-deletes-forwards")
+            << u"Delivered Failed"_s << u"[{LED=550 5.2.1 Message deleted by the transport rules agent}"_s;
+        QTest::newRow("rule-redirects-customers") << u"- -"_s << QString();
+        QTest::newRow("mailbox-moderated") << u"Pending -"_s << u"Message received by: "_s;
+        QTest::newRow("rule-wants-approval") << u"Pending -"_s << u"Transport rule: '"_s;
+        QTest::newRow("mailbox-internal-senders-only") << u"Failed -"_s << u"[{LED=550 5.7.134 RESOLVER"_s;
+        QTest::newRow("forwarding-without-copy") << u"- Delivered"_s << u"Message sent to mx."_s;
+        QTest::newRow("mail-quarantined") << u"Quarantined -"_s << u"Spam confidence level: 8"_s;
+        QTest::newRow("mail-junked") << u"FilteredAsSpam Delivered"_s << u"Message sent to mx."_s;
+        QTest::newRow("mail-lost") << u"- -"_s << QString();
+    }
+
+    void theTraceTellsWhatBecameOfACustomersMail()
+    {
+        QFETCH(QString, statuses);
+        QFETCH(QString, reason);
+        furnishWith(QString::fromUtf8(QTest::currentDataTag()));
+        MailFlow(*m_state).accept(
+            customer, {mailbox}, "Subject: Help\r\nMessage-ID: <1@example.org>\r\n\r\n");
+        // Somebody else's mail is none of this.
+        MailFlow(*m_state).accept(customer, {u"billing@contoso.com"_s}, "Subject: Other\r\n\r\n");
+        const auto ask = [this](const QJsonObject &parameters) {
+            return *getMessageTrace(*m_state, parameters);
+        };
+        const QJsonObject both{{u"RecipientAddress"_s, QJsonArray{mailbox, forwarding}}};
+        QVERIFY(ask(both).isEmpty()); // not there yet
+        const QJsonArray rows = ask(both);
+        QStringList found;
+        QString last;
+        for (const QString &recipient : {mailbox, forwarding}) {
+            QString status = u"-"_s;
+            for (const QJsonValue &row : rows) {
+                if (row[u"RecipientAddress"].toString() != recipient)
+                    continue;
+                status = row[u"Status"].toString();
+                QCOMPARE(row[u"SenderAddress"].toString(), customer);
+                QCOMPARE(row[u"MessageId"].toString(), u"<1@example.org>"_s);
+                QCOMPARE(row[u"MessageTraceId"], rows[0][u"MessageTraceId"]);
+                const QJsonArray events = *getMessageTraceDetail(*m_state,
+                    {{u"MessageTraceId"_s, row[u"MessageTraceId"]}, {u"RecipientAddress"_s, recipient}});
+                QCOMPARE(events[0][u"Event"].toString(), u"Receive"_s);
+                last = events.last()[u"Detail"].toString();
+            }
+            found.append(status);
+        }
+        QCOMPARE(found.join(u' '), statuses);
+        QVERIFY2(last.contains(reason) && last.isEmpty() == reason.isEmpty(), qPrintable(last));
+    }
+
+    void theTraceIsAskedAsExchangeTakesIt()
+    {
+        furnishWith(u"prepared"_s);
+        m_state->faults[u"unseenTrace"] = 0;
+        MailFlow(*m_state).accept(customer, {mailbox}, "Subject: Test CMW-7F3K\r\n\r\n");
+        const auto count = [this](const QJsonObject &parameters) {
+            const Rows rows = getMessageTrace(*m_state, parameters);
+            return rows ? int(rows->size()) : -1;
+        };
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto in = [&now](qint64 from, qint64 until) {
+            const QString form = u"yyyy-MM-dd'T'HH:mm:ss"_s;
+            return QJsonObject{{u"StartDate"_s, now.addSecs(from).toString(form)},
+                {u"EndDate"_s, now.addSecs(until).toString(form)}};
+        };
+        QCOMPARE(count({}), 2);
+        QCOMPARE(count(in(-60, 60)), 2);
+        QCOMPARE(count(in(60, 120)), 0);
+        QCOMPARE(count(in(60, -60)), -1);
+        QCOMPARE(count(in(-11 * 86400, 0)), -1);
+        QCOMPARE(count(in(-95 * 86400, -94 * 86400)), -1);
+        QCOMPARE(count({{u"StartDate"_s, u"2026-11-27T00:00:00"_s}}), -1); // an EndDate belongs to it
+        QCOMPARE(count({{u"Subject"_s, u"7F3K"_s}, {u"SubjectFilterType"_s, u"EndsWith"_s}}), 2);
+        QCOMPARE(count({{u"Subject"_s, u"7F3K"_s}, {u"SubjectFilterType"_s, u"StartsWith"_s}}), 0);
+        QCOMPARE(count({{u"RecipientAddress"_s, mailbox}}), 1);
+        QCOMPARE(count({{u"SenderAddress"_s, mailbox}}), 0);
+        QCOMPARE(count({{u"Status"_s, u"Failed"_s}}), 0);
+        QCOMPARE(count({{u"Status"_s, u"Gone"_s}}), -1);
+        QCOMPARE(count({{u"ResultSize"_s, 1}}), 1);
+        QCOMPARE(count({{u"ResultSize"_s, 5001}}), -1);
+        QVERIFY(!getMessageTraceDetail(*m_state, {{u"RecipientAddress"_s, mailbox}}));
     }
 
     void colleaguesMayWriteWhereCustomersMayNot_data()

@@ -52,6 +52,10 @@ constexpr char16_t remoteDomainParameters[] =
     u"RequiredCharsetCoverage TargetDeliveryDomain TNEFEnabled TrustedMailInboundEnabled "
     u"TrustedMailOutboundEnabled UseSimpleDisplayName";
 
+constexpr char16_t traceParameters[] =
+    u"EndDate FromIP MessageId MessageTraceId RecipientAddress ResultSize SenderAddress StartDate "
+    u"StartingRecipientAddress Status SubjectFilterType Subject ToIP";
+
 constexpr Cmdlet cmdlets[] = {
     {u"Get-Mailbox", true, u"Identity ResultSize Anr Filter RecipientTypeDetails SoftDeletedMailbox",
         getMailbox},
@@ -77,6 +81,10 @@ constexpr Cmdlet cmdlets[] = {
     {u"Enable-OrganizationCustomization", false, u"", enableOrganizationCustomization},
     {u"Get-AuthenticationPolicy", false, u"Identity AllowLegacyExchangeTokens TenantId",
         getAuthenticationPolicy},
+    {u"Get-MessageTraceV2", false, traceParameters, getMessageTrace},
+    {u"Get-MessageTraceDetailV2", false,
+        u"MessageTraceId RecipientAddress Action EndDate Event MessageId SenderAddress StartDate",
+        getMessageTraceDetail},
     {u"Get-RemoteDomain", false, u"Identity ResultSize", getRemoteDomain},
     {u"New-RemoteDomain", false, u"Name DomainName", newRemoteDomain},
     {u"Set-RemoteDomain", false, remoteDomainParameters, setRemoteDomain},

@@ -61,6 +61,9 @@ Rows getAuthenticationPolicy(State &state, const QJsonObject &parameters);
 Rows getTransportRule(State &state, const QJsonObject &parameters);
 Rows getInboxRule(State &state, const QJsonObject &parameters);
 
+Rows getMessageTrace(State &state, const QJsonObject &parameters);
+Rows getMessageTraceDetail(State &state, const QJsonObject &parameters);
+
 Rows getRemoteDomain(State &state, const QJsonObject &parameters);
 Rows newRemoteDomain(State &state, const QJsonObject &parameters);
 Rows setRemoteDomain(State &state, const QJsonObject &parameters);

@@ -19,7 +19,12 @@ namespace cmw::practice {
 /// resetsBefore (the connection ends, nothing was done), resetsAfter (it ends, and all was done), lostAnswers (done, and
 /// answered 504).
 ///
-/// At the SMTP servers: unseenSmtpAuth (so many logins go by what a mailbox's switch was before it was changed).
+/// At the SMTP servers: unseenSmtpAuth (so many logins go by what a mailbox's switch was before it was changed); smtp:
+/// {"connect", "auth", "mail", "rcpt", "data": the reply in place of that stage, word for word; "refuses": why the sender
+/// isn't served, see refusalByName()}.
+///
+/// In the mail flow: mailNeverArrives (true: what is written outside doesn't come here, as where a domain's MX record
+/// leads elsewhere), unseenTrace (so many looks at the message trace don't show a new row; one, where none is named).
 ///
 /// At the token endpoint: clockAhead (by so many seconds this computer's clock is ahead of Microsoft's).
 ///

@@ -66,6 +66,7 @@ QString moderatorOf(const Account &account)
 }
 
 constexpr QLatin1StringView approval("waits for approval");
+constexpr QLatin1StringView junk("Junk Email");
 /// Source: Microsoft Learn, "Email non-delivery reports and SMTP errors in Exchange Online".
 constexpr QLatin1StringView notAuthorized("5.7.1 Delivery not authorized");
 
@@ -75,12 +76,15 @@ QString MailFlow::accept(const QString &sender, const QStringList &recipients, c
 {
     const std::scoped_lock lock(m_state.mutex);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (m_state.faults[u"mailNeverArrives"].toBool() && !isLocal(m_state, sender))
+        return id;
     const Account *from = m_state.mailboxAt(sender);
     QString refusal = from ? sendingRefusalOf(*from, content.size()) : QString();
     if (acceptedDomainOf(m_state, sender)[u"SendingFromDomainDisabled"].toBool())
         refusal = notAuthorized;
     for (const QString &recipient : recipients) {
         const Mail mail{id, sender, recipient, content, QDateTime::currentDateTimeUtc(), {}, {}};
+        m_trace.received(mail);
         refusal.isEmpty() ? deliver(mail, 0) : bounce(mail, refusal);
     }
     return id;
@@ -98,7 +102,7 @@ void MailFlow::deliver(const Mail &mail, int hops, Forwarder forwarder)
         if (const QString why = refusalOf(m_state, *account, mail.from, mail.content.size()); !why.isEmpty())
             return bounce(mail, why);
         if (const QString moderator = moderatorOf(*account); !moderator.isEmpty())
-            return put(mail, moderator, approval);
+            return hold(mail, moderator);
     }
     // Source: Microsoft Learn, "A transport rule doesn't match if user mailbox rules automatically forward messages":
     // what the mailbox's own setting forwards is of the usual type.
@@ -106,27 +110,52 @@ void MailFlow::deliver(const Mail &mail, int hops, Forwarder forwarder)
     const RuleVerdict verdict = judgedByRules(m_state.transportRules,
         {mail.from, mail.to, isLocal(m_state, mail.from), isLocal(m_state, mail.to), isAutoForward,
             groupsOf(m_state, mail.from), groupsOf(m_state, mail.to)});
+    if (verdict.deed != RuleVerdict::Deed::Pass)
+        m_trace.caught(mail, verdict.rule);
     switch (verdict.deed) {
     case RuleVerdict::Deed::Reject:
         return bounce(mail, verdict.text);
     case RuleVerdict::Deed::Delete:
-        return;
+        return m_trace.deleted(mail);
     case RuleVerdict::Deed::Redirect: {
         Mail redirected = mail;
         redirected.to = verdict.text;
+        m_trace.redirected(mail);
+        m_trace.received(redirected);
+        m_trace.delivered(redirected);
         return put(redirected, verdict.text, {});
     }
     case RuleVerdict::Deed::Moderate:
-        return put(mail, verdict.text, approval);
+        return hold(mail, verdict.text);
     case RuleVerdict::Deed::Pass:
         break;
     }
     if (account)
-        return forward(*account, mail, hops);
+        return arrive(*account, mail, hops);
     if (isLocal(m_state, mail.to) && domain[u"DomainType"].toString() != u"InternalRelay")
         return bounce(
             mail, u"5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup"_s);
     send(mail, verdict.connector);
+}
+
+void MailFlow::arrive(const Account &account, Mail mail, int hops)
+{
+    const bool isFromOutside = hops == 0 && !isLocal(m_state, mail.from);
+    if (isFromOutside && m_state.inboundVerdict == u"Quarantined") {
+        m_trace.quarantined(mail);
+        mail.folder = u"quarantine"_s;
+        m_state.mails.append(mail);
+        return;
+    }
+    if (isFromOutside && m_state.inboundVerdict == u"FilteredAsSpam")
+        mail.note = junk;
+    forward(account, mail, hops);
+}
+
+void MailFlow::hold(const Mail &mail, const QString &moderator)
+{
+    m_trace.held(mail);
+    put(mail, moderator, approval);
 }
 
 void MailFlow::send(Mail mail, const QString &connector)
@@ -138,6 +167,7 @@ void MailFlow::send(Mail mail, const QString &connector)
         mail.folder = u"smart-host"_s;
         mail.note = by[u"Name"].toString();
     }
+    m_trace.sent(mail);
     m_state.mails.append(mail);
 }
 
@@ -156,6 +186,8 @@ void MailFlow::forward(const Account &account, const Mail &mail, int hops)
         account.forwardingAddress.isEmpty() ? account.forwardingSmtpAddress : account.forwardingAddress;
     if (target.isEmpty() || account.deliverAndForward)
         keep(account, mail, hops);
+    else
+        m_trace.redirected(mail);
     if (!target.isEmpty())
         forwardTo(target, account, mail, Forwarder::Mailbox, hops);
 }
@@ -165,9 +197,11 @@ void MailFlow::forwardTo(
 {
     const bool isFromInside = isLocal(m_state, mail.from);
     mail.to = target;
+    mail.note.clear(); // what is junk here is forwarded as any other
     const bool goesOutside = !isLocal(m_state, target);
     if (goesOutside && !remoteDomainAllowsForwarding(m_state, target))
         return;
+    m_trace.received(mail);
     if (!goesOutside || policyAllowsForwarding(m_state, account))
         return deliver(mail, hops + 1, forwarder);
     // Source: Microsoft Learn, "Control automatic external email forwarding in Microsoft 365"; what a rule of the mailbox
@@ -182,7 +216,9 @@ void MailFlow::keep(const Account &account, Mail mail, int hops)
 {
     if (const QString why = fullnessOf(account, mail.content.size()); !why.isEmpty())
         return bounce(mail, why);
-    const InboxVerdict verdict = judgedByInboxRules(account.inboxRules);
+    const bool isJunk = mail.note == junk;
+    isJunk ? m_trace.junked(mail) : m_trace.delivered(mail);
+    const InboxVerdict verdict = isJunk ? InboxVerdict{junk, {}} : judgedByInboxRules(account.inboxRules);
     mail.folder = account.primaryAddress();
     mail.note = verdict.folder;
     m_state.mails.append(mail);
@@ -201,6 +237,7 @@ void MailFlow::bounce(const Mail &mail, const QString &why)
     failed.folder = u"bounced"_s;
     failed.note = why;
     m_state.mails.append(failed);
+    m_trace.failed(mail, why);
 
     const QString postmaster = u"postmaster@"_s + m_state.domain;
     if (mail.from.isEmpty() || same(mail.from, postmaster))

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "practice/messagetrace.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
@@ -29,6 +31,9 @@ private:
     enum class Forwarder { Mailbox, InboxRule };
 
     void deliver(const Mail &mail, int hops, Forwarder forwarder = Forwarder::Mailbox);
+    /// At the mailbox's door, where the filters look at what comes from outside.
+    void arrive(const Account &account, Mail mail, int hops);
+    void hold(const Mail &mail, const QString &moderator);
     /// Out of the organisation, by the connector of a mail flow rule where one says so.
     void send(Mail mail, const QString &connector);
     void forward(const Account &account, const Mail &mail, int hops);
@@ -39,6 +44,7 @@ private:
     void bounce(const Mail &mail, const QString &why);
 
     State &m_state;
+    MessageTrace m_trace{m_state};
 };
 
 } // namespace cmw::practice

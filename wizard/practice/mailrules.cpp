@@ -115,6 +115,7 @@ RuleVerdict judgedByRules(const QList<QJsonObject> &rules, const Passing &mail)
         const QString connector = rule.value("RouteMessageOutboundConnector"_L1).toString(verdict.connector);
         verdict = deedOf(rule);
         verdict.connector = connector;
+        verdict.rule = rule.value("Name"_L1).toString();
         if (verdict.deed != RuleVerdict::Deed::Pass || rule.value("StopRuleProcessing"_L1).toBool())
             break;
     }

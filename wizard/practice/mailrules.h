@@ -28,6 +28,7 @@ struct RuleVerdict {
     Deed deed = Deed::Pass;
     QString text = {}; ///< the bounce's words, where it is redirected to, or whose approval it waits for
     QString connector = {}; ///< through which it goes
+    QString rule = {}; ///< whose deed it is
 };
 
 /// `rules`: rows of Get-TransportRule, in their order. Conditions on a mail's content are never met here.

@@ -26,7 +26,9 @@ const QStringList &stateKeys()
         u"authenticationPolicies"_s, // name: the protocols that take basic authentication
         u"consented"_s,
         u"customization"_s, // missing; calls: refused after it is enabled; shown: IsDehydrated says so
-        u"defaultAuthenticationPolicy"_s, u"deviceCodeBlocked"_s, u"exchangePrincipal"_s, u"licences"_s,
+        u"defaultAuthenticationPolicy"_s, u"deviceCodeBlocked"_s, u"exchangePrincipal"_s,
+        u"inboundVerdict"_s, // on mail from outside: "FilteredAsSpam", "Quarantined"
+        u"licences"_s,
         u"loginId"_s, // who signs in for the mailbox, by the set-up
         u"mailbox"_s, // of the set-up, where it isn't an account
         u"manyMailboxes"_s, // so many more accounts: desk1@, desk2@ and so on
@@ -54,9 +56,10 @@ const QStringList &faultKeys()
 {
     static const QStringList keys{u"brokenAnswers"_s, u"claimsChallenge"_s, u"clockAhead"_s,
         u"exchangeBudget"_s, u"exchangeChanged"_s, u"exchangeChangedAfter"_s, u"exchangeRoles"_s,
-        u"forbidden"_s, u"freshForbidden"_s, u"gatewayTimeouts"_s, u"lostAnswers"_s, u"resetsAfter"_s,
-        u"resetsBefore"_s, u"retryAfter"_s, u"serverErrors"_s, u"smtp"_s, u"throttleEvery"_s, u"throttled"_s,
-        u"tokenCalls"_s, u"unseenPrincipals"_s, u"unseenReads"_s, u"unseenSmtpAuth"_s};
+        u"forbidden"_s, u"freshForbidden"_s, u"gatewayTimeouts"_s, u"lostAnswers"_s, u"mailNeverArrives"_s,
+        u"resetsAfter"_s, u"resetsBefore"_s, u"retryAfter"_s, u"serverErrors"_s, u"smtp"_s,
+        u"throttleEvery"_s, u"throttled"_s, u"tokenCalls"_s, u"unseenPrincipals"_s, u"unseenReads"_s,
+        u"unseenSmtpAuth"_s, u"unseenTrace"_s};
     return keys;
 }
 

@@ -150,6 +150,7 @@ void furnishRoutes(State &state, const QJsonObject &json)
 void furnishMailFlow(State &state, const QJsonObject &json)
 {
     state.smtpAuthDisabled = json[u"smtpAuthDisabled"].toBool();
+    state.inboundVerdict = json[u"inboundVerdict"].toString();
     state.defaultAuthenticationPolicy = json[u"defaultAuthenticationPolicy"].toString();
     const QJsonObject policies = json[u"authenticationPolicies"].toObject();
     for (auto policy = policies.begin(); policy != policies.end(); ++policy)
@@ -168,8 +169,11 @@ void furnishMailFlow(State &state, const QJsonObject &json)
         customization[u"calls"].toInt()};
     furnishRoutes(state, json);
     const QJsonArray rules = json[u"transportRules"].toArray();
-    for (const QJsonValue &rule : rules)
-        state.transportRules.append(rule.toObject());
+    for (const QJsonValue &rule : rules) {
+        // Each has its own, also where the rules come from several scenarios.
+        const QJsonObject place{{u"Priority"_s, int(state.transportRules.size())}};
+        state.transportRules.append(merged(rule.toObject(), place));
+    }
 }
 
 } // namespace

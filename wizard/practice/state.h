@@ -97,8 +97,21 @@ struct Mail {
     QByteArray content; ///< RFC 5322
     QDateTime at;
     QString
-        folder; ///< whose: an address of this tenant, "webex-connect", "outside", "smart-host", or "bounced"
+        folder; ///< whose: an address of this tenant, "webex-connect", "outside", "smart-host", "quarantine", "bounced"
     QString note; ///< why it was bounced, as the bounce says it; or where else it is than in the inbox
+};
+
+/// What the message trace knows of a mail and one of those whom it went to.
+struct TraceRow {
+    QString traceId; ///< the same for the mail and what was forwarded of it
+    QString messageId, subject;
+    QString from, to;
+    QDateTime received;
+    qint64 size = 0;
+    QString fromIp, toIp;
+    QString status; ///< "Delivered", "Failed", …; empty: it has none, and isn't shown
+    QJsonArray events; ///< as Get-MessageTraceDetailV2 shows them
+    int unseen = 0; ///< so many looks still don't find it: replication, counted and not timed
 };
 
 /// An email app of the practice Webex Connect.
@@ -165,6 +178,8 @@ public:
     QJsonObject demandedClaims; ///< what Conditional Access demands of the next sign-in; empty: nothing
     QDateTime revoked; ///< refresh tokens of before are no longer good
     QList<Mail> mails;
+    QList<TraceRow> traces; ///< oldest first
+    QString inboundVerdict; ///< of the filters on mail from outside: empty, "FilteredAsSpam", "Quarantined"
     QMap<QString, EmailAsset> assets;
 
     QJsonObject faults; ///< from the scenario: what the protocols do wrong on purpose
