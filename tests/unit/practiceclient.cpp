@@ -145,6 +145,8 @@ PracticeClient::Reply PracticeClient::send(const QString &method, const QUrl &ur
 {
     httplib::Client client(url.toString(QUrl::RemovePath | QUrl::RemoveQuery).toStdString());
     client.set_ca_cert_path(m_addresses.caFile.toLocal8Bit().constData());
+    // Header and body are two writes: the second would wait for the delayed acknowledgement of the first.
+    client.set_tcp_nodelay(true);
     httplib::Request request;
     request.method = method.toStdString();
     request.path = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority).toStdString();

@@ -11,24 +11,14 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Read once: reading takes up to half a second, on a busy machine, and they are needed for each connection.
-const QList<QSslCertificate> &systemRoots()
-{
-    static const auto roots = QSslConfiguration::systemCaCertificates();
-    return roots;
-}
-
-} // namespace
-
-QSslConfiguration tlsConfiguration(const QByteArray &extraCa)
+QSslConfiguration tlsConfiguration(const QByteArray &ownCa)
 {
     auto configuration = QSslConfiguration::defaultConfiguration();
-    if (extraCa.isEmpty())
+    if (ownCa.isEmpty())
         return configuration;
-    // Not addCaCertificates(): once there is one of ours, Qt no longer loads the system's on demand.
-    configuration.setCaCertificates(systemRoots() + QSslCertificate::fromData(extraCa, QSsl::Pem));
+    // Once there is one of ours, Qt no longer loads the system's on demand: reading them all takes up to half a
+    // second in every process, and some milliseconds at each connection.
+    configuration.setCaCertificates(QSslCertificate::fromData(ownCa, QSsl::Pem));
     return configuration;
 }
 

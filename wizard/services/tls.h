@@ -12,8 +12,9 @@ class QSslError;
 
 namespace cmw {
 
-/// TLS as every connection of ours has it: the system's roots, and `extraCa` (PEM) beside them.
-QSslConfiguration tlsConfiguration(const QByteArray &extraCa);
+/// TLS as every connection of ours has it: by the system's roots, or by those in `ownCa` (PEM) alone where addresses
+/// name their own.
+QSslConfiguration tlsConfiguration(const QByteArray &ownCa);
 
 /// What is wrong with a server's certificate, in the TLS library's words, and who issued it: a proxy that
 /// opens TLS gives itself away there.
