@@ -343,6 +343,54 @@ private Q_SLOTS:
             "432 4.3.2 Concurrent connections limit exceeded\r\n");
     }
 
+    void aSenderIsRefusedByName_data()
+    {
+        QTest::addColumn<QByteArray>("reply");
+        QTest::addColumn<QByteArray>("stage");
+        QTest::addColumn<bool>("alsoInside");
+        const auto row = [](const char *name, const char *reply, const char *stage, bool alsoInside) {
+            QTest::newRow(name) << QByteArray(reply) << QByteArray(stage) << alsoInside;
+        };
+        row("sender-restricted", "550 5.1.8 Access denied, bad outbound sender", "data", false);
+        row("sender-banned", "550 5.7.502 Access denied, banned sender", "data", false);
+        row("tenant-new", "550 5.7.708 Service unavailable. Access denied, traffic not accepted", "data",
+            false);
+        row("tenant-threshold", "550 5.7.705 Service unavailable. Access denied, tenant has", "data", false);
+        row("domain-unregistered", "550 5.7.750 Service unavailable. Client blocked", "data", false);
+        row("daily-limit", "550 5.1.90 Your message can't be sent", "data", true);
+        row("submission-quota", "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceeded", "data",
+            true);
+        row("tenant-limit", "550 5.7.233 ", "data", false);
+        row("receiver-blocked", "550 5.7.703 Your message can't be delivered", "data", true);
+        row("too-many-connections", "432 4.3.2 STOREDRV.ClientSubmit; sender thread limit", "data", true);
+        row("suspicious", "451 4.7.500 Access denied, please try again later", "data", true);
+        row("temporary", "451 4.7.0 Temporary server error", "mail", true);
+        row("not-signed-in", "530 5.7.57 Client not authenticated", "mail", true);
+        row("submission", "554 5.2.0 STOREDRV.Submission.Exception:", "data", true);
+    }
+
+    void aSenderIsRefusedByName()
+    {
+        QFETCH(const QByteArray, reply);
+        QFETCH(const QByteArray, stage);
+        QFETCH(const bool, alsoInside);
+        m_state->faults = {
+            {u"smtp"_s, QJsonObject{{u"refuses"_s, QString::fromLatin1(QTest::currentDataTag())}}}};
+        for (const bool isInside : {false, true}) {
+            SmtpDialogue dialogue(*m_state, *m_mailFlow);
+            dialogue.encrypted();
+            dialogue.take("EHLO a\r\nAUTH XOAUTH2 " + xoauth2(mailbox, u"good"_s) + "\r\n");
+            const QByteArray sender = dialogue.take("MAIL FROM:<support@contoso.com>\r\n");
+            QCOMPARE(sender.startsWith(reply), stage == "mail");
+            if (stage == "mail")
+                continue;
+            dialogue.take(isInside ? "RCPT TO:<admin@contoso.com>\r\nDATA\r\n"
+                                   : "RCPT TO:<someone@example.org>\r\nDATA\r\n");
+            const QByteArray end = dialogue.take("From: Support <support@contoso.com>\r\n\r\nHello\r\n.\r\n");
+            QVERIFY2(end.startsWith(isInside && !alsoInside ? QByteArray("250 2.0.0 OK") : reply), end);
+        }
+    }
+
     void commandsBeforeTlsAreNotObeyedInside()
     {
         SmtpDialogue dialogue(*m_state, *m_mailFlow);

@@ -7,6 +7,7 @@
 #include "practice/maillimits.h"
 #include "practice/recipients.h"
 #include "practice/smtplogin.h"
+#include "practice/smtprefusals.h"
 #include "practice/state.h"
 
 #include <QLocale>
@@ -283,7 +284,7 @@ QByteArray SmtpDialogue::submit()
     reset();
     if (isTooLarge)
         return "552 5.3.4 Message size exceeds fixed maximum message size";
-    if (const QByteArray refusal = fault("data"); !refusal.isEmpty())
+    if (const QByteArray refusal = fault("data", recipients); !refusal.isEmpty())
         return refusal;
     for (const QString &claimed : {sender, headerSender(content)}) {
         if (!claimed.isEmpty() && !maySendAs(claimed)) {
@@ -323,11 +324,13 @@ bool SmtpDialogue::maySendAs(const QString &address) const
     return mailbox && user && (mailbox->id == user->id || practice::maySendAs(m_state, *mailbox, *user));
 }
 
-QByteArray SmtpDialogue::fault(const char *stage)
+QByteArray SmtpDialogue::fault(const char *stage, const QStringList &recipients)
 {
     const std::scoped_lock lock(m_state.mutex);
-    const QByteArray reply =
-        m_state.faults.value("smtp"_L1).toObject().value(QLatin1StringView(stage)).toString().toUtf8();
+    const QJsonObject faults = m_state.faults.value("smtp"_L1).toObject();
+    QByteArray reply = faults.value(QLatin1StringView(stage)).toString().toUtf8();
+    if (reply.isEmpty())
+        reply = refusalByName(m_state, faults.value("refuses"_L1).toString(), stage, recipients);
     if (reply.startsWith("421"))
         m_isOver = true;
     return reply;

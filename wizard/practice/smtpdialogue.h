@@ -53,7 +53,8 @@ private:
     QByteArray submitter() const;
     /// The mailbox's own user, and whoever has Send As on it.
     bool maySendAs(const QString &address) const;
-    QByteArray fault(const char *stage);
+    /// What a scenario has answered in place of a stage.
+    QByteArray fault(const char *stage, const QStringList &recipients = {});
     void append(const QByteArray &content);
     void reset();
 
