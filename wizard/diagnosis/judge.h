@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -31,17 +32,26 @@ struct Evidence {
     // The lines of step 3; empty, or of the state Unknown: nobody has looked.
     std::optional<Finding> account, login, smtpAuth;
     std::optional<Fresh> fresh;
+    // More lines, for refusals of what follows the sign-in.
+    std::optional<Finding> limits = {}, routes = {}, licences = {};
 };
 
-/// The one cause that the evidence supports, in this order: mechanism, token (audience, scope, account), mailbox and
-/// who may open it, the mailbox's switch, the organisation's, policies, age of the last change. Where it supports none,
-/// that is the finding: smtp/auth-unexplained, or smtp/auth-unseen where something wasn't looked at. The server's words
-/// and what was looked at are its evidence. A refusal that says its reason stays as it is.
-/// Judged are smtp/auth, smtp/auth-criteria, smtp/send-as-denied and smtp/recipient.
+/// The one cause that the evidence supports. The server's words and what was looked at are its evidence; a refusal that
+/// says its reason, and has one only, stays as it is.
+///
+/// A sign-in (smtp/auth, smtp/auth-criteria) is judged in this order: mechanism, token (audience, scope, account), mailbox
+/// and who may open it, the mailbox's switch, the organisation's, policies, age of the last change. Where nothing is
+/// supported, that is the finding: smtp/auth-unexplained, or smtp/auth-unseen where something wasn't looked at.
+///
+/// What follows (smtp/sender, smtp/recipient, smtp/data, smtp/send-as-denied, smtp/mailbox-full) is judged by its status
+/// code, and where that has several causes by the lines: smtp/send-as-unexplained and smtp/refused-unexplained where all
+/// were seen and none explains it; the refusal's own code where they weren't.
 Finding judge(const Evidence &evidence);
-/// Whether a look at the lines of step 3 tells more of such a refusal.
+/// Which lines tell more of such a refusal; their ids.
+QStringList linesToLookAt(const Finding &refusal);
+/// Whether there are any.
 bool isWorthALook(const Finding &refusal);
-/// The same of what it was judged to be.
+/// Whether a look at them would tell more of what it was judged to be.
 bool isUndecided(const Finding &judgement);
 
 } // namespace cmw
