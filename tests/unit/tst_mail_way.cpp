@@ -37,8 +37,10 @@ private Q_SLOTS:
     void everyHopHasLinesInTheDocumentsOrder();
     void aFindingColoursItsHops_data();
     void aFindingColoursItsHops();
+    void aFindingNamesItsHops();
     void theWorstLineCounts();
     void aTestEmailProvesWhatCantBeTold();
+    void aFollowedMailProvesItsPartOfTheWay();
     void whatWasNeverLookedAtIsNotDone();
 };
 
@@ -97,6 +99,8 @@ void TestMailWay::aFindingColoursItsHops_data()
     // The test ended before the mail could leave.
     row("verify.test-email", "smtp/auth-disabled-mailbox", {done, done, wrong, untold});
     row("verify.test-email", "smtp/recipient", {done, done, done, wrong});
+    row("verify.test-email", "smtp/recipient-unknown-here", {done, done, done, wrong});
+    row("verify.test-email", "smtp/tenant-new", {done, done, wrong, untold});
 }
 
 void TestMailWay::aFindingColoursItsHops()
@@ -106,6 +110,23 @@ void TestMailWay::aFindingColoursItsHops()
     QFETCH(const QList<State>, states);
     QVERIFY(Catalogue::builtIn().knows(code)); // it is one that the line can come to
     QCOMPARE(standing(task, {State::Wrong, code}), states);
+}
+
+void TestMailWay::aFindingNamesItsHops()
+{
+    // A rule that is perhaps about what leaves says nothing of what arrives.
+    const QString rules = u"mailbox.mail-flow-rules"_s;
+    Finding perhaps(State::Unknown, u"mailbox/rule-perhaps-stops"_s,
+        {{u"legs"_s, QStringList{hopCode(Hop::MailboxToCustomer)}}});
+    QCOMPARE(standing(rules, perhaps), (QList<State>{done, done, done, untold}));
+    // As it comes back from the set-up file.
+    perhaps.args = {
+        {u"legs"_s, QVariantList{hopCode(Hop::CustomerToMailbox), hopCode(Hop::MailboxToConnect)}}};
+    QCOMPARE(standing(rules, perhaps), (QList<State>{untold, untold, done, done}));
+    const QString english = Catalogue::builtIn().words(perhaps, u"en"_s).summary;
+    QVERIFY2(english.contains(u"Customer to Office 365, Office 365 to Webex Connect"), qPrintable(english));
+    const QString korean = Catalogue::builtIn().words(perhaps, u"ko"_s).summary;
+    QVERIFY2(korean.contains(u"고객에서 Office 365로"), qPrintable(korean));
 }
 
 void TestMailWay::theWorstLineCounts()
@@ -134,6 +155,30 @@ void TestMailWay::aTestEmailProvesWhatCantBeTold()
     sent = State::Done;
     QCOMPARE(stateOf(Hop::ConnectToMailbox, found), State::Done);
     QCOMPARE(stateOf(Hop::MailboxToConnect, found), State::Unknown); // which it says nothing of
+}
+
+void TestMailWay::aFollowedMailProvesItsPartOfTheWay()
+{
+    Finding followed(State::ForPerson, u"verify/receive-not-tried"_s);
+    const auto found = [&followed](const QString &line) {
+        if (line == u"verify.receiving")
+            return followed;
+        return Finding(
+            line == u"mailbox.limits" || line == u"mailbox.forwarding" ? State::Unknown : State::Done,
+            u"exchange/denied"_s);
+    };
+    const auto states = [&found] {
+        return QList<State>{stateOf(Hop::CustomerToMailbox, found), stateOf(Hop::MailboxToConnect, found)};
+    };
+    QCOMPARE(states(), (QList<State>{untold, untold})); // what nobody has tried says nothing
+    followed = Finding(State::Done, u"verify/receive-taken-inside"_s, {{u"hop"_s, u"forwarding"_s}});
+    QCOMPARE(states(), (QList<State>{untold, done}));
+    followed = Finding(State::Done, u"verify/receive-taken"_s, {{u"hop"_s, u"both"_s}});
+    QCOMPARE(states(), (QList<State>{done, done}));
+    followed = Finding(State::Wrong, u"verify/receive-quarantined"_s, {{u"hop"_s, u"arriving"_s}});
+    QCOMPARE(states(), (QList<State>{wrong, untold}));
+    followed = Finding(State::Waiting, u"verify/receive-waiting"_s);
+    QCOMPARE(states(), (QList<State>{untold, untold}));
 }
 
 void TestMailWay::whatWasNeverLookedAtIsNotDone()

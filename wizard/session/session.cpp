@@ -4,6 +4,8 @@
 #include "session/session.h"
 
 #include "session/appmates.h"
+#include "session/filelock.h"
+#include "session/receiving.h"
 #include "session/testemail.h"
 #include "tasks/verify/testredirect.h"
 
@@ -14,6 +16,13 @@
 namespace cmw {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What somebody else's writing of a file may take.
+constexpr std::chrono::milliseconds aMoment{100};
+
+} // namespace
 
 Session::Session(Surroundings surroundings, QObject *parent)
     : QObject(parent),
@@ -58,6 +67,7 @@ void Session::begin()
     m_changedTasks.clear();
     m_unkept.reset();
     m_testEmail.reset();
+    m_receipt.reset();
     m_knownMailbox.clear();
     m_saveError.reset();
     useFile({});
@@ -68,6 +78,7 @@ void Session::beginAnother()
 {
     if (!mayLeave())
         return;
+    heedFile();
     Setup next;
     takeOverApp(next, m_setup);
     begin();
@@ -109,8 +120,10 @@ Result<void> Session::open(const QString &file)
 void Session::useFile(const QString &file)
 {
     m_file = file;
+    m_filedSecret.know(m_setup);
     m_runner.reset(); // joins its worker, which may speak to the test email
     m_test.reset();
+    m_receiving.reset();
     QString journal = file;
     if (!journal.isEmpty())
         journal.replace(QRegularExpression(u"\\.json$"_s), QString()).append(u".journal.jsonl"_s);
@@ -144,6 +157,9 @@ void Session::touched()
             leaveMailbox();
         m_knownMailbox = m_setup.mailbox;
     }
+    const QString followedTo = finding(receivingTask).args.value(u"address"_s).toString();
+    if (!m_busy && !followedTo.isEmpty() && followedTo != m_setup.forwardingAddress)
+        forgetReceipt();
     Q_EMIT changed();
     save();
 }
@@ -151,11 +167,12 @@ void Session::touched()
 void Session::leaveMailbox()
 {
     for (QString Setup::*learned : {&Setup::loginId, &Setup::mailboxUpn, &Setup::mailboxName,
-             &Setup::mailboxAddress, &Setup::mailboxKind, &Setup::savedForwardingAddress})
+             &Setup::mailboxAddress, &Setup::mailboxAliases, &Setup::mailboxKind, &Setup::savedForwardingAddress})
         (m_setup.*learned).clear();
     m_setup.tokenGenerated = false;
     m_setup.agreed.clear();
     m_testEmail.reset();
+    m_receipt.reset();
     QStringList theirs = Document::outline().step(u"3"_s).bullets;
     theirs.append(Document::outline().step(u"verify"_s).bullets);
     for (const QString &task : std::as_const(theirs)) {
@@ -173,23 +190,32 @@ void Session::save()
             return; // nothing yet by which a file could be found again
         useFile(m_store.newFile(m_setup.mailbox));
     }
-    const Result<void> saved = Store::save(m_file, {m_setup, m_findings, {}});
-    m_saveError = saved ? std::nullopt : std::optional(saved.error());
+    bool isRenewed = false;
+    {
+        // Another window or command may be writing there; who works there for longer goes on.
+        const auto lock = m_lock ? Result(m_lock) : lockSetup(m_file, aMoment);
+        isRenewed = takeOverSecret();
+        const Result<void> saved = Store::save(m_file, {m_setup, m_findings, {}});
+        m_saveError = saved ? std::nullopt : std::optional(saved.error());
+        if (saved)
+            m_filedSecret.know(m_setup);
+    }
+    if (isRenewed)
+        tellTakenOver();
 }
 
 void Session::learn(const Learned &learned)
 {
     if (learned.isEmpty())
         return;
-    if (learned.clientSecret && learned.clientSecret->isEmpty())
-        m_secrets->forget();
-    const QString app = m_setup.clientId;
-    const QString keyId = m_setup.secretKeyId;
+    const Setup before = m_setup;
     learned.mergeInto(m_setup);
-    if (learned.clientSecret || m_setup.clientId != app)
+    leaveEntries(before, learned);
+    if (learned.clientSecret || m_setup.clientId != before.clientId)
         forgetTestEmail();
     // One that the person brought is kept under its id once that is known.
-    const bool isNamed = !learned.clientSecret && keyId.isEmpty() && !m_setup.secretKeyId.isEmpty();
+    const bool isNamed =
+        !learned.clientSecret && before.secretKeyId.isEmpty() && !m_setup.secretKeyId.isEmpty();
     if (!m_setup.clientSecret.isEmpty() && (learned.clientSecret || isNamed))
         keepSecret();
     if (m_setup.clientSecret.isEmpty())

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/address.h"
 #include "core/endpoints.h"
 #include "core/finding.h"
 #include "core/setup.h"
@@ -10,12 +11,15 @@
 #include "services/keychain.h"
 #include "services/smtp.h"
 #include "session/admin.h"
+#include "session/filedsecret.h"
 #include "session/journal.h"
+#include "session/mailboxway.h"
 #include "session/runner.h"
 #include "session/secretkeeper.h"
 #include "session/store.h"
 #include "tasks/inforce.h"
 #include "tasks/plan.h"
+#include "tasks/verify/receipt.h"
 
 #include <QHash>
 #include <QLockFile>
@@ -30,6 +34,7 @@
 
 namespace cmw {
 
+class Receiving;
 class SharedSignIn;
 class TestEmail;
 
@@ -51,7 +56,9 @@ struct Surroundings {
 /// What the test email came to.
 struct TestEmailResult {
     bool accepted = false;
-    QString from, to, queueId;
+    QString from, to, queueId; ///< several receivers: with commas between
+    QList<ReceiverReply> receivers; ///< those that the server was asked for
+    QList<Error> notes; ///< worth knowing, and no failure: of the receivers, or of something on the way
     QList<Stage> stages; ///< token, then those of the delivery
     Finding finding; ///< done, or what is wrong
     Finding refusal; ///< what the server said no with, before it was judged; else without a code
@@ -157,7 +164,20 @@ public:
     bool startSignIn();
     /// The next sign-in is to the mailbox's own organisation, for somebody whose home is another one.
     void signInAsGuest();
-    bool startTestEmail(const QString &to);
+    bool startTestEmail(const QString &to, MailboxWay way = MailboxWay::ByItself);
+    bool isWaitingForAddress() const;
+    /// What is wrong with an address that the person pasted, while the test email waits for one; empty: nothing.
+    /// Codes: pasted/*.
+    Judgement judgePastedAddress(const QString &text) const;
+    /// The test email goes on with it; where something is wrong with it, it goes on waiting, and this says what.
+    Judgement takePastedAddress(const QString &text);
+    /// Looks in the message trace for a mail to the mailbox, and follows it: one with that code in its subject, else
+    /// any from outside that came after the person was asked for one. It looks again and again for so long at most.
+    bool startReceiving(const QString &code, const QDateTime &since, std::chrono::minutes within);
+    /// The mail that was followed last, as far as it came; empty: none was in this run.
+    const std::optional<Receipt> &receipt() const { return m_receipt; }
+    /// Why the app is not given a redirect URI for the test, as far as the set-up tells; empty: it may be.
+    std::optional<Error> noRedirectHere() const;
     void cancel();
     const std::optional<TestEmailResult> &testEmail() const { return m_testEmail; }
 
@@ -182,12 +202,17 @@ Q_SIGNALS:
     void doubted(const cmw::Error &error);
     void waitingForPerson(const QUrl &address, bool opened); ///< a sign-in is with the browser
     void waitingForCode(const cmw::DeviceCode &code); ///< or by a code, with any device
+    /// Of the test email: the address at which the browser will end is to be pasted. `because`: why it goes this way,
+    /// where the person didn't choose it.
+    void waitingForAddress(const QUrl &signIn, bool opened, const std::optional<cmw::Error> &because);
     void stageEnded(const cmw::Stage &stage); ///< of the test email
+    void followed(const cmw::Receipt &receipt); ///< a look at the message trace ended
     void secretKept(); ///< in the keychain, read back
 
 private:
     static constexpr QLatin1String secretTask{"azure.client-secret"};
     static constexpr QLatin1String testTask{"verify.test-email"};
+    static constexpr QLatin1String receivingTask{"verify.receiving"};
 
     void touched();
     void leaveMailbox();
@@ -198,21 +223,34 @@ private:
     void finished(const RunReport &report);
     /// What the last test email proved is of another app or secret.
     void forgetTestEmail();
-    void sendTestEmail(const QString &to, const AdminTokens &tokens);
+    /// `because`: why it goes another way than by the wizard, where the person didn't choose that.
+    void sendTestEmail(
+        const QString &to, const AdminTokens &tokens, MailboxWay way, const std::optional<Error> &because);
+    void beginTestEmail(
+        const QString &to, const AdminTokens &tokens, MailboxWay way, const std::optional<Error> &because);
+    /// Sends it without an admin, whose sign-in was refused. False where that is no reason to.
+    bool sendWithoutAdmin(const QString &to, const Error &refusal);
+    void follow(const AwaitedMail &awaited, std::chrono::minutes within, const AdminTokens &tokens);
+    /// What became of the mail, by all that is known now.
+    Finding judged(const Receipt &receipt) const;
+    /// What a mail proved is of another mailbox, forwarding address or tenant.
+    void forgetReceipt();
     /// The test email's finding by all that is known now.
     Finding judged(const TestEmailResult &result) const;
     void learn(const Learned &learned);
 
     static Error cancelled();
     bool undo(const QList<JournalEntry> &entries);
+    /// Told why there is no sign-in. True: the work goes on without one.
+    using WithoutSignIn = std::function<bool(const Error &)>;
     /// Marks the session busy, reads the secret, makes tokens, then goes on. False while something runs.
     bool begin(const Access &access, std::function<void(const AdminTokens &)> then,
-        std::function<void(const Error &)> withoutSignIn = {});
+        WithoutSignIn withoutSignIn = {});
     /// Asks Microsoft, without a sign-in, which organisation and cloud the mailbox's domain is of, then goes on.
     /// Errors: cloud/is-*.
     void findMailboxHome(std::function<void(Result<void>)> then);
     void signIn(const Access &access, std::function<void(const AdminTokens &)> then,
-        const std::function<void(const Error &)> &withoutSignIn);
+        const WithoutSignIn &withoutSignIn);
     /// The directory that the set-up belongs to for good, since an app or a change of it is there; else empty.
     QString boundTenant() const;
     /// Takes note of who signed in. Errors: azure/other-tenant, identity/other-organisation.
@@ -237,6 +275,13 @@ private:
     QList<const Task *> makersNamed(const QStringList &ids) const;
 
     void keepSecret();
+    /// Looks whether somebody else has renewed the secret, and goes on with that one.
+    void heedFile();
+    bool takeOverSecret();
+    void tellTakenOver();
+    /// Of the keychain: what the directory has no secret for any more goes, the rest once its successor is kept.
+    void leaveEntries(const Setup &before, const Learned &learned);
+    void removeLeftEntries();
     Result<void> tellSecretToOthers() const;
     void loadSecret(std::function<void()> then);
 
@@ -247,11 +292,13 @@ private:
     std::unique_ptr<SecretKeeper> m_secrets;
     std::unique_ptr<Admin> m_admin;
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<Receiving> m_receiving; ///< before the runner, as the next
     std::unique_ptr<TestEmail> m_test; ///< before the runner, whose worker speaks to it until it has joined
     std::unique_ptr<Runner> m_runner;
-    std::unique_ptr<QLockFile> m_lock; ///< on the set-up file, while something runs
+    std::shared_ptr<QLockFile> m_lock; ///< on the set-up file, while something runs
     Setup m_setup;
     QString m_file;
+    FiledSecret m_filedSecret;
     std::optional<Error> m_saveError;
     QHash<QString, Finding> m_findings;
     QHash<QString, Finding> m_refused; ///< why the last apply could not change a line
@@ -259,6 +306,7 @@ private:
     QSet<QString> m_changedTasks;
     QString m_knownMailbox; ///< whose the findings of step 3 are
     std::optional<TestEmailResult> m_testEmail;
+    std::optional<Receipt> m_receipt;
     std::unique_ptr<QObject> m_homeSearch; ///< while the mailbox's directory is looked for; drops the answer
     std::optional<Finding> m_unkept; ///< why no keychain took the secret
     QString m_homeDomain; ///< whose home was found, or can't be

@@ -7,6 +7,7 @@
 
 #include "diagnosis/judge.h"
 #include "session/appmates.h"
+#include "session/receiving.h"
 #include "session/sharedsignin.h"
 #include "session/testemail.h"
 
@@ -41,6 +42,11 @@ Access operator+(const Access &one, const Access &other)
 Finding notSent()
 {
     return {State::ToDo, u"verify/test-not-sent"_s};
+}
+
+Finding notFollowed()
+{
+    return {State::ForPerson, u"verify/receive-not-tried"_s};
 }
 
 } // namespace
@@ -85,6 +91,13 @@ void Session::forgetTestEmail()
     m_testEmail.reset();
     if (m_findings.contains(testTask))
         setFinding(testTask, notSent());
+}
+
+void Session::forgetReceipt()
+{
+    m_receipt.reset();
+    if (m_findings.contains(receivingTask))
+        setFinding(receivingTask, notFollowed());
 }
 
 QList<JournalEntry> Session::leftovers(Run::Kind kind) const
@@ -133,8 +146,9 @@ Run Session::preparedRun(const AdminTokens &tokens) const
     run.context.pace = m_surroundings.pace;
     run.context.clock = m_surroundings.clock;
     run.admin = m_setup.adminAccount;
-    // The secret before stays as long as an asset works with it.
-    if (!m_setup.retiringKeyId.isEmpty() && waitForSecret(appMates(m_setup, m_file, m_store.folder())))
+    // The secret before stays as long as an asset works with it. Who was at work at the renewal is told now.
+    if (!m_setup.retiringKeyId.isEmpty()
+        && (!tellSecretToOthers() || waitForSecret(appMates(m_setup, m_file, m_store.folder()))))
         run.setup.tokenGenerated = false;
     run.helpers = {m_testRedirect.get()};
     if (m_surroundings.shared)
@@ -156,11 +170,11 @@ void Session::runTasks(Run::Kind kind, const QList<const Task *> &tasks, const Q
     for (const Task *task : kind == Run::Kind::Apply ? withPrecedents(tasks) : tasks) {
         if (!tasks.contains(task))
             run.lookOnly.append(task->id());
-        // Only sending finds that out; a look would forget what the last test email found.
-        if (!task->info().byTestEmail)
+        // Only the mail finds that out; a look would forget what the last one found.
+        if (!task->info().byMail)
             run.tasks.append(task);
-        else if (!m_findings.contains(testTask))
-            setFinding(testTask, notSent());
+        else if (!m_findings.contains(task->id()))
+            setFinding(task->id(), task->id() == testTask ? notSent() : notFollowed());
     }
     run.undo = undo;
     const bool graph = !tokens.graph.isEmpty();
@@ -184,6 +198,7 @@ bool Session::startCheck(const QStringList &ids, Refusals refusals)
                 if (task->info().resources)
                     setFinding(task->id(), Finding(noSignIn));
             }
+            return false;
         });
 }
 
@@ -269,8 +284,10 @@ bool Session::undo(const QList<JournalEntry> &entries)
     return begin(access + accessFor(Work::Look, tasks), [this, tasks, entries](const AdminTokens &tokens) {
         m_changedTasks.clear();
         m_refused.clear();
-        if (!entries.isEmpty())
+        if (!entries.isEmpty()) {
             forgetTestEmail();
+            forgetReceipt();
+        }
         runTasks(Run::Kind::Undo, tasks, entries, tokens);
     });
 }
@@ -279,26 +296,6 @@ bool Session::startSignIn()
 {
     return begin(
         {Resource::Graph}, [this](const AdminTokens &tokens) { runTasks(Run::Kind::Check, {}, {}, tokens); });
-}
-
-bool Session::startTestEmail(const QString &to)
-{
-    return begin(accessFor(Work::Change, {m_testRedirect.get()}), [this, to](const AdminTokens &tokens) {
-        if (m_setup.clientSecret.isEmpty() || m_setup.clientId.isEmpty()) {
-            setFinding(testTask,
-                Finding(
-                    State::Wrong, m_setup.clientId.isEmpty() ? u"verify/no-app"_s : u"secret/not-here"_s));
-            end({});
-            return;
-        }
-        // Where somebody is signed in to Exchange already, a refusal can be looked into.
-        m_admin->borrow({Resource::Exchange, {}}, [this, to, tokens](const Result<Secret> &exchange) {
-            if (m_cancelled)
-                end(cancelled());
-            else
-                sendTestEmail(to, {tokens.graph, exchange ? *exchange : Secret()});
-        });
-    });
 }
 
 void Session::cancel()
@@ -313,6 +310,7 @@ void Session::cancel()
             this, [this] { end(cancelled()); }, Qt::QueuedConnection);
         return;
     }
+    m_secrets->cancel();
     m_admin->cancel();
     if (m_test)
         m_test->cancel();
@@ -325,7 +323,7 @@ void Session::checkLocal()
         m_surroundings.endpoints, {}, {}, nullptr, m_surroundings.timeout, {}, {}, {}, {}};
     Cloud cloud(context);
     for (const Task *task : m_plan.tasks()) {
-        if (task->info().local && !task->info().byTestEmail)
+        if (task->info().local && !task->info().byMail)
             setFinding(task->id(), task->check(m_setup, cloud));
     }
 }

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto testTask = "verify.test-email"_L1;
+constexpr auto receivingTask = "verify.receiving"_L1;
 
 /// Hops as a set.
 using Legs = unsigned;
@@ -66,6 +67,7 @@ constexpr OnTheWay lines[] = {
     {"connect.saved-address"_L1, forwarding},
     {"verify.secret"_L1, submitting},
     {testTask, submitting | leaving},
+    {receivingTask, arriving | forwarding},
 };
 
 /// Findings that are about some of their line's hops alone.
@@ -89,7 +91,6 @@ constexpr OnTheWay findings[] = {
     {"mailbox/rule-stops-receiving"_L1, arriving},
     {"mailbox/rule-stops-forwarding"_L1, forwarding},
     {"mailbox/rule-stops-sending"_L1, leaving},
-    {"smtp/recipient"_L1, leaving},
 };
 
 template <std::size_t Size> const OnTheWay *entry(const OnTheWay (&table)[Size], const QString &name)
@@ -105,13 +106,45 @@ Legs legsOf(const QString &task)
     return line ? line->legs : none;
 }
 
+/// The part of the way that a followed mail came to say something of.
+Legs followedLegs(const Finding &finding)
+{
+    const QString hop = finding.args.value(u"hop"_s).toString();
+    if (hop == "both"_L1)
+        return arriving | forwarding;
+    if (hop == "forwarding"_L1)
+        return forwarding;
+    return hop == "arriving"_L1 ? arriving : none;
+}
+
+/// The server took the sender, and refused whom it was for.
+bool isAboutReceiver(const Finding &test)
+{
+    return test.code.startsWith("smtp/recipient"_L1);
+}
+
 /// Sending ends at the first stage that fails: how mail would leave from there stays open.
 bool endsBefore(const Finding &test, Hop hop)
 {
-    return hop == Hop::MailboxToCustomer && test.state == State::Wrong && test.code != "smtp/recipient"_L1;
+    return hop == Hop::MailboxToCustomer && test.state == State::Wrong && !isAboutReceiver(test);
 }
 
 } // namespace
+
+QString hopCode(Hop hop)
+{
+    switch (hop) {
+    case Hop::CustomerToMailbox:
+        return u"way/customer-to-mailbox"_s;
+    case Hop::MailboxToConnect:
+        return u"way/mailbox-to-connect"_s;
+    case Hop::ConnectToMailbox:
+        return u"way/connect-to-mailbox"_s;
+    case Hop::MailboxToCustomer:
+        break;
+    }
+    return u"way/mailbox-to-customer"_s;
+}
 
 QList<Hop> hopsOf(const QString &task)
 {
@@ -143,13 +176,22 @@ QStringList linesOf(Hop hop)
 
 bool concerns(const QString &task, const Finding &finding, Hop hop)
 {
+    if (task == receivingTask)
+        return followedLegs(finding) & leg(hop);
+    const QStringList named = finding.args.value(u"legs"_s).toStringList();
+    if (!named.isEmpty() && !named.contains(hopCode(hop)))
+        return false;
+    if (isAboutReceiver(finding))
+        return legsOf(task) & leaving & leg(hop);
     const OnTheWay *narrow = entry(findings, finding.code);
     return legsOf(task) & (narrow ? narrow->legs : ~none) & leg(hop);
 }
 
 State stateOf(Hop hop, const std::function<Finding(const QString &task)> &found)
 {
-    const bool isProven = hop == Hop::ConnectToMailbox && found(testTask).state == State::Done;
+    const Finding followed = found(receivingTask);
+    const bool isProven = (hop == Hop::ConnectToMailbox && found(testTask).state == State::Done)
+        || (followed.state == State::Done && concerns(receivingTask, followed, hop));
     State worst = State::NotNeeded;
     const QStringList all = linesOf(hop);
     for (const QString &task : all) {

@@ -20,6 +20,9 @@ enum class Hop { CustomerToMailbox, MailboxToConnect, ConnectToMailbox, MailboxT
 inline constexpr std::array hops{
     Hop::CustomerToMailbox, Hop::MailboxToConnect, Hop::ConnectToMailbox, Hop::MailboxToCustomer};
 
+/// The catalogue's code for a hop's name: "way/customer-to-mailbox". A finding that is about some of its line's hops has
+/// them as its argument `legs`.
+QString hopCode(Hop hop);
 /// Which hops stand on a line; none: it is off the mail's way, or unknown.
 QList<Hop> hopsOf(const QString &task);
 /// Whether the line is known to be off the mail's way. So that a new line isn't forgotten here.
@@ -30,8 +33,8 @@ QStringList linesOf(Hop hop);
 /// Whether what was found on the line says something of that hop: a rule that keeps customers' mail away says
 /// nothing of the mail to them.
 bool concerns(const QString &task, const Finding &finding, Hop hop);
-/// How a hop stands: as the worst of what was found on its lines. A test email that was accepted proves what
-/// could not be told of its way.
+/// How a hop stands: as the worst of what was found on its lines. A test email that was accepted, and a mail that was
+/// followed, prove what could not be told of their way.
 State stateOf(Hop hop, const std::function<Finding(const QString &task)> &found);
 
 } // namespace cmw

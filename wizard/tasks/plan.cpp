@@ -29,6 +29,7 @@
 #include "tasks/mailbox/remotedomain.h"
 #include "tasks/mailbox/sendfence.h"
 #include "tasks/mailbox/smtpauth.h"
+#include "tasks/verify/receiving.h"
 #include "tasks/verify/secretworks.h"
 #include "tasks/verify/testemail.h"
 
@@ -53,7 +54,7 @@ Plan::Plan()
         MailboxAccount, MailboxLogin, SmtpAuth, Forwarding, OutboundPolicy, RemoteDomain, MailRoutes,
         MailboxLimits, MailFlowRules, InboxRules, SendFence, //
         Form, ConsentBox, GenerateToken, SavedAddress, //
-        SecretWorks, TestEmailSent>())
+        SecretWorks, TestEmailSent, MailReceived>())
 {
     for (const auto &task : m_owned)
         m_tasks.append(task.get());

@@ -36,7 +36,7 @@ struct TaskInfo {
     /// For apply alone: a change that does harm before these are right. One that this admin may not look at holds
     /// nothing back.
     QList<Precedent> after = {};
-    bool byTestEmail = false; ///< found out by sending the test email, not by a run
+    bool byMail = false; ///< found out by a mail that is sent and followed, not by a run
     bool local = false; ///< looks at the set-up alone: no network, at once
 };
 

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 TaskInfo TestEmailSent::info() const
 {
-    return {.id = u"verify.test-email"_s, .needs = {}, .resources = {}, .byTestEmail = true, .local = true};
+    return {.id = u"verify.test-email"_s, .needs = {}, .resources = {}, .byMail = true, .local = true};
 }
 
 Finding TestEmailSent::check(const Setup &, Cloud &) const

@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practicesessions.h"
+
+#include "diagnosis/catalogue.h"
+#include "tasks/verify/receipt.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cmw;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const auto line = u"verify.receiving"_s;
+const auto code = u"CMW-7F3K"_s;
+const auto support = u"support@contoso.com"_s;
+const auto webex = u"0123456789abcdef0123456789abcdef@mail-us.imiconnect.io"_s;
+const auto customer = u"customer@example.org"_s;
+const QDateTime asked(QDate(2026, 11, 27), QTime(14, 0), Qt::UTC);
+
+TracedMail traced(const QString &recipient, const QString &status,
+    const QString &subject = u"Test CMW-7F3K"_s, const QString &sender = customer, const QString &id = u"1"_s)
+{
+    return {asked.addSecs(60), sender, recipient, subject, status, u'<' + id + u"@example.org>"_s, id, {}};
+}
+
+TraceEvent failed(const QString &reply)
+{
+    return {asked, u"Fail"_s, {}, u"Reason: [{LED="_s + reply + u"};{MSG=};{FQDN=};{IP=};{LRT=}]"_s};
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(QList<cmw::TracedMail>)
+Q_DECLARE_METATYPE(QList<cmw::TraceEvent>)
+
+/// A mail from outside, followed by the message trace: what its rows come to, and how a session looks for them.
+class TestSessionReceiving final : public QObject, private PracticeSessions {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsAreJudged_data();
+    void rowsAreJudged();
+    void theRightMailIsFollowed();
+    void aCodeIsReadAloudWithoutAMistake();
+
+    void whatBecomesOfAMailIsNamed_data();
+    void whatBecomesOfAMailIsNamed();
+    void aLateTraceIsWaitedFor();
+    void aMailWithoutTheCodeCountsInTheEnd();
+    void itIsStopped();
+    void anotherForwardingAddressMakesItUntried();
+
+private:
+    /// On a tenant that the scenario has prepared, with the set-up that goes with it; its clock stands still.
+    std::unique_ptr<Session> session(const QString &scenario, int pace = 1000);
+    void write(const QString &subject, const QString &from = customer) const
+    {
+        const auto written = m_visitor->writeFromOutside(from, support, subject);
+        QVERIFY2(written, written ? "" : qPrintable(written.error().evidence));
+    }
+};
+
+void TestSessionReceiving::rowsAreJudged_data()
+{
+    QTest::addColumn<QList<TracedMail>>("rows");
+    QTest::addColumn<QList<TraceEvent>>("events");
+    QTest::addColumn<QString>("meanwhile"); // while more may come
+    QTest::addColumn<QString>("finally");
+    QTest::addColumn<QString>("hop");
+    const auto row = [](const char *name, const QList<TracedMail> &rows, const QList<TraceEvent> &events,
+                         const char *meanwhile, const char *finally, const char *hop) {
+        QTest::newRow(name) << rows << events << QString::fromLatin1(meanwhile)
+                            << QString::fromLatin1(finally) << QString::fromLatin1(hop);
+    };
+    const auto arrived = traced(support, u"Delivered"_s);
+    const char *taken = "verify/receive-taken";
+    row("nothing", {}, {}, "verify/receive-waiting", "verify/receive-not-arrived", "arriving");
+    row("taken", {traced(webex, u"Delivered"_s), arrived}, {}, taken, taken, "both");
+    row("taken, without a copy", {traced(webex, u"Delivered"_s)}, {}, taken, taken, "both");
+    row("taken, from inside",
+        {traced(webex, u"Delivered"_s),
+            traced(support, u"Delivered"_s, u"cmw-7f3k"_s, u"adele@Contoso.com"_s)},
+        {}, "verify/receive-taken-inside", "verify/receive-taken-inside", "forwarding");
+    // Exchange rewrites the sender of what it forwards.
+    row("taken, by SRS",
+        {traced(webex, u"Delivered"_s, code, u"bounces+SRS=AbCdE=K5@contoso.com"_s),
+            traced(support, u"Delivered"_s, code)},
+        {}, taken, taken, "both");
+    row("taken, though junk", {traced(webex, u"Delivered"_s), traced(support, u"FilteredAsSpam"_s)}, {},
+        taken, taken, "both");
+    row("the copy is late", {arrived}, {}, "verify/receive-arrived", "verify/receive-not-forwarded",
+        "forwarding");
+    row("junk", {traced(support, u"FilteredAsSpam"_s)}, {}, "verify/receive-arrived", "verify/receive-junk",
+        "forwarding");
+    row("quarantined", {traced(support, u"Quarantined"_s)}, {}, "verify/receive-quarantined",
+        "verify/receive-quarantined", "arriving");
+    row("pending", {traced(support, u"Pending"_s)}, {}, "verify/receive-pending",
+        "verify/receive-pending-still", "arriving");
+    row("its status is to come", {traced(support, u"GettingStatus"_s)}, {}, "verify/receive-pending",
+        "verify/receive-pending-still", "arriving");
+    row("the copy is pending", {traced(webex, u"Pending"_s), arrived}, {}, "verify/receive-forwarding",
+        "verify/receive-forward-pending", "forwarding");
+    row("forwarding is forbidden", {traced(webex, u"Failed"_s), arrived},
+        {failed(
+            u"550 5.7.520 Access denied, Your organization does not allow external forwarding. AS(7555)"_s)},
+        "reply/forwarding-refused", "reply/forwarding-refused", "forwarding");
+    row("only senders inside", {traced(support, u"Failed"_s)},
+        {failed(u"550 5.7.134 RESOLVER.RST.SenderNotAuthenticatedForMailbox; authentication required"_s)},
+        "reply/restricted-sender", "reply/restricted-sender", "arriving");
+    row("a code that nobody knows", {traced(webex, u"Failed"_s), arrived},
+        {failed(u"599 5.9.99 Something of its own"_s)}, "verify/receive-forward-refused",
+        "verify/receive-forward-refused", "forwarding");
+    row("deleted by a rule", {traced(support, u"Failed"_s)},
+        {{asked, u"Transport rule"_s, {}, u"Transport rule: 'Old address', ID: ('1'), DLP policy: ''"_s},
+            failed(u"550 5.2.1 Message deleted by the transport rules agent"_s)},
+        "verify/receive-deleted-by-rule", "verify/receive-deleted-by-rule", "arriving");
+    row("deleted by a rule without a name", {traced(webex, u"Failed"_s), arrived},
+        {failed(u"550 5.2.1 Message deleted by the transport rules agent"_s)}, "verify/receive-deleted",
+        "verify/receive-deleted", "forwarding");
+    row("failed for no reason", {traced(support, u"Failed"_s)}, {}, "verify/receive-failed",
+        "verify/receive-failed", "arriving");
+    row("the copy failed for no reason", {traced(webex, u"Failed"_s), arrived}, {},
+        "verify/receive-forward-failed", "verify/receive-forward-failed", "forwarding");
+}
+
+void TestSessionReceiving::rowsAreJudged()
+{
+    QFETCH(const QList<TracedMail>, rows);
+    QFETCH(const QList<TraceEvent>, events);
+    QFETCH(const QString, meanwhile);
+    QFETCH(const QString, finally);
+    QFETCH(const QString, hop);
+    Receipt receipt = receiptOf({{support}, webex, code, asked}, rows, Without::Nothing);
+    QCOMPARE(troubled(receipt).has_value(), rows.value(0).status == u"Failed");
+    receipt.events = events;
+    const Finding early = judged(receipt, Waiting::GoesOn), late = judged(receipt, Waiting::IsOver);
+    QCOMPARE(early.code, meanwhile);
+    QCOMPARE(isDecided(early), meanwhile == finally);
+    QCOMPARE(late.code, finally);
+    QVERIFY(isDecided(late));
+    QCOMPARE(late.args.value(u"hop"_s).toString(), hop);
+    QVERIFY(Catalogue::builtIn().knows(early.code) && Catalogue::builtIn().knows(late.code));
+    for (const Finding &finding : {early, late}) {
+        for (const QString &language : {u"en"_s, u"ko"_s}) {
+            const Words words = Catalogue::builtIn().words(finding, language);
+            QVERIFY2(!(words.summary + words.cause + words.repair).contains(u'{'), qPrintable(words.summary));
+        }
+    }
+}
+
+void TestSessionReceiving::theRightMailIsFollowed()
+{
+    const AwaitedMail awaited{{support, u"help@contoso.com"_s}, webex, code, asked};
+    const auto other = u"Invoice 12"_s;
+    const QList<TracedMail> rows{traced(webex, u"Delivered"_s, other, customer, u"2"_s),
+        traced(support, u"Delivered"_s, other, customer, u"2"_s),
+        traced(u"HELP@contoso.com"_s, u"Quarantined"_s, u"RE: test cmw-7f3k"_s, customer, u"3"_s)};
+    const Receipt found = receiptOf(awaited, rows, Without::Code);
+    QVERIFY(found.hasCode);
+    QCOMPARE(found.arrived->traceId, u"3"_s); // by an alias, and in whatever case
+    QVERIFY(!found.forwarded);
+
+    const QList<TracedMail> without = rows.first(2);
+    QVERIFY(!receiptOf(awaited, without, Without::Nothing).arrived);
+    const Receipt any = receiptOf(awaited, without, Without::Code);
+    QVERIFY(!any.hasCode && any.arrived && any.forwarded);
+    QCOMPARE(judged(any, Waiting::GoesOn).code, u"verify/receive-taken-other"_s);
+
+    // What colleagues write, and what came before anybody was asked, proves nothing.
+    TracedMail early = without.last(), inside = without.last();
+    early.received = asked.addSecs(-1);
+    inside.sender = u"adele@contoso.com"_s;
+    QVERIFY(!receiptOf(awaited, {early, inside}, Without::Code).arrived);
+    // By the code it is known whatever the clocks say.
+    early.subject = code;
+    QVERIFY(receiptOf(awaited, {early}, Without::Code).arrived);
+    early.received = asked.addSecs(-7200);
+    QVERIFY(!receiptOf(awaited, {early}, Without::Code).arrived);
+}
+
+void TestSessionReceiving::aCodeIsReadAloudWithoutAMistake()
+{
+    QSet<QString> codes;
+    for (int i = 0; i < 50; ++i) {
+        const QString made = newMailCode();
+        QVERIFY2(QRegularExpression(u"^CMW-[2-9A-Z]{4}$"_s).match(made).hasMatch(), qPrintable(made));
+        QVERIFY2(!made.mid(4).contains(QRegularExpression(u"[01OIL5S8B]"_s)), qPrintable(made));
+        codes.insert(made);
+    }
+    QVERIFY(codes.size() > 40);
+}
+
+std::unique_ptr<Session> TestSessionReceiving::session(const QString &scenario, int pace)
+{
+    begin();
+    startTenant(scenario);
+    Surroundings around = surroundings();
+    around.pace = pace;
+    around.clock = [now = QDateTime::currentDateTimeUtc()] { return now; };
+    auto session = std::make_unique<Session>(around);
+    const QJsonObject prepared = around.endpoints.practice[u"prepared"].toObject();
+    session->edit(&Setup::mailbox, support);
+    session->edit(&Setup::forwardingAddress, prepared[u"forwardingAddress"].toString());
+    return session;
+}
+
+void TestSessionReceiving::whatBecomesOfAMailIsNamed_data()
+{
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<State>("state");
+    const auto row = [](const char *scenario, const char *expected, State state) {
+        QTest::newRow(scenario) << QString::fromLatin1(expected) << state;
+    };
+    row("prepared", "verify/receive-taken", State::Done);
+    row("forwarding-without-copy", "verify/receive-taken", State::Done);
+    row("mail-junked", "verify/receive-taken", State::Done);
+    row("forwarding-blocked", "reply/forwarding-refused", State::Wrong);
+    row("remote-domain-blocked", "verify/receive-domain-blocks", State::Wrong);
+    row("forwarding-elsewhere", "verify/receive-not-set", State::Wrong);
+    row("rule-deletes-forwards", "verify/receive-deleted-by-rule", State::Wrong);
+    row("rule-deletes-customers", "verify/receive-deleted-by-rule", State::Wrong);
+    row("rule-redirects-customers", "verify/receive-rule-keeps", State::Wrong);
+    row("rule-wants-approval", "verify/receive-held-by-rule", State::ForPerson);
+    row("mailbox-moderated", "verify/receive-held", State::ForPerson);
+    row("mailbox-internal-senders-only", "reply/restricted-sender", State::Wrong);
+    row("mail-quarantined", "verify/receive-quarantined", State::Wrong);
+    row("mail-lost", "verify/receive-not-arrived", State::Unknown);
+    row("trace-forbidden", "verify/receive-trace-denied", State::Unknown);
+    row("trace-slow", "verify/receive-taken", State::Done);
+}
+
+void TestSessionReceiving::whatBecomesOfAMailIsNamed()
+{
+    QFETCH(const QString, expected);
+    QFETCH(const State, state);
+    const auto followed = session(QString::fromUtf8(QTest::currentDataTag()));
+    write(u"Test CMW-7F3K"_s);
+    RUN(*followed, startReceiving(code, followed->now(), 15min));
+    const Finding finding = followed->finding(line);
+    QCOMPARE(finding.code, expected);
+    QCOMPARE(finding.state, state);
+    QVERIFY(followed->receipt());
+    // Nothing was changed, and nothing is left to take back.
+    QVERIFY(followed->changes().isEmpty());
+}
+
+void TestSessionReceiving::aLateTraceIsWaitedFor()
+{
+    const auto followed = session(u"trace-slow"_s);
+    QStringList told;
+    connect(followed.get(), &Session::followed, this,
+        [&told](const Receipt &receipt) { told.append(receipt.finding.code); });
+    write(u"Test CMW-7F3K"_s);
+    // Eight looks don't show it, and there are seven in the first minute.
+    RUN(*followed, startReceiving(code, followed->now(), 1min));
+    QCOMPARE(followed->finding(line).code, u"verify/receive-not-arrived"_s);
+    QVERIFY(told.size() > 3);
+    QCOMPARE(told.first(), u"verify/receive-waiting"_s);
+    RUN(*followed, startReceiving(code, followed->now(), 5min));
+    QCOMPARE(followed->finding(line).code, u"verify/receive-taken"_s);
+    QCOMPARE(followed->receipt()->arrived->sender, customer);
+    QCOMPARE(told.last(), u"verify/receive-taken"_s);
+}
+
+void TestSessionReceiving::aMailWithoutTheCodeCountsInTheEnd()
+{
+    const auto followed = session(u"prepared"_s);
+    const QDateTime since = followed->now().addSecs(-1);
+    write(u"Hello"_s);
+    RUN(*followed, startReceiving(code, since, 2min));
+    QCOMPARE(followed->finding(line).code, u"verify/receive-taken-other"_s);
+    QVERIFY(!followed->receipt()->hasCode);
+    // The one with the code wins, though the other is newer.
+    write(u"CMW-7F3K"_s, u"other@example.org"_s);
+    write(u"Hello again"_s);
+    RUN(*followed, startReceiving(code, since, 15min));
+    QCOMPARE(followed->finding(line).code, u"verify/receive-taken"_s);
+    QCOMPARE(followed->receipt()->arrived->sender, u"other@example.org"_s);
+}
+
+void TestSessionReceiving::itIsStopped()
+{
+    const auto followed = session(u"mail-lost"_s, 1); // at its real pace it would take a quarter of an hour
+    const Finding before = followed->finding(line);
+    QSignalSpy looks(followed.get(), &Session::followed);
+    QVERIFY(followed->startReceiving(code, followed->now(), 15min));
+    QVERIFY(looks.wait(20000));
+    QVERIFY(followed->isBusy());
+    followed->cancel();
+    const std::optional<Error> ended = wait(*followed);
+    QVERIFY(ended && ended->isCancelled());
+    QCOMPARE(followed->finding(line).code, before.code);
+}
+
+void TestSessionReceiving::anotherForwardingAddressMakesItUntried()
+{
+    const auto followed = session(u"prepared"_s);
+    write(code);
+    RUN(*followed, startReceiving(code, followed->now(), 5min));
+    COMPARE_STATE(*followed, line, State::Done);
+    followed->edit(&Setup::forwardingAddress, webex);
+    QCOMPARE(followed->finding(line).code, u"verify/receive-not-tried"_s);
+    QVERIFY(!followed->receipt());
+}
+
+QTEST_GUILESS_MAIN(TestSessionReceiving)
+#include "tst_session_receiving.moc"

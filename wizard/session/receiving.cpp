@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/receiving.h"
+
+#include "services/cloud.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::seconds firstPause = 5s, longestPause = 60s;
+/// So long a mail with the code is waited for alone: whoever was asked has to write it first.
+constexpr std::chrono::seconds forTheCode = 180s;
+/// So long after it arrived the forwarded copy may be missing in the trace, which shows each row in its own time.
+constexpr std::chrono::seconds forTheCopy = 180s;
+constexpr qint64 margin = 3600; // seconds; clocks differ
+
+/// What may be otherwise at the next look.
+bool passes(const Error &error)
+{
+    return error.code.startsWith(u"network/") || error.code == u"exchange/throttled"
+        || error.code == u"exchange/server";
+}
+
+/// This admin's roles don't have the message trace.
+bool isForbidden(const Error &error)
+{
+    return error.code == u"exchange/denied" || error.code == u"exchange/no-cmdlet"
+        || error.code == u"exchange/no-parameter";
+}
+
+Finding failure(const Error &error, const AwaitedMail &awaited)
+{
+    if (error.isCancelled())
+        return {};
+    if (!isForbidden(error))
+        return Finding(error);
+    Finding finding(State::Unknown, u"verify/receive-trace-denied"_s,
+        {{u"mailbox"_s, awaited.mailbox.value(0)}, {u"address"_s, awaited.forwardingAddress}});
+    finding.evidence = error.evidence;
+    return finding;
+}
+
+/// Where nobody said no, how the lines stand may tell why the mail stays away.
+bool isForTheLines(const Finding &finding)
+{
+    return finding.code == u"verify/receive-not-forwarded" || finding.code == u"verify/receive-pending-still"
+        || finding.code == u"verify/receive-not-arrived";
+}
+
+} // namespace
+
+Receiving::Receiving(Runner &runner, const Run &run, const QList<const Task *> &lines,
+    const AwaitedMail &awaited, std::chrono::minutes within)
+    : m_runner(runner),
+      m_run(run),
+      m_lines(lines),
+      m_awaited(awaited),
+      m_within(within)
+{
+}
+
+void Receiving::start()
+{
+    const auto last = std::make_shared<Receipt>();
+    last->awaited = m_awaited;
+    const auto body = [this, last](Cloud &cloud) -> Result<void> {
+        const Result<Receipt> receipt = follow(cloud);
+        if (!receipt)
+            return receipt.error();
+        *last = *receipt;
+        return {};
+    };
+    m_runner.work(u"verify.receiving"_s, m_run, body, [this, last](const Result<void> &result) {
+        if (!result)
+            last->finding = failure(result.error(), m_awaited);
+        Q_EMIT finished(*last);
+    });
+}
+
+Result<Receipt> Receiving::follow(Cloud &cloud)
+{
+    std::chrono::seconds waited = 0s, arrived = 0s, pause = firstPause;
+    for (;;) {
+        const bool isLast = waited >= m_within;
+        Result<Receipt> looked =
+            look(cloud, isLast || waited >= forTheCode ? Without::Code : Without::Nothing);
+        if (!looked && (isLast || !passes(looked.error())))
+            return looked.error();
+        if (looked) {
+            Receipt receipt = *looked;
+            const bool lacksCopy = receipt.arrived && !receipt.forwarded;
+            const bool isOver = isLast || (lacksCopy && arrived >= forTheCopy);
+            receipt.finding = judged(receipt, isOver ? Waiting::IsOver : Waiting::GoesOn);
+            // Another mail than the awaited one may fail for reasons of its own.
+            if (!isLast && !receipt.hasCode && receipt.finding.state != State::Done)
+                receipt = nothingYet();
+            if (isDecided(receipt.finding)) {
+                if (isForTheLines(receipt.finding))
+                    lookAtLines(cloud);
+                return receipt;
+            }
+            QMetaObject::invokeMethod(
+                this, [this, receipt] { Q_EMIT followed(receipt); }, Qt::QueuedConnection);
+            if (receipt.arrived)
+                arrived += pause;
+        }
+        pause = std::min(pause, m_within - waited);
+        if (const Result<void> slept = cloud.wait(pause); !slept)
+            return slept.error();
+        waited += pause;
+        pause = std::min<std::chrono::seconds>(pause * 3 / 2, longestPause);
+    }
+}
+
+Result<Receipt> Receiving::look(const Cloud &cloud, Without without) const
+{
+    // With nothing remembered: what it reads is another thing each time.
+    RunContext context = cloud.context();
+    context.cache = nullptr;
+    Cloud fresh(context);
+    fresh.exchange.setTenant(m_run.setup.tenantId, m_run.admin);
+    ExchangeTrace trace(fresh.exchange);
+    const QStringList both = m_awaited.mailbox + QStringList{m_awaited.forwardingAddress};
+    const Result<QList<TracedMail>> rows =
+        trace.mails(both, m_awaited.since.addSecs(-margin), fresh.now().addSecs(margin));
+    if (!rows)
+        return rows.error();
+    Receipt receipt = receiptOf(m_awaited, *rows, without);
+    if (const std::optional<TracedMail> failed = troubled(receipt)) {
+        // Why, is worth knowing, and that it failed is known without it.
+        if (const Result<QList<TraceEvent>> events = trace.events(*failed))
+            receipt.events = *events;
+        else if (events.error().isCancelled())
+            return events.error();
+    }
+    return receipt;
+}
+
+Receipt Receiving::nothingYet() const
+{
+    Receipt receipt;
+    receipt.awaited = m_awaited;
+    receipt.finding = judged(receipt, Waiting::GoesOn);
+    return receipt;
+}
+
+void Receiving::lookAtLines(Cloud &cloud)
+{
+    for (const Task *line : m_lines) {
+        const Finding finding = line->check(m_run.setup, cloud);
+        QMetaObject::invokeMethod(
+            this, [this, id = line->id(), finding] { Q_EMIT looked(id, finding); }, Qt::QueuedConnection);
+    }
+}
+
+} // namespace cmw

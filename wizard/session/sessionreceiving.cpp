@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a session does: a mail from outside is followed.
+
+#include "session/receiving.h"
+#include "session/session.h"
+
+namespace cmw {
+
+using namespace Qt::StringLiterals;
+
+bool Session::startReceiving(const QString &code, const QDateTime &since, std::chrono::minutes within)
+{
+    AwaitedMail awaited{{}, m_setup.forwardingAddress, code, since};
+    awaited.mailbox = m_setup.mailboxAddresses();
+    return begin({Resource::Exchange, {}},
+        [this, awaited, within](const AdminTokens &tokens) { follow(awaited, within, tokens); });
+}
+
+void Session::follow(const AwaitedMail &awaited, std::chrono::minutes within, const AdminTokens &tokens)
+{
+    m_receipt.reset();
+    m_receiving = std::make_unique<Receiving>(
+        *m_runner, preparedRun(tokens), tasksNamed(linesThatExplain()), awaited, within);
+    connect(m_receiving.get(), &Receiving::followed, this, [this](const Receipt &receipt) {
+        m_receipt = receipt;
+        Q_EMIT followed(receipt);
+    });
+    connect(m_receiving.get(), &Receiving::looked, this, [this](const QString &task, const Finding &finding) {
+        // What this look can't tell, an earlier one may have.
+        if (finding.state == State::Unknown)
+            return;
+        learn(finding.learned);
+        found(task, finding);
+    });
+    connect(m_receiving.get(), &Receiving::finished, this, [this](const Receipt &receipt) {
+        if (receipt.finding.code.isEmpty()) {
+            end(cancelled());
+            return;
+        }
+        m_receipt = receipt;
+        m_receipt->finding = judged(receipt);
+        setFinding(receivingTask, m_receipt->finding);
+        Q_EMIT followed(*m_receipt);
+        end({});
+    });
+    Q_EMIT taskStarted(receivingTask);
+    m_receiving->start();
+}
+
+Finding Session::judged(const Receipt &receipt) const
+{
+    return explainedByLines(receipt.finding, [this](const QString &task) { return finding(task); });
+}
+
+} // namespace cmw
