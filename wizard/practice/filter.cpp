@@ -3,6 +3,8 @@
 
 #include "practice/filter.h"
 
+#include "practice/predicates.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -51,26 +53,12 @@ private:
 
     Predicate disjunction()
     {
-        Predicate left = conjunction();
-        while (left && accept(u"or")) {
-            const Predicate right = conjunction();
-            if (!right)
-                return {};
-            left = [left, right](const QJsonValue &value) { return left(value) || right(value); };
-        }
-        return left;
+        return anyOf([this] { return conjunction(); }, [this] { return accept(u"or"); });
     }
 
     Predicate conjunction()
     {
-        Predicate left = term();
-        while (left && accept(u"and")) {
-            const Predicate right = term();
-            if (!right)
-                return {};
-            left = [left, right](const QJsonValue &value) { return left(value) && right(value); };
-        }
-        return left;
+        return allOf([this] { return term(); }, [this] { return accept(u"and"); });
     }
 
     Predicate term()

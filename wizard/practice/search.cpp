@@ -3,6 +3,8 @@
 
 #include "practice/search.h"
 
+#include "practice/predicates.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -128,26 +130,12 @@ private:
 
     Predicate disjunction()
     {
-        Predicate left = conjunction();
-        while (left && accept(u"OR")) {
-            const Predicate right = conjunction();
-            if (!right)
-                return {};
-            left = [left, right](const QJsonValue &row) { return left(row) || right(row); };
-        }
-        return left;
+        return anyOf([this] { return conjunction(); }, [this] { return accept(u"OR"); });
     }
 
     Predicate conjunction()
     {
-        Predicate left = term();
-        while (left && accept(u"AND")) {
-            const Predicate right = term();
-            if (!right)
-                return {};
-            left = [left, right](const QJsonValue &row) { return left(row) && right(row); };
-        }
-        return left;
+        return allOf([this] { return term(); }, [this] { return accept(u"AND"); });
     }
 
     Predicate term()
