@@ -90,6 +90,7 @@ private Q_SLOTS:
 
     void consentIsCompletedAndNotDoubled();
     void undoTakesBackWhatWasGranted();
+    void undoLeavesAnEnterpriseApplicationThatOthersMade();
     void undoLeavesAnOlderConsent();
 
     void theConsentSettingIsReadOnly_data();
@@ -639,6 +640,23 @@ void AzureTasksTest::undoTakesBackWhatWasGranted()
     QVERIFY(office.graph(u"/servicePrincipals(appId='%1')"_s.arg(office.setup.clientId)).contains(u"error"));
     QCOMPARE(office.check(u"azure.admin-consent"_s).code, u"azure/consent-missing"_s);
     QVERIFY(office.undo(*given));
+}
+
+void AzureTasksTest::undoLeavesAnEnterpriseApplicationThatOthersMade()
+{
+    Office office;
+    QVERIFY(office.apply(appId));
+    const auto given = office.apply(u"azure.admin-consent"_s);
+    QVERIFY(given);
+    // As where somebody was faster: the change was to make it, and theirs is there.
+    const QString path = u"/servicePrincipals(appId='%1')"_s.arg(office.setup.clientId);
+    const QString ours = office.graph(path)[u"id"].toString();
+    QCOMPARE(office.change(u"DELETE"_s, u"/servicePrincipals/"_s + ours, {}), 204);
+    QCOMPARE(office.change(u"POST"_s, u"/servicePrincipals"_s, {{u"appId"_s, office.setup.clientId}}), 201);
+    QVERIFY(office.apply(u"azure.admin-consent"_s));
+    QVERIFY(office.undo(*given));
+    QVERIFY(!office.graph(path).contains(u"error"));
+    QCOMPARE(office.graph(path + u"/oauth2PermissionGrants"_s)[u"value"].toArray().size(), 0);
 }
 
 void AzureTasksTest::undoLeavesAnOlderConsent()

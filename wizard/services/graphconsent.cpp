@@ -7,6 +7,7 @@
 
 #include "services/graphpaths.h"
 #include "services/odata.h"
+#include "services/principaltag.h"
 
 namespace cmw {
 
@@ -66,10 +67,10 @@ Result<std::optional<QJsonObject>> Graph::resourcePrincipal(const QString &appId
 
 Result<QJsonObject> Graph::createServicePrincipal(const QString &clientId)
 {
-    // The tag lists it under "Enterprise applications", as the portal's own are.
-    return m_wire.write({"POST", u"/servicePrincipals"_s,
-        {{u"appId"_s, clientId}, {u"tags"_s, QJsonArray{u"WindowsAzureActiveDirectoryIntegratedApp"_s}}},
-        unknownYet()});
+    // The first tag lists it under "Enterprise applications", as the portal's own are.
+    const QJsonArray tags{u"WindowsAzureActiveDirectoryIntegratedApp"_s, principalTag};
+    return m_wire.write(
+        {"POST", u"/servicePrincipals"_s, {{u"appId"_s, clientId}, {u"tags"_s, tags}}, unknownYet()});
 }
 
 Result<QJsonObject> Graph::createResourcePrincipal(const QString &appId)

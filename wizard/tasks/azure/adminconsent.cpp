@@ -4,6 +4,7 @@
 #include "tasks/azure/adminconsent.h"
 
 #include "services/cloud.h"
+#include "services/principaltag.h"
 #include "tasks/azure/consentpolicy.h"
 #include "tasks/azure/grants.h"
 #include "tasks/azure/registration.h"
@@ -260,8 +261,11 @@ Result<void> AdminConsent::undo(const Setup &, const Change &change, Cloud &clou
     const Result<Grants> present = Grants::of(clientId, cloud);
     if (!present)
         return present.error();
-    // What was granted to it goes with it; what others were granted since keeps it.
-    if (change.before.value(u"madePrincipal").toBool() && !present->hasOthers(granted)) {
+    // What was granted to it goes with it; what others were granted since keeps it. That it is to be made is written
+    // before it is: somebody else may have been faster.
+    const bool isOurs = change.before.value(u"madePrincipal").toBool()
+        && (*principal)->value(u"tags").toArray().contains(principalTag);
+    if (isOurs && !present->hasOthers(granted)) {
         const Result<void> deleted = cloud.graph.deleteServicePrincipal(principalId);
         return deleted || deleted.error().code == u"graph/not-found" ? Result<void>() : deleted.error();
     }
