@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "session/execution.h"
+#include "session/runner.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void secretMadeBeforeACancelIsTold();
     void lookThatWasStoppedSaysNothing();
     void whatIsNotInForceYetStaysToBeDone();
+    void workThatWasRefusedLeavesNothingToTakeBack_data();
+    void workThatWasRefusedLeavesNothingToTakeBack();
     void precedentsGoFirst_data();
     void precedentsGoFirst();
 };
@@ -242,6 +245,43 @@ void TestExecution::precedentsGoFirst()
     QCOMPARE(told.findings.last().code,
         isSet ? u"mailbox/forwarding-ready"_s : u"mailbox/forwarding-waits-for-policy"_s);
     QCOMPARE(told.findings.last().state, isSet ? State::Done : State::ToDo);
+}
+
+void TestExecution::workThatWasRefusedLeavesNothingToTakeBack_data()
+{
+    QTest::addColumn<bool>("wrote");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("standing");
+    QTest::newRow("refused") << false << u"graph/denied"_s << 0;
+    QTest::newRow("refused after a part of it") << true << u"graph/denied"_s << 1;
+    QTest::newRow("answer lost") << false << u"network/closed"_s << 1;
+    QTest::newRow("cancelled") << false << u"cancelled"_s << 1;
+    QTest::newRow("made") << true << QString() << 1;
+}
+
+void TestExecution::workThatWasRefusedLeavesNothingToTakeBack()
+{
+    QFETCH(const bool, wrote);
+    QFETCH(const QString, code);
+    QFETCH(const int, standing);
+    const auto id = u"verify.test-redirect"_s;
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"journal.jsonl"_s));
+    Runner runner(journal);
+    bool done = false;
+    qsizetype known = -1;
+    const auto body = [&](Cloud &cloud) -> Result<void> {
+        if (const Result<void> written = cloud.intend(u"verify/test-redirect-added"_s, {}, {}); !written)
+            return written.error();
+        known = cloud.standing(id).size();
+        if (wrote)
+            cloud.context().wrote();
+        return code.isEmpty() ? Result<void>() : Error{code, {}, {}};
+    };
+    runner.work(id, {}, body, [&done](const Result<void> &) { done = true; });
+    QVERIFY(QTest::qWaitFor([&done] { return done; }));
+    QCOMPARE(known, 1);
+    QCOMPARE(journal.standing(id).size(), standing);
 }
 
 QTEST_GUILESS_MAIN(TestExecution)

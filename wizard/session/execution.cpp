@@ -67,15 +67,7 @@ private:
             return scribe.intend(what, args, before);
         };
         context.wrote = [this] { scribe.wrote(); };
-        context.standing = [this](const QString &task) {
-            QList<Change> changes;
-            const QList<JournalEntry> entries = m_execution.m_journal.standing();
-            for (const JournalEntry &entry : entries) {
-                if (entry.change.task == task)
-                    changes.append(entry.change);
-            }
-            return changes;
-        };
+        context.standing = [this](const QString &task) { return m_execution.m_journal.standing(task); };
         return context;
     }
 

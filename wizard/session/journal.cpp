@@ -177,4 +177,15 @@ QList<JournalEntry> Journal::standing() const
     return standing;
 }
 
+QList<Change> Journal::standing(const QString &task) const
+{
+    QList<Change> changes;
+    const QList<JournalEntry> entries = standing();
+    for (const JournalEntry &entry : entries) {
+        if (entry.change.task == task)
+            changes.append(entry.change);
+    }
+    return changes;
+}
+
 } // namespace cmw

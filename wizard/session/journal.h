@@ -40,6 +40,8 @@ public:
     QList<JournalEntry> entries() const;
     /// What may still be in the tenant, newest first: made, or intended with unknown outcome.
     QList<JournalEntry> standing() const;
+    /// Of that, a task's changes.
+    QList<Change> standing(const QString &task) const;
 
 private:
     Result<void> append(const QJsonObject &line);

@@ -4,6 +4,7 @@
 #include "session/runner.h"
 
 #include "session/execution.h"
+#include "tasks/readback.h"
 
 namespace cmw {
 
@@ -74,6 +75,8 @@ void Runner::work(const QString &task, const Run &run, std::function<Result<void
         context.intend = [&scribe](const QString &what, const QVariantMap &args, const QJsonObject &before) {
             return scribe.intend(what, args, before);
         };
+        context.wrote = [&scribe] { scribe.wrote(); };
+        context.standing = [this](const QString &of) { return m_journal.standing(of); };
         Result<void> result = [&] {
             Cloud cloud(context);
             cloud.exchange.setTenant(run.setup.tenantId, run.admin);
@@ -82,6 +85,8 @@ void Runner::work(const QString &task, const Run &run, std::function<Result<void
         if (result) {
             if (const Result<bool> made = scribe.made(); !made)
                 result = made.error();
+        } else if (!result.error().isCancelled() && !isUnknownOutcome(result.error())) {
+            (void)scribe.refused(); // the work's own failure is the one to tell
         }
         QMetaObject::invokeMethod(
             this,
