@@ -57,6 +57,10 @@ private Q_SLOTS:
     void whoSignsInElsewhereIsNotShared();
     void aSecretThatIsBroughtChangesNoOtherFile();
     void theOldSecretStaysForTheOthers();
+    void aRenewalReachesAnOpenMateBeforeItSaves();
+    void aRenewalReachesAnOpenMateBeforeItWorks();
+    void aRenewalReachesASecondWindowOfItsSetup();
+    void aMateAtWorkIsToldLater();
 
 private:
     /// Whether it ends then; some of what a session does ends within the call.
@@ -393,6 +397,90 @@ void TestSessionSharing::theOldSecretStaysForTheOthers()
     other.edit(&Setup::tokenGenerated, true); // writes its file
     RUN(session, startApply(line));
     QCOMPARE(session.setup().retiringKeyId, QString());
+}
+
+void TestSessionSharing::aRenewalReachesAnOpenMateBeforeItSaves()
+{
+    Session mate(surroundings());
+    QString first;
+    setUpTwo(mate, first);
+    mate.edit(&Setup::tokenGenerated, true);
+    Session owner(surroundings());
+    QVERIFY(owner.open(first).ok());
+    RUN(owner, startRenewal());
+    mate.edit(&Setup::assetName, u"Billing"_s); // writes its file
+    QCOMPARE(loaded(mate.file()).assetName, u"Billing"_s);
+    QCOMPARE(loaded(mate.file()).secretKeyId, owner.setup().secretKeyId);
+    QCOMPARE(loaded(mate.file()).secretExpires, owner.setup().secretExpires);
+    QVERIFY(!loaded(mate.file()).tokenGenerated); // Webex Connect doesn't have it in that asset
+    QCOMPARE(mate.setup().secretKeyId, owner.setup().secretKeyId);
+    QVERIFY(!mate.setup().tokenGenerated);
+    // From now on it is the person who says so.
+    mate.edit(&Setup::tokenGenerated, true);
+    QVERIFY(loaded(mate.file()).tokenGenerated);
+}
+
+void TestSessionSharing::aRenewalReachesAnOpenMateBeforeItWorks()
+{
+    Session mate(surroundings());
+    QString first;
+    setUpTwo(mate, first);
+    mate.edit(&Setup::tokenGenerated, true);
+    Session owner(surroundings());
+    QVERIFY(owner.open(first).ok());
+    RUN(owner, startRenewal());
+    QVERIFY(mate.setup().clientSecret != owner.setup().clientSecret);
+    RUN(mate, startCheck({u"azure.client-secret"_s}));
+    QVERIFY(mate.setup().clientSecret == owner.setup().clientSecret);
+    QCOMPARE(mate.finding(u"azure.client-secret"_s).code, u"azure/secret-ready"_s);
+    QVERIFY(!mate.setup().tokenGenerated);
+}
+
+void TestSessionSharing::aRenewalReachesASecondWindowOfItsSetup()
+{
+    Session one(surroundings());
+    fillStepOne(one);
+    RUN(one, startApply(stepTwo()));
+    Session other(surroundings());
+    QVERIFY(other.open(one.file()).ok());
+    RUN(one, startRenewal());
+    other.edit(&Setup::assetName, u"Desk"_s); // writes the file
+    QCOMPARE(loaded(one.file()).assetName, u"Desk"_s);
+    QCOMPARE(loaded(one.file()).secretKeyId, one.setup().secretKeyId);
+    QCOMPARE(loaded(one.file()).retiringKeyId, one.setup().retiringKeyId);
+    // The next set-up of the app begins with what is there now.
+    RUN(one, startRenewal());
+    other.beginAnother();
+    QCOMPARE(other.setup().secretKeyId, one.setup().secretKeyId);
+}
+
+void TestSessionSharing::aMateAtWorkIsToldLater()
+{
+    Session mate(surroundings());
+    QString first;
+    setUpTwo(mate, first);
+    mate.edit(&Setup::tokenGenerated, true);
+    Session owner(surroundings());
+    QVERIFY(owner.open(first).ok());
+    const QString old = owner.setup().secretKeyId;
+    QSignalSpy doubted(&owner, &Session::doubted);
+    QLockFile work(mate.file() + u".lock"_s);
+    QVERIFY(work.tryLock());
+    RUN(owner, startRenewal());
+    QCOMPARE(doubted.size(), 1);
+    owner.edit(&Setup::tokenGenerated, true); // in its own asset
+    const QStringList line{u"azure.client-secret"_s};
+    RUN(owner, startApply(line));
+    QCOMPARE(owner.setup().retiringKeyId, old); // the mate's works with it still
+    work.unlock();
+    RUN(owner, startApply(line));
+    QCOMPARE(owner.setup().retiringKeyId, old);
+    QCOMPARE(loaded(mate.file()).secretKeyId, owner.setup().secretKeyId);
+    QVERIFY(!loaded(mate.file()).tokenGenerated);
+    mate.edit(&Setup::assetName, u"Billing"_s);
+    mate.edit(&Setup::tokenGenerated, true);
+    RUN(owner, startApply(line));
+    QCOMPARE(owner.setup().retiringKeyId, QString());
 }
 
 QTEST_GUILESS_MAIN(TestSessionSharing)

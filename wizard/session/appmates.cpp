@@ -3,15 +3,15 @@
 
 #include "session/appmates.h"
 
+#include "session/filelock.h"
+#include "session/secretkeeper.h"
 #include "session/store.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QSet>
 
 #include <algorithm>
-#include <chrono>
 
 namespace cmw {
 
@@ -35,10 +35,9 @@ constexpr QString Setup::*appTexts[] = {
 
 Result<void> tellSecret(const AppMate &mate, const Setup &setup)
 {
-    QLockFile lock(mate.file + u".lock"_s);
-    lock.setStaleLockTime(std::chrono::milliseconds(0));
-    if (!lock.tryLock() && lock.error() == QLockFile::LockFailedError)
-        return Error{u"setup/in-use"_s, {{u"file"_s, QDir::toNativeSeparators(mate.file)}}, {}};
+    const auto lock = lockSetup(mate.file);
+    if (!lock)
+        return lock.error();
     Result<StoredSetup> stored = Store::load(mate.file);
     if (!stored)
         return stored.error();
@@ -73,8 +72,10 @@ QList<AppMate> appMates(const Setup &setup, const QString &file, const QString &
             if (!stored || stored->setup.clientId.compare(setup.clientId, Qt::CaseInsensitive) != 0)
                 continue;
             const Setup &theirs = stored->setup;
-            mates.append({path, theirs.name.isEmpty() ? theirs.mailbox : theirs.name,
-                !theirs.sharedAppWith.isEmpty(), theirs.tokenGenerated});
+            mates.append(
+                {path, theirs.name.isEmpty() ? theirs.mailbox : theirs.name, !theirs.sharedAppWith.isEmpty(),
+                    theirs.tokenGenerated && theirs.secretKeyId == setup.secretKeyId,
+                    SecretKeeper::entriesOf(theirs)});
         }
     }
     return mates;

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace cmw {
 
@@ -15,7 +16,8 @@ struct AppMate {
     QString file;
     QString name; ///< the set-up's name, or its mailbox
     bool usesOurs = false; ///< it changes nothing at the app, and has the app owner's secret
-    bool hasSecret = false; ///< Webex Connect has that one in its asset
+    bool hasSecret = false; ///< Webex Connect has the present one in its asset
+    QStringList secretEntries; ///< of the keychain, that it reads
 };
 
 /// Looks beside the set-up's own file and in `folder`. What can't be read is left out.
@@ -26,7 +28,8 @@ QList<AppMate> appMates(const Setup &setup, const QString &file, const QString &
 void takeOverApp(Setup &setup, const Setup &from);
 
 /// Tells those that share the set-up's app which secret it has now. Webex Connect doesn't have that one in their
-/// assets. Who has it already, and one that isn't known by its id, changes nothing there. Errors: setup/in-use, and those of Store::load and Store::save, of the first one that doesn't take it.
+/// assets. Who has it already, and one that isn't known by its id, changes nothing there. Errors: setup/in-use, and
+/// those of Store::load and Store::save, of the first one that doesn't take it.
 Result<void> tellSecret(const QList<AppMate> &mates, const Setup &setup);
 
 /// Whether Webex Connect still works with another secret in one of those that have ours.

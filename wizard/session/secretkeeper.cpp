@@ -11,11 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString keyOf(const Setup &setup)
+QString entry(const QString &clientId, const QString &keyId)
 {
     // A secret that the person brought has no id: the app has one such at most.
-    const QString id = setup.secretKeyId.isEmpty() ? u"own"_s : setup.secretKeyId;
-    return u"client-secret/%1/%2"_s.arg(setup.clientId, id);
+    return u"client-secret/%1/%2"_s.arg(clientId, keyId.isEmpty() ? u"own"_s : keyId);
+}
+
+QString entryOf(const Setup &setup)
+{
+    return entry(setup.clientId, setup.secretKeyId);
 }
 
 } // namespace
@@ -30,34 +34,80 @@ void SecretKeeper::useMemory()
         m_memory = memoryKeychain();
 }
 
+template <class Answered>
+std::function<void(Answered)> SecretKeeper::awaited(std::function<void(Answered)> answer)
+{
+    const int waiting = ++m_lastWaiting;
+    m_waiting.insert(waiting, [answer](const Error &error) { answer(error); });
+    return [this, waiting, answer = std::move(answer)](Answered answered) {
+        if (m_waiting.remove(waiting) > 0)
+            answer(std::move(answered));
+    };
+}
+
 void SecretKeeper::probe(std::function<void(Result<void>)> answer)
 {
-    keychain().probe(this, std::move(answer));
+    keychain().probe(this, awaited(std::move(answer)));
 }
 
 void SecretKeeper::keep(const Setup &setup, std::function<void(Result<void>)> answer)
 {
     ++m_onTheirWay;
-    m_key = keyOf(setup);
-    keychain().write(
-        m_key, setup.clientSecret, this, [this, answer = std::move(answer)](const Result<void> &stored) {
-            answer(stored);
-            settled();
-        });
+    const auto told = [this, answer = std::move(answer)](const Result<void> &stored) {
+        answer(stored);
+        settled();
+    };
+    keychain().write(entryOf(setup), setup.clientSecret, this, awaited<Result<void>>(told));
 }
 
 void SecretKeeper::load(const Setup &setup, std::function<void(Result<Secret>)> answer)
 {
-    m_key = keyOf(setup);
-    keychain().read(m_key, this, std::move(answer));
+    keychain().read(entryOf(setup), this, awaited(std::move(answer)));
 }
 
-void SecretKeeper::forget()
+void SecretKeeper::cancel()
 {
-    if (m_key.isEmpty())
+    QMetaObject::invokeMethod(
+        this,
+        [this, cancelled = std::exchange(m_waiting, {})] {
+            for (const auto &answer : cancelled)
+                answer(Error{u"cancelled"_s, {}, {}});
+        },
+        Qt::QueuedConnection);
+}
+
+QStringList SecretKeeper::entriesOf(const Setup &setup)
+{
+    if (setup.clientId.isEmpty())
+        return {};
+    QStringList entries{entryOf(setup)};
+    if (!setup.retiringKeyId.isEmpty())
+        entries.append(entry(setup.clientId, setup.retiringKeyId));
+    return entries;
+}
+
+void SecretKeeper::leave(const Setup &before, const Setup &now)
+{
+    // Of another app nobody can tell from here who goes by its secrets.
+    if (!now.clientId.isEmpty() && now.clientId != before.clientId)
         return;
-    ++m_onTheirWay;
-    keychain().remove(std::exchange(m_key, {}), this, [this](const Result<void> &) { settled(); });
+    const QStringList stay = entriesOf(now);
+    const QStringList entries = entriesOf(before);
+    for (const QString &one : entries) {
+        if (!stay.contains(one))
+            m_left.append(one);
+    }
+}
+
+void SecretKeeper::removeLeft(const QStringList &inUse)
+{
+    const QStringList left = std::exchange(m_left, {});
+    for (const QString &one : left) {
+        if (inUse.contains(one))
+            continue;
+        ++m_onTheirWay;
+        keychain().remove(one, this, [this](const Result<void> &) { settled(); });
+    }
 }
 
 void SecretKeeper::whenSettled(std::function<void()> then)

@@ -6,7 +6,9 @@
 #include "core/setup.h"
 #include "services/keychain.h"
 
+#include <QHash>
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -31,19 +33,30 @@ public:
     void keep(const Setup &setup, std::function<void(Result<void>)> answer);
     /// The set-up's secret, if it is there. Errors: those of Keychain::read.
     void load(const Setup &setup, std::function<void(Result<Secret>)> answer);
-    /// Removes the one that was kept or loaded last: what it opened is gone from the directory.
-    void forget();
+    /// Whoever waits for one of these three is told "cancelled", later; what the keychain then says isn't heard.
+    void cancel();
+
+    /// The entries that a set-up goes by: of its secret, and of the one that this one replaces.
+    static QStringList entriesOf(const Setup &setup);
+    /// Marks what the set-up went by before and doesn't now. It stays until removeLeft().
+    void leave(const Setup &before, const Setup &now);
+    /// Removes what was left, but `inUse`.
+    void removeLeft(const QStringList &inUse);
 
     /// Calls once nothing is on its way: at once where nothing is.
     void whenSettled(std::function<void()> then);
 
 private:
     Keychain &keychain() { return m_memory ? *m_memory : *m_keychain; }
+    /// The answer, for one time: the keychain's, or that of cancel().
+    template <class Answered> std::function<void(Answered)> awaited(std::function<void(Answered)> answer);
     void settled();
 
     std::shared_ptr<Keychain> m_keychain;
     std::unique_ptr<Keychain> m_memory;
-    QString m_key; ///< of the last one: the set-up may have forgotten its ids by the time this is removed
+    QStringList m_left; ///< entries; the set-up may have forgotten its ids by the time they are removed
+    QHash<int, std::function<void(const Error &)>> m_waiting; ///< for the keychain
+    int m_lastWaiting = 0;
     int m_onTheirWay = 0;
     std::function<void()> m_whenSettled;
 };

@@ -39,18 +39,68 @@ void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<voi
 
 void Session::keepSecret()
 {
-    m_secrets->keep(m_setup, [this](const Result<void> &kept) {
+    const bool isNamed = !m_setup.secretKeyId.isEmpty();
+    m_secrets->keep(m_setup, [this, isNamed](const Result<void> &kept) {
         m_unkept.reset();
         if (kept) {
+            if (isNamed)
+                removeLeftEntries();
             if (const Result<void> told = tellSecretToOthers(); !told)
                 Q_EMIT doubted(told.error());
             Q_EMIT secretKept();
             return;
         }
-        m_unkept = Finding(kept.error());
+        // A keychain that waited for a password when the work was cancelled has it perhaps; nobody knows.
+        m_unkept = Finding(kept.error().isCancelled()
+                ? Error{u"keychain/unavailable"_s, {}, u"cancelled before the keychain answered"_s}
+                : kept.error());
         m_unkept->state = State::Wrong;
         setFinding(secretTask, *m_unkept);
     });
+}
+
+void Session::leaveEntries(const Setup &before, const Learned &learned)
+{
+    if (learned.clientSecret && learned.clientSecret->isEmpty()) { // taken back
+        m_secrets->leave(before, {});
+        m_secrets->removeLeft(
+            m_setup.secretKeyId.isEmpty() ? QStringList() : SecretKeeper::entriesOf(m_setup));
+        return;
+    }
+    m_secrets->leave(before, m_setup);
+    const bool isRetired = !before.retiringKeyId.isEmpty() && m_setup.retiringKeyId.isEmpty()
+        && m_setup.secretKeyId == before.secretKeyId;
+    if (isRetired)
+        m_secrets->removeLeft(SecretKeeper::entriesOf(m_setup));
+}
+
+void Session::removeLeftEntries()
+{
+    QStringList inUse = SecretKeeper::entriesOf(m_setup);
+    const QList<AppMate> mates = appMates(m_setup, m_file, m_store.folder());
+    for (const AppMate &mate : mates)
+        inUse += mate.secretEntries;
+    m_secrets->removeLeft(inUse);
+}
+
+bool Session::takeOverSecret()
+{
+    // One that no keychain took is nowhere but here.
+    return !secretIsUnkept() && m_filedSecret.takeOver(m_setup, m_file);
+}
+
+void Session::heedFile()
+{
+    if (!takeOverSecret())
+        return;
+    m_filedSecret.know(m_setup);
+    tellTakenOver();
+}
+
+void Session::tellTakenOver()
+{
+    forgetTestEmail();
+    Q_EMIT changed();
 }
 
 Result<void> Session::tellSecretToOthers() const
@@ -86,8 +136,10 @@ void Session::keepSecretInMemory()
 
 void Session::takeSecret(const Secret &secret)
 {
+    const Setup before = m_setup;
     m_setup.clientSecret = secret;
     m_setup.secretKeyId.clear();
+    m_secrets->leave(before, m_setup); // until it is known to be one of the app's
     m_setup.secretExpires = {};
     keepSecret();
     touched();

@@ -6,8 +6,7 @@
 #include "session/session.h"
 
 #include "services/clouddiscovery.h"
-
-#include <QDir>
+#include "session/filelock.h"
 
 namespace cmw {
 
@@ -18,8 +17,8 @@ Error Session::cancelled()
     return {u"cancelled"_s, {}, {}};
 }
 
-bool Session::begin(const Access &access, std::function<void(const AdminTokens &)> then,
-    std::function<void(const Error &)> withoutSignIn)
+bool Session::begin(
+    const Access &access, std::function<void(const AdminTokens &)> then, WithoutSignIn withoutSignIn)
 {
     if (m_busy)
         return false;
@@ -34,6 +33,7 @@ bool Session::begin(const Access &access, std::function<void(const AdminTokens &
             this, [this, error = own.error()] { end(error); }, Qt::QueuedConnection);
         return true;
     }
+    heedFile();
     loadSecret([this, access, then = std::move(then), withoutSignIn = std::move(withoutSignIn)] {
         if (m_cancelled) {
             end(cancelled());
@@ -47,9 +47,8 @@ bool Session::begin(const Access &access, std::function<void(const AdminTokens &
             if (m_cancelled) {
                 end(cancelled());
             } else if (!fit) {
-                if (withoutSignIn)
-                    withoutSignIn(fit.error());
-                end(fit.error());
+                if (!withoutSignIn || !withoutSignIn(fit.error()))
+                    end(fit.error());
             } else {
                 signIn(access, then, withoutSignIn);
             }
@@ -58,14 +57,14 @@ bool Session::begin(const Access &access, std::function<void(const AdminTokens &
     return true;
 }
 
-void Session::signIn(const Access &access, std::function<void(const AdminTokens &)> then,
-    const std::function<void(const Error &)> &withoutSignIn)
+void Session::signIn(
+    const Access &access, std::function<void(const AdminTokens &)> then, const WithoutSignIn &withoutSignIn)
 {
     m_admin->expect(m_setup.adminAccount, signInTenant());
     m_admin->setOrganisation(organisation(), boundTenant().isEmpty() ? m_homeTenant : boundTenant());
     m_admin->ensure(access, [this, then = std::move(then), withoutSignIn](const Result<AdminTokens> &tokens) {
-        if (!tokens && !tokens.error().isCancelled() && withoutSignIn)
-            withoutSignIn(tokens.error());
+        if (!tokens && !tokens.error().isCancelled() && withoutSignIn && withoutSignIn(tokens.error()))
+            return;
         if (!tokens || m_cancelled) {
             end(tokens ? cancelled() : tokens.error());
             return;
@@ -149,12 +148,11 @@ Result<void> Session::lockFile()
 {
     if (m_file.isEmpty())
         return {};
-    m_lock = std::make_unique<QLockFile>(m_file + u".lock"_s);
-    m_lock->setStaleLockTime(std::chrono::milliseconds(0)); // it is stale when its process is gone
-    if (m_lock->tryLock() || m_lock->error() != QLockFile::LockFailedError)
-        return {}; // a folder that takes no files is told by the set-up file itself
-    m_lock.reset();
-    return Error{u"setup/in-use"_s, {{u"file"_s, QDir::toNativeSeparators(m_file)}}, {}};
+    Result<std::shared_ptr<QLockFile>> lock = lockSetup(m_file);
+    if (!lock)
+        return lock.error();
+    m_lock = std::move(lock).value();
+    return {};
 }
 
 void Session::end(const std::optional<Error> &error)
@@ -169,7 +167,7 @@ void Session::end(const std::optional<Error> &error)
 
 void Session::endWhenKept(const std::optional<Error> &error)
 {
-    m_secrets->whenSettled([this, error] { end(error); });
+    m_secrets->whenSettled([this, error] { end(m_cancelled && !error ? cancelled() : error); });
 }
 
 } // namespace cmw
