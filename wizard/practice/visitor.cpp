@@ -113,7 +113,7 @@ std::unique_ptr<Browser> Visitor::newBrowser(std::stop_token stop) const
 void Visitor::open(const QUrl &address)
 {
     const std::scoped_lock lock(m_mutex);
-    m_walks.emplace_back([this, address](std::stop_token stop) {
+    m_walks.emplace_back([this, address, tellEnd = m_tellEnd](std::stop_token stop) {
         const std::unique_ptr<Browser> browser = newBrowser(std::move(stop));
         Result<void> walked = browser->open(address);
         if (walked)
@@ -121,7 +121,15 @@ void Visitor::open(const QUrl &address)
         if (!walked && !walked.error().isCancelled())
             qCWarning(log) << "stopped at" << browser->url().toDisplayString(QUrl::RemoveQuery)
                            << walked.error().code;
+        if (tellEnd)
+            tellEnd(address, browser->url());
     });
+}
+
+void Visitor::tellEnds(std::function<void(const QUrl &, const QUrl &)> told)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_tellEnd = std::move(told);
 }
 
 QString Visitor::passwordOf(const QString &user) const

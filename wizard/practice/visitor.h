@@ -11,6 +11,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -42,6 +43,10 @@ public:
     /// Opens an address as a browser does: returns at once, walks in a thread of its own through sign-in and
     /// consent, to the last redirect. Who signs in: the login_hint, else the practice admin.
     void open(const QUrl &address);
+
+    /// What the person would copy from the browser's address bar: `told` gets, for each address that is opened from now
+    /// on, that one and the one at which the browser ended, in a thread of the walk's; an empty function ends it.
+    void tellEnds(std::function<void(const QUrl &opened, const QUrl &end)> told);
 
     /// Step 1 in Webex Connect: Assets > Apps > Configure New App > Email, OAuth 2.0. Blocking.
     /// Errors: visitor/page, network/*.
@@ -77,6 +82,7 @@ private:
     const QJsonObject m_practice;
     std::mutex m_mutex;
     QMap<QString, QMap<QString, QString>> m_typed; ///< by the form's address: what was typed and not sent yet
+    std::function<void(const QUrl &, const QUrl &)> m_tellEnd;
     std::vector<std::jthread> m_walks; ///< last, so that they end before what they use
 };
 

@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error pastedError(const QString &reason, const QVariantMap &args = {})
-{
-    return {u"pasted/"_s + reason, args, {}};
-}
-
 /// "contoso.us.webexconnect.io/callback": browsers may hide the scheme, and people may leave it out.
 QString withoutScheme(const QString &address)
 {
@@ -73,7 +68,7 @@ QStringList readings(QString text)
 Result<SignInAnswer> answerIn(const QString &values, const AwaitedAnswer &awaited)
 {
     if (isDamaged(values))
-        return pastedError(u"damaged"_s);
+        return Error{u"pasted/damaged"_s, {}, {}};
     const SignInAnswer answer = signInAnswer(values.toUtf8());
     const QString state = answer.value(u"state"_s);
     const bool saysSomething = answer.contains(u"code"_s) || answer.contains(u"error"_s);
@@ -81,20 +76,20 @@ Result<SignInAnswer> answerIn(const QString &values, const AwaitedAnswer &awaite
         && !(answer.value(u"code"_s) + answer.value(u"error"_s)).isEmpty())
         return answer;
     if (awaited.state.startsWith(state))
-        return pastedError(u"cut-off"_s);
-    return pastedError(u"other-sign-in"_s);
+        return Error{u"pasted/cut-off"_s, {}, {}};
+    return Error{u"pasted/other-sign-in"_s, {}, {}};
 }
 
 Error noAnswerIn(const QString &text, const AwaitedAnswer &awaited)
 {
     const QVariantMap args{{u"redirectUri"_s, awaited.redirectUri}};
     if (!awaited.authorityHost.isEmpty() && text.contains(awaited.authorityHost, Qt::CaseInsensitive))
-        return pastedError(u"sign-in-page"_s, args);
+        return Error{u"pasted/sign-in-page"_s, args, {}};
     if (text.contains(withoutScheme(awaited.redirectUri), Qt::CaseInsensitive))
-        return pastedError(u"cut-off"_s);
+        return Error{u"pasted/cut-off"_s, {}, {}};
     if (const QString aadsts = aadstsCode(text); !aadsts.isEmpty())
-        return pastedError(u"refused"_s, {{u"aadsts"_s, aadsts}});
-    return pastedError(u"elsewhere"_s, args);
+        return Error{u"pasted/refused"_s, {{u"aadsts"_s, aadsts}}, {}};
+    return Error{u"pasted/elsewhere"_s, args, {}};
 }
 
 } // namespace
@@ -102,11 +97,14 @@ Error noAnswerIn(const QString &text, const AwaitedAnswer &awaited)
 Result<SignInAnswer> pastedAnswer(const QString &pasted, const AwaitedAnswer &awaited)
 {
     if (pasted.trimmed().isEmpty())
-        return pastedError(u"empty"_s);
+        return Error{u"pasted/empty"_s, {}, {}};
     std::optional<Error> firstObjection;
-    for (const QString &reading : readings(pasted)) {
+    const QStringList ways = readings(pasted);
+    const QString &wrapped = ways.constLast();
+    for (const QString &reading : ways) {
         const std::optional<QString> values = valuesBehind(withoutScheme(awaited.redirectUri), reading);
-        if (!values)
+        // What stands there plainly isn't decoded once more: that would make something of a damaged one.
+        if (!values || (firstObjection && reading == wrapped))
             continue;
         const Result<SignInAnswer> answer = answerIn(*values, awaited);
         if (answer)

@@ -3,13 +3,17 @@
 
 #include "session/testemail.h"
 
+#include "core/address.h"
 #include "diagnosis/judge.h"
 #include "services/mime.h"
+#include "services/tokendetails.h"
 #include "session/mailevidence.h"
-#include "session/sharedsignin.h"
+#include "tasks/azure/licences.h"
 #include "tasks/connect/copysheet.h"
 #include "tasks/mailbox/account.h"
+#include "tasks/mailbox/limits.h"
 #include "tasks/mailbox/login.h"
+#include "tasks/mailbox/mailroutes.h"
 #include "tasks/mailbox/smtpauth.h"
 #include "tasks/verify/testredirect.h"
 
@@ -18,35 +22,6 @@ namespace cmw {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-SignInRequest request(const Setup &setup, const Endpoints &endpoints)
-{
-    SignInRequest request;
-    request.tenant = setup.tenantId;
-    request.clientId = setup.clientId;
-    request.clientSecret = setup.clientSecret;
-    // Exactly the scope of the copy sheet: what fails here would fail in Webex Connect.
-    request.scopes = {u"offline_access"_s, endpoints.smtpScope};
-    request.loginHint = setup.signInName();
-    return request;
-}
-
-/// Takes away every loopback address that the journal says is on the app: this one, and one that a killed run
-/// left.
-Result<void> takeBack(Journal &journal, const Setup &setup, Cloud &cloud)
-{
-    const TestRedirect task;
-    const QList<JournalEntry> entries = journal.standing();
-    for (const JournalEntry &entry : entries) {
-        if (entry.change.task != task.id())
-            continue;
-        if (const Result<void> undone = task.undo(setup, entry.change, cloud); !undone)
-            return undone.error();
-        if (const Result<void> settled = journal.settle(entry.id, JournalEntry::Outcome::Undone); !settled)
-            return settled.error();
-    }
-    return {};
-}
 
 Finding failure(const Error &error)
 {
@@ -59,76 +34,90 @@ Finding failure(const Error &error)
 } // namespace
 
 TestEmail::TestEmail(const Surroundings &surroundings, Runner &runner, Journal &journal, const Run &run,
-    const QString &receiver)
+    const QString &receiver, MailboxWay way, const std::optional<Error> &because)
     : m_surroundings(surroundings),
       m_runner(runner),
       m_journal(journal),
       m_run(run),
-      m_signIn(surroundings.endpoints, request(run.setup, surroundings.endpoints), surroundings.open)
+      m_way(way),
+      m_signIn(surroundings, runner, run, way, because),
+      m_receivers(addressesIn(receiver))
 {
     m_result.from = run.setup.mailbox;
-    m_result.to = receiver;
-    connect(&m_signIn, &SignIn::addressReady, this, &TestEmail::waitingForPerson);
-    connect(&m_signIn, &SignIn::finished, this, &TestEmail::signedIn);
-}
-
-TestEmail::~TestEmail()
-{
-    if (m_surroundings.shared)
-        m_surroundings.shared->leave(this);
+    m_result.to = m_receivers.join(u", "_s);
+    // From then on it is the person's time.
+    connect(&m_signIn, &MailboxSignIn::waitingForPerson, this, [this] { m_time.start(); });
+    connect(&m_signIn, &MailboxSignIn::waitingForAddress, this, [this] { m_time.start(); });
+    connect(&m_signIn, &MailboxSignIn::waitingForPerson, this, &TestEmail::waitingForPerson);
+    connect(&m_signIn, &MailboxSignIn::waitingForAddress, this, &TestEmail::waitingForAddress);
+    connect(&m_signIn, &MailboxSignIn::finished, this, &TestEmail::signedIn);
 }
 
 void TestEmail::start()
 {
     m_time.start();
-    const Result<QString> redirectUri = m_signIn.listen();
-    if (!redirectUri) {
-        conclude(redirectUri.error());
+    if (m_way == MailboxWay::WebexConnect)
+        reach();
+    else if (judgeReceivers())
+        m_signIn.start();
+    else
         QMetaObject::invokeMethod(
             this, [this] { Q_EMIT finished(m_result); }, Qt::QueuedConnection);
-        return;
+}
+
+bool TestEmail::judgeReceivers()
+{
+    const Setup &setup = m_run.setup;
+    const Judgement judgement = cmw::judgeReceivers(m_result.to, setup.mailboxAddresses(), setup.loginId);
+    if (!judgement)
+        return true;
+    const Error said{judgement->code, judgement->args, {}};
+    if (judgement->weight == Objection::Weight::Refusal) {
+        conclude(said);
+        return false;
     }
-    m_redirectUri = *redirectUri;
-    const auto add = [setup = m_run.setup, uri = m_redirectUri](Cloud &cloud) -> Result<void> {
-        const Result<Change> added = TestRedirect(uri).apply(setup, cloud);
-        if (!added)
-            return added.error();
+    m_result.notes.append(said);
+    Q_EMIT doubted(said);
+    return true;
+}
+
+void TestEmail::reach()
+{
+    m_phase = Phase::Delivering;
+    const auto progress = [this](const Stage &stage) {
+        QMetaObject::invokeMethod(
+            this, [this, stage] { addStage(stage); }, Qt::QueuedConnection);
+    };
+    const auto delivery = std::make_shared<Delivery>();
+    const auto body = [delivery, progress](Cloud &cloud) -> Result<void> {
+        const Endpoints &endpoints = cloud.endpoints();
+        *delivery = reachServer({endpoints.smtpHost, endpoints.smtpPort, endpoints.extraCa},
+            cloud.context().stop, cloud.context().timeout, progress);
         return {};
     };
-    m_runner.work(TestRedirect().id(), m_run, add, [this](const Result<void> &added) {
-        if (m_cancelled)
-            signedIn(Error{u"cancelled"_s, {}, {}});
-        else if (!added)
-            signedIn(
-                added.error()); // its outcome may be unknown: deliver() takes the address away in every case
-        else
-            signIn();
+    m_runner.work(TestRedirect().id(), m_run, body, [this, delivery](const Result<void> &) {
+        reached(*delivery);
+        Q_EMIT finished(m_result);
     });
 }
 
-void TestEmail::signIn()
+void TestEmail::reached(const Delivery &delivery)
 {
-    m_phase = Phase::SigningIn;
-    if (m_surroundings.shared)
-        m_surroundings.shared->wait(this, [this] { askPerson(); });
-    else
-        askPerson();
-}
-
-void TestEmail::askPerson()
-{
-    if (m_cancelled)
+    m_result.transcript = delivery.transcript;
+    m_result.notes += delivery.notes;
+    if (delivery.error) {
+        conclude(*delivery.error);
         return;
-    m_time.start();
-    m_signIn.start();
+    }
+    m_result.finding = Finding(State::ForPerson, u"verify/left-to-webex-connect"_s,
+        {{u"server"_s, m_surroundings.endpoints.smtpHost}, {u"account"_s, m_run.setup.signInName()}});
 }
 
 void TestEmail::signedIn(const Result<Tokens> &tokens)
 {
-    if (m_surroundings.shared)
-        m_surroundings.shared->leave(this);
     std::optional<Error> error;
     QString reply;
+    QList<StageDetail> details;
     if (!tokens) {
         error = tokens.error();
         reply = error->evidence;
@@ -138,8 +127,9 @@ void TestEmail::signedIn(const Result<Tokens> &tokens)
         error = objection(tokenEvidence(*said), tokenNeeds(m_run.setup, m_surroundings.endpoints),
             QDateTime::currentDateTimeUtc());
         reply = said->account;
+        details = tokenDetails(*said);
     }
-    addStage({u"token"_s, !error, std::chrono::milliseconds(m_time.elapsed()), reply});
+    addStage({u"token"_s, !error, std::chrono::milliseconds(m_time.elapsed()), reply, details});
     if (error)
         conclude(*error);
     deliver(error ? std::nullopt : std::optional(tokens->access));
@@ -151,9 +141,9 @@ void TestEmail::deliver(const std::optional<Secret> &token)
     std::optional<MailToSend> mail;
     if (token) {
         const Result<QByteArray> content =
-            testMessage({m_result.from, m_result.to, newMailId(), QDateTime::currentDateTimeUtc()});
+            testMessage({m_result.from, m_receivers, newMailId(), QDateTime::currentDateTimeUtc()});
         if (content)
-            mail = MailToSend{m_result.from, m_result.to, *content};
+            mail = MailToSend{m_result.from, m_receivers, *content};
         else
             conclude(content.error());
     }
@@ -163,7 +153,10 @@ void TestEmail::deliver(const std::optional<Secret> &token)
     };
     const auto delivery = std::make_shared<std::optional<Delivery>>();
     const auto body = [this, delivery, mail, token, progress](Cloud &cloud) -> Result<void> {
-        const Result<void> removed = takeBack(m_journal, m_run.setup, cloud);
+        // Without an admin it stays in the journal, for the next run that has one.
+        const bool hasAdmin = !cloud.context().tokens.graph.isEmpty();
+        const Result<void> removed =
+            hasAdmin ? takeBackRedirects(m_journal, m_run.setup, cloud) : Result<void>();
         if (mail) {
             const Endpoints &endpoints = cloud.endpoints();
             *delivery = sendMail({endpoints.smtpHost, endpoints.smtpPort, endpoints.extraCa},
@@ -187,12 +180,20 @@ void TestEmail::deliver(const std::optional<Secret> &token)
 
 void TestEmail::look(const Finding &refusal, Cloud &cloud)
 {
-    if (!isWorthALook(refusal) || cloud.context().tokens.exchange.isEmpty())
-        return;
+    const QStringList lines = linesToLookAt(refusal);
     const MailboxAccount account;
     const MailboxLogin login;
     const SmtpAuth smtpAuth;
-    for (const Task *task : std::initializer_list<const Task *>{&account, &login, &smtpAuth}) {
+    const MailboxLimits limits;
+    const MailRoutes routes;
+    const Licences licences;
+    for (const Task *task :
+        std::initializer_list<const Task *>{&account, &login, &smtpAuth, &limits, &routes, &licences}) {
+        const Secret &token = task->info().resources.testFlag(Resource::Exchange)
+            ? cloud.context().tokens.exchange
+            : cloud.context().tokens.graph;
+        if (!lines.contains(task->id()) || token.isEmpty())
+            continue;
         const Finding finding = task->check(m_run.setup, cloud);
         QMetaObject::invokeMethod(
             this, [this, id = task->id(), finding] { Q_EMIT looked(id, finding); }, Qt::QueuedConnection);
@@ -204,15 +205,25 @@ void TestEmail::delivered(const Delivery &delivery)
     m_result.accepted = delivery.accepted();
     m_result.queueId = delivery.queueId;
     m_result.transcript = delivery.transcript;
+    m_result.receivers = delivery.receivers;
+    m_result.notes += delivery.notes;
     if (delivery.error) {
         conclude(*delivery.error);
         m_result.refusal = m_result.finding;
         m_result.refusedAt = m_surroundings.now();
         return;
     }
-    m_result.finding = Finding(State::Done, u"verify/test-accepted"_s,
-        {{u"receiver"_s, m_result.to}, {u"queueId"_s, m_result.queueId},
-            {u"server"_s, m_surroundings.endpoints.smtpHost}});
+    QStringList taken, refused;
+    for (const ReceiverReply &receiver : delivery.receivers) {
+        (receiver.accepted ? taken : refused).append(receiver.address);
+        if (!receiver.accepted)
+            m_result.notes.append(
+                {u"verify/receiver-refused"_s, {{u"receiver"_s, receiver.address}}, receiver.reply});
+    }
+    m_result.finding =
+        Finding(State::Done, refused.isEmpty() ? u"verify/test-accepted"_s : u"verify/test-accepted-partly"_s,
+            {{u"receiver"_s, taken.join(u", "_s)}, {u"refused"_s, refused.join(u", "_s)},
+                {u"queueId"_s, m_result.queueId}, {u"server"_s, m_surroundings.endpoints.smtpHost}});
 }
 
 void TestEmail::conclude(const Error &error)
@@ -228,7 +239,6 @@ void TestEmail::addStage(const Stage &stage)
 
 void TestEmail::cancel()
 {
-    m_cancelled = true;
     if (m_phase == Phase::SigningIn)
         m_signIn.cancel();
     else

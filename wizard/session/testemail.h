@@ -5,7 +5,7 @@
 
 #include "core/endpoints.h"
 #include "core/setup.h"
-#include "services/identity.h"
+#include "session/mailboxsignin.h"
 #include "session/runner.h"
 #include "session/session.h"
 
@@ -17,32 +17,39 @@
 namespace cmw {
 
 /// Sends the test email as Webex Connect will: signs in as the mailbox with the new app and its secret, then
-/// SMTP. The app's redirect URI belongs to Webex Connect, so a loopback one is added for this sign-in and
-/// taken away right after. Ends exactly once with finished(). Main thread; the blocking parts run through the
+/// SMTP. Where the sign-in is left to Webex Connect, the way to the mail server alone is tried. Ends exactly once with finished(). Main thread; the blocking parts run through the
 /// Runner.
 class TestEmail final : public QObject {
     Q_OBJECT
 public:
-    /// `run` has set-up, context and admin.
+    /// `run` has set-up, context and admin; `receiver` is one address or several (see addressesIn).
+    /// `way` is decided; `because`: why it isn't by the wizard, where the person didn't choose that.
     TestEmail(const Surroundings &surroundings, Runner &runner, Journal &journal, const Run &run,
-        const QString &receiver);
-    ~TestEmail() override;
+        const QString &receiver, MailboxWay way, const std::optional<Error> &because);
 
     void start();
     void cancel();
+    bool isWaitingForAddress() const { return m_signIn.isWaitingForAddress(); }
+    /// An address that the person pasted: what is wrong with it; empty: nothing.
+    Judgement judge(const QString &pasted) const { return m_signIn.judge(pasted); }
+    Judgement take(const QString &pasted) { return m_signIn.take(pasted); }
 
 Q_SIGNALS:
     void waitingForPerson(const QUrl &address, bool opened);
+    void waitingForAddress(const QUrl &address, bool opened, const std::optional<cmw::Error> &because);
     void stageEnded(const cmw::Stage &stage);
+    /// Something speaks against a receiver; the mail goes all the same.
+    void doubted(const cmw::Error &error);
     /// A line of step 3, looked at again because the server refused without saying why.
     void looked(const QString &task, const cmw::Finding &finding);
     void finished(const cmw::TestEmailResult &result);
 
 private:
-    enum class Phase { Adding, SigningIn, Delivering };
+    enum class Phase { SigningIn, Delivering };
 
-    void signIn();
-    void askPerson();
+    /// Only the way to the mail server.
+    void reach();
+    void reached(const Delivery &delivery);
     void signedIn(const Result<Tokens> &tokens);
     /// Takes the loopback address away, and sends where there is a token.
     void deliver(const std::optional<Secret> &token);
@@ -51,17 +58,19 @@ private:
     void look(const Finding &refusal, Cloud &cloud);
     void conclude(const Error &error);
     void addStage(const Stage &stage);
+    /// What is to be known of the receivers before anything is sent. False where no mail can go to them.
+    bool judgeReceivers();
 
     const Surroundings &m_surroundings;
     Runner &m_runner;
     Journal &m_journal;
     const Run m_run;
-    SignIn m_signIn;
-    QString m_redirectUri;
+    MailboxWay m_way;
+    MailboxSignIn m_signIn;
+    QStringList m_receivers;
     QElapsedTimer m_time;
     TestEmailResult m_result;
-    Phase m_phase = Phase::Adding;
-    bool m_cancelled = false;
+    Phase m_phase = Phase::SigningIn;
 };
 
 } // namespace cmw
