@@ -5,113 +5,18 @@
 
 #include "core/address.h"
 #include "services/cloud.h"
+#include "tasks/azure/markedapp.h"
 #include "tasks/azure/permission.h"
 #include "tasks/azure/registration.h"
 #include "tasks/readback.h"
 
 #include <QUrl>
-#include <QUuid>
-
-#include <algorithm>
 
 namespace cmw {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-using Found = Result<std::optional<QJsonObject>>;
-
-/// As long as this after an app was made, a list that doesn't show it may only be late.
-constexpr std::chrono::seconds fresh = 15min;
-/// Nearly every list shows a new app within that time.
-constexpr std::chrono::seconds untilListed = 7s;
-/// As long as this an app is looked for whose creation got no answer.
-constexpr std::chrono::seconds untilKnown = 15s;
-
-/// Marks an app as made by one change, so that undo finds it even where the answer to its creation was lost.
-QString newMark()
-{
-    return u"connect-mail-wizard-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-bool hasMark(const QJsonObject &app, const QString &mark)
-{
-    return app.value(u"tags").toArray().contains(mark);
-}
-
-/// The app with that mark, whatever its name is now. A list can be late, so the set-up's own is asked for itself.
-Found marked(const QString &mark, const Setup &setup, Cloud &cloud)
-{
-    if (mark.isEmpty())
-        return std::optional<QJsonObject>();
-    const Result<QList<QJsonObject>> apps = cloud.graph.applicationsByTag(mark);
-    if (!apps)
-        return apps.error();
-    if (!apps->isEmpty())
-        return std::optional(apps->first());
-    if (setup.appObjectId.isEmpty())
-        return std::optional<QJsonObject>();
-    const Found own = cloud.graph.application(setup.appObjectId);
-    return !own || (*own && hasMark(**own, mark)) ? own : std::optional<QJsonObject>();
-}
-
-/// What an earlier try has made, though the answer was lost or the lists don't show it yet.
-Found madeBefore(const QList<Change> &standing, const Setup &setup, Cloud &cloud)
-{
-    std::optional<QJsonObject> app;
-    const auto look = [&]() -> Result<bool> {
-        for (const Change &change : standing) {
-            const Found found = marked(change.before.value(u"mark").toString(), setup, cloud);
-            if (!found)
-                return found.error();
-            if (*found) {
-                app = *found;
-                return true;
-            }
-        }
-        return false;
-    };
-    const bool isFresh = std::any_of(standing.begin(), standing.end(), [&cloud](const Change &change) {
-        return std::chrono::seconds(change.at.secsTo(cloud.now())) < fresh;
-    });
-    if (!isFresh) {
-        const Result<bool> seen = look();
-        return seen ? Found(app) : seen.error();
-    }
-    const Result<void> seen = readBack(cloud, look, untilListed);
-    return seen || seen.error().code == u"readback/not-seen" ? Found(app) : seen.error();
-}
-
-/// Makes the app. Where the answer to that is lost, it is looked for before the request is sent once more.
-Result<QJsonObject> create(
-    const QJsonObject &application, const QString &mark, const Setup &setup, Cloud &cloud)
-{
-    constexpr int tries = 2;
-    Error last;
-    for (int i = 0; i < tries; ++i) {
-        const Result<QJsonObject> created = cloud.graph.createApplication(application);
-        if (created ? created->contains(u"id") : !isUnknownOutcome(created.error()))
-            return created;
-        std::optional<QJsonObject> app;
-        const auto look = [&]() -> Result<bool> {
-            const Found found = marked(mark, setup, cloud);
-            if (!found)
-                return found.error();
-            app = *found;
-            return app.has_value();
-        };
-        const Result<void> seen = readBack(cloud, look, untilKnown);
-        if (app)
-            return *app;
-        // A look that failed, too, leaves it open whether there is one.
-        if (!seen && seen.error().code != u"readback/not-seen")
-            return seen.error();
-        last = created ? seen.error() : created.error();
-    }
-    return last;
-}
 
 /// What the app has that isn't this set-up's: redirect URIs, secrets, certificates. Who put it there uses the app.
 QStringList otherUses(const QJsonObject &app, const Setup &setup, const QJsonObject &before)
@@ -318,19 +223,19 @@ Result<Change> AppRegistration::make(const Setup &setup, Cloud &cloud) const
     const QList<Permission> permissions = offered ? *offered : QList<Permission>();
 
     // Before another one is made: by the marks of those that the journal knows.
-    const Found earlier = madeBefore(cloud.standing(id()), setup, cloud);
+    const FoundApp earlier = appMadeBefore(cloud.standing(id()), setup, cloud);
     if (!earlier)
         return earlier.error();
     if (*earlier)
         return nothing(learned(**earlier));
 
-    const QString mark = newMark();
+    const QString mark = newAppMark();
     Result<Change> change = intend(cloud, u"azure/app-created"_s, {{u"name"_s, setup.appName}},
         {{u"name"_s, setup.appName}, {u"mark"_s, mark}, {u"callbackUrl"_s, setup.callbackUrl},
             {u"added"_s, requiredResourceAccess(permissions)}});
     if (!change)
         return change.error();
-    const Result<QJsonObject> created = create(newApplication(setup, permissions, mark), mark, setup, cloud);
+    const Result<QJsonObject> created = createMarkedApp(newApplication(setup, permissions, mark), mark, setup, cloud);
     if (!created)
         return named(created.error());
     // It is there: its ids go out even where it can't be seen yet, or a second try would make a second app.
@@ -349,7 +254,7 @@ Result<void> AppRegistration::undo(const Setup &setup, const Change &change, Clo
             change.before.value(u"objectId").toString(), change.before.value(u"audience").toString(), cloud);
         return set || set.error().code == u"azure/app-missing" ? Result<void>() : set.error();
     }
-    const Found app = marked(change.before.value(u"mark").toString(), setup, cloud);
+    const FoundApp app = markedApp(change.before.value(u"mark").toString(), setup, cloud);
     if (!app)
         return app.error();
     if (!*app)

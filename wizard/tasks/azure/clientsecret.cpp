@@ -4,6 +4,7 @@
 #include "tasks/azure/clientsecret.h"
 
 #include "services/cloud.h"
+#include "tasks/azure/madesecret.h"
 #include "tasks/azure/registration.h"
 #include "tasks/azure/secretpolicy.h"
 #include "tasks/azure/secrets.h"
@@ -116,68 +117,6 @@ Finding retiring(const Setup &setup, const QJsonObject &old, const Finding &pres
     return finding;
 }
 
-/// The keys that a change has made, by what was there before: only a secret that was added then has this name
-/// and this end.
-QStringList madeBy(const QJsonObject &before, const QJsonObject &app)
-{
-    const QStringList known = texts(before.value(u"known").toArray());
-    const QDateTime wanted = QDateTime::fromString(before.value(u"end").toString(), Qt::ISODate);
-    QStringList made;
-    const QList<QJsonObject> all = secretsOf(app);
-    for (const QJsonObject &candidate : all) {
-        const QString keyId = candidate.value(u"keyId").toString();
-        const bool isOurs = candidate.value(u"displayName").toString() == before.value(u"name").toString()
-            && qAbs(endOf(candidate).secsTo(wanted)) <= 1;
-        if (isOurs && !known.contains(keyId))
-            made.append(keyId);
-    }
-    return made;
-}
-
-Result<void> removeKeys(const QString &objectId, const QStringList &keyIds, Cloud &cloud)
-{
-    for (const QString &keyId : keyIds) {
-        const Result<void> removed = cloud.graph.removePassword(objectId, keyId);
-        if (!removed && removed.error().code != u"graph/not-found")
-            return removed.error();
-    }
-    // Who deletes the app next must not take them for secrets of others.
-    (void)readBack(cloud, [&]() -> Result<bool> {
-        const Result<QJsonObject> now = readApplication(objectId, cloud);
-        if (!now)
-            return now.error();
-        return std::none_of(keyIds.begin(), keyIds.end(),
-            [&now](const QString &keyId) { return !secretWith(*now, keyId).isEmpty(); });
-    });
-    return {};
-}
-
-Result<void> removeMade(const QJsonObject &before, Cloud &cloud)
-{
-    const QString objectId = before.value(u"objectId").toString();
-    const Result<QJsonObject> app = readApplication(objectId, cloud);
-    if (!app)
-        return app.error().code == u"azure/app-missing" ? Result<void>() : app.error();
-    const QStringList made = madeBy(before, *app);
-    return made.isEmpty() ? Result<void>() : removeKeys(objectId, made, cloud);
-}
-
-/// Adds a secret. One whose answer is lost is of no use, for nobody saw its value: it goes before the request is
-/// sent once more, so that none is left over. Where that fails, too, the journal keeps it.
-Result<QJsonObject> addOnce(const QString &objectId, const QString &name, const QDateTime &until,
-    const QJsonObject &before, Cloud &cloud)
-{
-    const Result<QJsonObject> made = cloud.graph.addPassword(objectId, name, until);
-    if (made || !isUnknownOutcome(made.error()))
-        return made;
-    if (const Result<void> removed = removeMade(before, cloud); !removed)
-        return made;
-    const Result<QJsonObject> again = cloud.graph.addPassword(objectId, name, until);
-    if (!again && isUnknownOutcome(again.error()))
-        (void)removeMade(before, cloud);
-    return again;
-}
-
 /// Which policy of the organisation stands in the way.
 Error named(const Error &error)
 {
@@ -272,7 +211,7 @@ Result<Change> ClientSecret::add(const Setup &setup, const QJsonObject &app, Clo
     if (!change)
         return change.error();
 
-    const Result<QJsonObject> made = addOnce(objectId, setup.secretName, until, before, cloud);
+    const Result<QJsonObject> made = addSecretOnce(objectId, setup.secretName, until, before, cloud);
     if (!made)
         return named(made.error());
     const QString keyId = made->value(u"keyId").toString();
@@ -294,7 +233,7 @@ Result<Change> ClientSecret::retire(const Setup &setup, const QJsonObject &app, 
         {{u"objectId"_s, objectId}, {u"removed"_s, setup.retiringKeyId}});
     if (!change)
         return change.error();
-    if (const Result<void> removed = removeKeys(objectId, {setup.retiringKeyId}, cloud); !removed)
+    if (const Result<void> removed = removeSecrets(objectId, {setup.retiringKeyId}, cloud); !removed)
         return removed.error();
     change.value().learned.set(&Setup::retiringKeyId, {});
     return change;
@@ -303,7 +242,7 @@ Result<Change> ClientSecret::retire(const Setup &setup, const QJsonObject &app, 
 Result<void> ClientSecret::undo(const Setup &, const Change &change, Cloud &cloud) const
 {
     // Nobody can bring back a secret; its sentence says so.
-    return change.before.contains(u"removed"_s) ? Result<void>() : removeMade(change.before, cloud);
+    return change.before.contains(u"removed"_s) ? Result<void>() : removeMadeSecrets(change.before, cloud);
 }
 
 Learned ClientSecret::forgotten(const Change &change) const
