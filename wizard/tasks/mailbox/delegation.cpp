@@ -5,8 +5,8 @@
 
 #include "services/cloud.h"
 #include "services/exchangerecipients.h"
+#include "tasks/mailbox/groupnames.h"
 #include "tasks/mailbox/recipientkind.h"
-#include "tasks/readback.h"
 
 #include <QJsonArray>
 
@@ -109,41 +109,44 @@ Result<std::optional<QStringList>> groupsOf(const QJsonObject &who, Cloud &cloud
     if (id.isEmpty() || cloud.context().tokens.graph.isEmpty())
         return std::optional<QStringList>();
     const auto groups = cloud.graph.groupsOf(id, Graph::Membership::Nested);
-    if (!groups) {
-        const Error &error = groups.error();
-        const bool isInTheWay =
-            error.isCancelled() || isUnknownOutcome(error) || error.code == u"graph/throttled";
-        return isInTheWay ? Result<std::optional<QStringList>>(error) : std::optional<QStringList>();
-    }
-    QStringList names;
-    for (const QJsonObject &group : *groups) {
-        for (const QString &key : {u"displayName"_s, u"mail"_s, u"mailNickname"_s, u"id"_s})
-            names.append(group.value(key).toString());
-    }
-    names.removeAll(QString());
-    return std::optional(names);
+    if (groups)
+        return std::optional(groupNames(*groups));
+    return isInTheWay(groups.error()) ? Result<std::optional<QStringList>>(groups.error())
+                                      : std::optional<QStringList>();
 }
+
+/// All that is set on the mailbox.
+struct Rights {
+    Entries openers, senders;
+
+    static Result<Rights> read(const QString &mailbox, Cloud &cloud)
+    {
+        ExchangeRecipients recipients(cloud.exchange);
+        const auto opening = recipients.mailboxPermissions(mailbox);
+        if (!opening)
+            return opening.error();
+        const auto sending = recipients.recipientPermissions(mailbox);
+        if (!sending)
+            return sending.error();
+        return Rights{{*opening, u"User", u"FullAccess"_s}, {*sending, u"Trustee", u"SendAs"_s}};
+    }
+};
 
 } // namespace
 
 Result<Delegation> Delegation::read(const QString &mailbox, const QJsonObject &who, Cloud &cloud)
 {
-    ExchangeRecipients recipients(cloud.exchange);
-    const auto opening = recipients.mailboxPermissions(mailbox);
-    if (!opening)
-        return opening.error();
-    const auto sending = recipients.recipientPermissions(mailbox);
-    if (!sending)
-        return sending.error();
-    const Entries openers{*opening, u"User", u"FullAccess"_s}, senders{*sending, u"Trustee", u"SendAs"_s};
+    const Result<Rights> rights = Rights::read(mailbox, cloud);
+    if (!rights)
+        return rights.error();
     Principal principal{who};
     Delegation result;
     const auto judge = [&] {
-        result.fullAccess = openers.judged(principal);
-        result.sendAs = senders.judged(principal);
+        result.fullAccess = rights->openers.judged(principal);
+        result.sendAs = rights->senders.judged(principal);
     };
     judge();
-    QStringList others = openers.others(principal) + senders.others(principal);
+    QStringList others = rights->openers.others(principal) + rights->senders.others(principal);
     others.removeDuplicates();
     if (others.isEmpty())
         return result;
@@ -166,16 +169,12 @@ Result<Delegation> Delegation::read(const QString &mailbox, const QJsonObject &w
 
 Result<Delegation> Delegation::readOwn(const QString &mailbox, const QJsonObject &who, Cloud &cloud)
 {
-    ExchangeRecipients recipients(cloud.exchange);
-    const auto opening = recipients.mailboxPermissions(mailbox);
-    if (!opening)
-        return opening.error();
-    const auto sending = recipients.recipientPermissions(mailbox);
-    if (!sending)
-        return sending.error();
+    const Result<Rights> rights = Rights::read(mailbox, cloud);
+    if (!rights)
+        return rights.error();
     Delegation result;
-    result.fullAccess = Entries{*opening, u"User", u"FullAccess"_s}.own({who});
-    result.sendAs = Entries{*sending, u"Trustee", u"SendAs"_s}.own({who});
+    result.fullAccess = rights->openers.own({who});
+    result.sendAs = rights->senders.own({who});
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "services/cloud.h"
 #include "services/exchangerules.h"
+#include "tasks/mailbox/rowtexts.h"
 
 #include <algorithm>
 
@@ -22,9 +23,9 @@ bool isSet(const QJsonValue &value)
 /// Exchange shows a recipient as "Name [SMTP:address]", as "Name [EX:…]", or as the bare address.
 bool goesTo(const QJsonValue &recipients, const QString &address)
 {
-    const QJsonArray all = recipients.isArray() ? recipients.toArray() : QJsonArray{recipients};
+    const QStringList all = rowTexts(recipients);
     return std::any_of(all.begin(), all.end(),
-        [&address](const QJsonValue &one) { return one.toString().contains(address, Qt::CaseInsensitive); });
+        [&address](const QString &one) { return one.contains(address, Qt::CaseInsensitive); });
 }
 
 QStringList rulesThat(const QList<QJsonObject> &rules, const auto &test)

@@ -5,6 +5,7 @@
 
 #include "services/cloud.h"
 #include "services/exchangelimits.h"
+#include "tasks/mailbox/rowtexts.h"
 #include "tasks/readback.h"
 
 #include <QRegularExpression>
@@ -47,11 +48,8 @@ QString size(const QJsonValue &value)
 QStringList listed(const QJsonObject &mailbox, const QString &list)
 {
     QStringList names;
-    for (const QString &ending : {u"SendersOrMembers"_s, QString(), u"DLMembers"_s}) {
-        const QJsonArray all = mailbox.value(list + ending).toArray();
-        for (const QJsonValue &one : all)
-            names.append(one.toString());
-    }
+    for (const QString &ending : {u"SendersOrMembers"_s, QString(), u"DLMembers"_s})
+        names += rowTexts(mailbox.value(list + ending));
     names.removeDuplicates();
     return names;
 }

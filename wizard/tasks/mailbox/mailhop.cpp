@@ -3,7 +3,8 @@
 
 #include "tasks/mailbox/mailhop.h"
 
-#include <QJsonArray>
+#include "tasks/mailbox/rowtexts.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -49,26 +50,15 @@ bool isAboutContent(const QString &condition)
         [&condition](const char16_t *one) { return condition == QStringView(one); });
 }
 
-QStringList texts(const QJsonValue &value)
-{
-    QStringList result;
-    const QJsonArray values = value.isArray() ? value.toArray() : QJsonArray{value};
-    for (const QJsonValue &one : values) {
-        if (!one.toString().isEmpty())
-            result.append(one.toString());
-    }
-    return result;
-}
-
 /// A property that isn't used is null, empty or false.
 bool isSet(const QJsonValue &value)
 {
-    return value.isBool() ? value.toBool() : value.isDouble() || !texts(value).isEmpty();
+    return value.isBool() ? value.toBool() : value.isDouble() || !rowTexts(value).isEmpty();
 }
 
 bool names(const QJsonValue &value, const QString &text)
 {
-    return texts(value).contains(text, Qt::CaseInsensitive);
+    return rowTexts(value).contains(text, Qt::CaseInsensitive);
 }
 
 /// Yes, no, or it can't be told from here.
@@ -85,7 +75,7 @@ Met isNamed(const QJsonValue &value, const Sender &party)
     if (isAnybody(party))
         return false;
     bool areAddresses = true;
-    for (const QString &name : texts(value)) {
+    for (const QString &name : rowTexts(value)) {
         if (party.addresses.contains(name, Qt::CaseInsensitive))
             return true;
         areAddresses = areAddresses && name.contains(u'@');
@@ -99,7 +89,7 @@ Met isMember(const QJsonValue &value, const Sender &party)
     if (isAnybody(party))
         return false;
     bool isKnown = party.knowsGroups;
-    for (const QString &group : texts(value)) {
+    for (const QString &group : rowTexts(value)) {
         if (party.groups.contains(group, Qt::CaseInsensitive))
             return true;
         isKnown = isKnown && group.contains(u'@') && !party.outerGroups.contains(group, Qt::CaseInsensitive);
@@ -109,7 +99,7 @@ Met isMember(const QJsonValue &value, const Sender &party)
 
 Met hasDomain(const QJsonValue &value, const Sender &party)
 {
-    const QStringList domains = texts(value);
+    const QStringList domains = rowTexts(value);
     return !isAnybody(party) && std::any_of(domains.begin(), domains.end(), [&party](const QString &domain) {
         return (u'.' + party.domain()).endsWith(u'.' + domain, Qt::CaseInsensitive);
     });
@@ -121,7 +111,7 @@ Met hasWord(const QJsonValue &value, const Sender &party)
     if (isAnybody(party))
         return {};
     bool isPart = false;
-    for (const QString &word : texts(value)) {
+    for (const QString &word : rowTexts(value)) {
         const QRegularExpression whole(u"\\b%1\\b"_s.arg(QRegularExpression::escape(word)),
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
         if (party.address().contains(whole))

@@ -6,6 +6,7 @@
 #include "services/cloud.h"
 #include "services/exchangeroutes.h"
 #include "tasks/mailbox/domainfit.h"
+#include "tasks/mailbox/rowtexts.h"
 
 namespace cmw {
 
@@ -34,13 +35,7 @@ bool isRelayed(const QJsonObject &acceptedDomain)
 
 QStringList recipientDomains(const QJsonObject &connector)
 {
-    const QJsonValue domains = connector.value(u"RecipientDomains");
-    QStringList result;
-    const QJsonArray all = domains.isArray() ? domains.toArray() : QJsonArray{domains};
-    for (const QJsonValue &one : all) {
-        if (!one.toString().isEmpty()) // null, where none is named
-            result.append(one.toString());
-    }
+    QStringList result = rowTexts(connector.value(u"RecipientDomains"));
     // "All messages", where no domain is named.
     if (result.isEmpty() && connector.value(u"RouteAllMessagesViaOnPremises").toBool())
         result.append(u"*"_s);
@@ -62,11 +57,7 @@ QJsonObject connectorFor(const QList<QJsonObject> &connectors, const QString &do
 
 QString serversOf(const QJsonObject &connector)
 {
-    QStringList hosts;
-    const QJsonArray all = connector.value(u"SmartHosts").toArray();
-    for (const QJsonValue &one : all)
-        hosts.append(one.toString());
-    return hosts.join(u", "_s);
+    return rowTexts(connector.value(u"SmartHosts")).join(u", "_s);
 }
 
 Finding judgedDomains(const QJsonObject &own, const QJsonObject &forwarding, const QVariantMap &args)

@@ -5,6 +5,7 @@
 
 #include "services/cloud.h"
 #include "services/exchangespam.h"
+#include "tasks/mailbox/rowtexts.h"
 #include "tasks/mailbox/sender.h"
 
 #include <QStringList>
@@ -34,14 +35,7 @@ constexpr Match yes{true};
 /// Exchange gives one value as a text, more as a list, none as null.
 QStringList values(const QJsonObject &rule, QLatin1StringView name)
 {
-    const QJsonValue value = rule.value(name);
-    if (value.isString())
-        return value.toString().isEmpty() ? QStringList() : QStringList{value.toString()};
-    QStringList result;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array)
-        result.append(entry.toString());
-    return result;
+    return rowTexts(rule.value(name));
 }
 
 bool haveOneOf(const QStringList &values, const QStringList &names)
