@@ -298,6 +298,10 @@ void ExchangeGoneTest::whatUndoTakesAwayIsReadBack_data()
         << u"mailbox.remote-domain"_s
         << QJsonObject{{u"name"_s, QString(u"Webex Connect - "_s + domain)}, {u"domain"_s, domain},
                {u"made"_s, true}, {u"mailbox"_s, support}};
+    QTest::newRow("undo-unseen-policy")
+        << u"mailbox.outbound-policy"_s
+        << QJsonObject{{u"policy"_s, u"Webex Connect - support"_s}, {u"mailbox"_s, support},
+               {u"madePolicy"_s, true}, {u"madeRule"_s, true}};
 }
 
 void ExchangeGoneTest::whatUndoTakesAwayIsReadBack()

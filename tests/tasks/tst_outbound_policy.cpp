@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aNameThatIsTakenGetsTheWholeAddress();
     void undoLeavesAPolicyThatSomebodyChangedSince_data();
     void undoLeavesAPolicyThatSomebodyChangedSince();
+    void aPolicyThatOthersUseStaysUntilTheyDoNot();
     void policyNamesAreWhatExchangeTakes_data();
     void policyNamesAreWhatExchangeTakes();
     void twoMailboxesHaveOneEach();
@@ -237,6 +238,30 @@ void OutboundPolicyTest::undoLeavesAPolicyThatSomebodyChangedSince()
     QVERIFY(office.undo(*made));
     QCOMPARE(rules(office), rulesBefore);
     QCOMPARE(modes(office), modesBefore);
+}
+
+void OutboundPolicyTest::aPolicyThatOthersUseStaysUntilTheyDoNot()
+{
+    Office office;
+    const auto made = office.apply(policy);
+    QVERIFY(made);
+    // Somebody has put a rule of their own in the place of ours, and lets another mailbox forward by it.
+    office.exchange(u"Remove-HostedOutboundSpamFilterRule"_s, {{u"Identity"_s, ownName}});
+    office.exchange(u"New-HostedOutboundSpamFilterRule"_s,
+        {{u"Name"_s, u"Theirs"_s}, {u"HostedOutboundSpamFilterPolicy"_s, ownName},
+            {u"From"_s, QJsonArray{u"billing@contoso.com"_s}}});
+    const QJsonArray theirs = rules(office);
+    QCOMPARE(theirs.size(), 1);
+    const Result<void> undone = office.undo(*made);
+    QVERIFY(!undone);
+    QCOMPARE(undone.error().code, u"mailbox/policy-in-use"_s);
+    QCOMPARE(undone.error().args.value(u"policy"_s).toString(), ownName);
+    QCOMPARE(rules(office), theirs);
+    QCOMPARE(modes(office).value(ownName).toString(), u"On"_s);
+
+    office.exchange(u"Remove-HostedOutboundSpamFilterRule"_s, {{u"Identity"_s, u"Theirs"_s}});
+    QVERIFY(office.undo(*made));
+    QVERIFY(!modes(office).contains(ownName));
 }
 
 void OutboundPolicyTest::policyNamesAreWhatExchangeTakes_data()
