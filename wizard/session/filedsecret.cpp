@@ -9,12 +9,14 @@ namespace cmw {
 
 bool FiledSecret::takeOver(Setup &setup, const QString &file) const
 {
-    if (file.isEmpty() || setup.secretKeyId != m_keyId)
+    if (file.isEmpty() || setup.clientId.isEmpty() || setup.secretKeyId != m_keyId)
         return false;
     const Result<StoredSetup> stored = Store::load(file);
-    if (!stored || stored->setup.secretKeyId == m_keyId)
+    if (!stored)
         return false;
     const Setup &theirs = stored->setup;
+    if (theirs.secretKeyId == m_keyId || theirs.clientId != setup.clientId)
+        return false;
     setup.secretKeyId = theirs.secretKeyId;
     setup.secretExpires = theirs.secretExpires;
     setup.retiringKeyId = theirs.retiringKeyId;

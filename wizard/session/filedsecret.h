@@ -16,7 +16,7 @@ public:
     /// The file has these values now.
     void know(const Setup &setup) { m_keyId = setup.secretKeyId; }
     /// Takes over what somebody else has written into the file since then, and leaves the value to the keychain. False
-    /// where nobody has, or where the set-up itself has come to another secret meanwhile.
+    /// where nobody has, or where the set-up itself has come to another secret or app meanwhile.
     bool takeOver(Setup &setup, const QString &file) const;
 
 private:
