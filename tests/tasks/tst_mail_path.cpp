@@ -7,6 +7,7 @@
 #include "practice/scenario.h"
 #include "practice/state.h"
 #include "tasks/mailbox/mailhop.h"
+#include "tasks/mailway.h"
 
 #include <QtTest>
 
@@ -64,6 +65,8 @@ private Q_SLOTS:
 
     void whatStandsInTheWayIsNamed_data();
     void whatStandsInTheWayIsNamed();
+    void aRuleSaysWhichLegsItIsAbout_data();
+    void aRuleSaysWhichLegsItIsAbout();
     void whatDoesNotStandInTheWayIsFine_data();
     void whatDoesNotStandInTheWayIsFine();
     void whatTheLinesCallFineArrives_data();
@@ -283,6 +286,28 @@ void MailPathTest::whatStandsInTheWayIsNamed()
     if (office.task(task).info().changes)
         QVERIFY(!office.apply(task));
     QVERIFY(office.intended.isEmpty());
+}
+
+void MailPathTest::aRuleSaysWhichLegsItIsAbout_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QStringList>("legs");
+    const QString forwarding = u"way/mailbox-to-connect"_s, leaving = u"way/mailbox-to-customer"_s;
+    QTest::newRow("rule-routes-elsewhere")
+        << u"mailbox/rule-routes-elsewhere"_s << QStringList{forwarding, leaving};
+    QTest::newRow("rule-rejects-forwards") << u"mailbox/rule-perhaps-stops"_s << QStringList{forwarding};
+}
+
+void MailPathTest::aRuleSaysWhichLegsItIsAbout()
+{
+    QFETCH(const QString, code);
+    QFETCH(const QStringList, legs);
+    Office office(QString::fromUtf8(QTest::currentDataTag()));
+    const Finding found = office.check(rules);
+    QCOMPARE(found.code, code);
+    QCOMPARE(found.args[u"legs"_s].toStringList(), legs);
+    QVERIFY(!concerns(rules, found, Hop::CustomerToMailbox));
+    QVERIFY(concerns(rules, found, Hop::MailboxToConnect));
 }
 
 void MailPathTest::whatDoesNotStandInTheWayIsFine_data()

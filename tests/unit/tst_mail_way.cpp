@@ -159,6 +159,7 @@ void TestMailWay::aTestEmailProvesWhatCantBeTold()
 
 void TestMailWay::aFollowedMailProvesItsPartOfTheWay()
 {
+    const QString in = hopCode(Hop::CustomerToMailbox), onward = hopCode(Hop::MailboxToConnect);
     Finding followed(State::ForPerson, u"verify/receive-not-tried"_s);
     const auto found = [&followed](const QString &line) {
         if (line == u"verify.receiving")
@@ -171,11 +172,11 @@ void TestMailWay::aFollowedMailProvesItsPartOfTheWay()
         return QList<State>{stateOf(Hop::CustomerToMailbox, found), stateOf(Hop::MailboxToConnect, found)};
     };
     QCOMPARE(states(), (QList<State>{untold, untold})); // what nobody has tried says nothing
-    followed = Finding(State::Done, u"verify/receive-taken-inside"_s, {{u"hop"_s, u"forwarding"_s}});
+    followed = Finding(State::Done, u"verify/receive-taken-inside"_s, {{u"legs"_s, QStringList{onward}}});
     QCOMPARE(states(), (QList<State>{untold, done}));
-    followed = Finding(State::Done, u"verify/receive-taken"_s, {{u"hop"_s, u"both"_s}});
+    followed = Finding(State::Done, u"verify/receive-taken"_s, {{u"legs"_s, QStringList{in, onward}}});
     QCOMPARE(states(), (QList<State>{done, done}));
-    followed = Finding(State::Wrong, u"verify/receive-quarantined"_s, {{u"hop"_s, u"arriving"_s}});
+    followed = Finding(State::Wrong, u"verify/receive-quarantined"_s, {{u"legs"_s, QStringList{in}}});
     QCOMPARE(states(), (QList<State>{wrong, untold}));
     followed = Finding(State::Waiting, u"verify/receive-waiting"_s);
     QCOMPARE(states(), (QList<State>{untold, untold}));

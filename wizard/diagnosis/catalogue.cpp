@@ -156,7 +156,7 @@ QString Catalogue::filled(const QString &pattern, const QVariantMap &args, const
     QRegularExpressionMatchIterator matches = name.globalMatch(pattern);
     while (matches.hasNext()) {
         const QRegularExpressionMatch match = matches.next();
-        const QVariant argument = args.value(match.captured(1));
+        const QVariant argument = inWords(args.value(match.captured(1)), language);
         const QString value =
             match.hasCaptured(2) ? shownTime(argument, language) : shown(argument, language);
         result += pattern.mid(end, match.capturedStart() - end)
@@ -164,6 +164,19 @@ QString Catalogue::filled(const QString &pattern, const QVariantMap &args, const
         end = match.capturedEnd();
     }
     return result + pattern.mid(end);
+}
+
+QVariant Catalogue::inWords(const QVariant &argument, const QString &language) const
+{
+    if (argument.typeId() == QMetaType::QString || !argument.canConvert<QStringList>())
+        return argument;
+    QStringList words = argument.toStringList();
+    for (QString &word : words) {
+        const auto hop = word.startsWith("way/"_L1) ? m_entries.constFind(word) : m_entries.constEnd();
+        if (hop != m_entries.constEnd())
+            word = hop->summary.in(language);
+    }
+    return words;
 }
 
 QString Catalogue::plainWord(const QString &argument, const QString &language) const

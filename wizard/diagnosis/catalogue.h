@@ -76,6 +76,8 @@ public:
 private:
     Catalogue();
     QString filled(const QString &pattern, const QVariantMap &args, const QString &language) const;
+    /// The legs of a mail's way in a list are codes of the catalogue themselves.
+    QVariant inWords(const QVariant &argument, const QString &language) const;
     /// "the mailbox", where nobody knows which: the entry "word/mailbox".
     QString plainWord(const QString &argument, const QString &language) const;
 

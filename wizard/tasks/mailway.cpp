@@ -106,17 +106,6 @@ Legs legsOf(const QString &task)
     return line ? line->legs : none;
 }
 
-/// The part of the way that a followed mail came to say something of.
-Legs followedLegs(const Finding &finding)
-{
-    const QString hop = finding.args.value(u"hop"_s).toString();
-    if (hop == "both"_L1)
-        return arriving | forwarding;
-    if (hop == "forwarding"_L1)
-        return forwarding;
-    return hop == "arriving"_L1 ? arriving : none;
-}
-
 /// The server took the sender, and refused whom it was for.
 bool isAboutReceiver(const Finding &test)
 {
@@ -176,10 +165,10 @@ QStringList linesOf(Hop hop)
 
 bool concerns(const QString &task, const Finding &finding, Hop hop)
 {
-    if (task == receivingTask)
-        return followedLegs(finding) & leg(hop);
     const QStringList named = finding.args.value(u"legs"_s).toStringList();
-    if (!named.isEmpty() && !named.contains(hopCode(hop)))
+    // A mail that nobody has followed yet says nothing.
+    const bool isNarrow = !named.isEmpty() || task == receivingTask;
+    if (isNarrow && !named.contains(hopCode(hop)))
         return false;
     if (isAboutReceiver(finding))
         return legsOf(task) & leaving & leg(hop);

@@ -6,6 +6,7 @@
 #include "services/cloud.h"
 #include "services/exchangerules.h"
 #include "tasks/mailbox/mailhop.h"
+#include "tasks/mailway.h"
 
 #include <algorithm>
 
@@ -15,9 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A leg of the way, and how a finding says that it is cut.
+/// A leg of the way, what it is called, and how a finding says that it is cut.
 struct Leg {
     MailHop hop;
+    QString name;
     QString code;
 };
 
@@ -26,9 +28,10 @@ QList<Leg> legs(const Sender &mailbox, const QString &forwardingAddress)
     Sender webex;
     webex.addresses = {forwardingAddress};
     webex.knowsGroups = true; // it isn't of the organisation, and in none of its groups
-    return {{{{}, mailbox, false, true}, u"mailbox/rule-stops-receiving"_s},
-        {{{}, webex, false, false, mailbox}, u"mailbox/rule-stops-forwarding"_s},
-        {{mailbox, {}, true, false}, u"mailbox/rule-stops-sending"_s}};
+    return {{{{}, mailbox, false, true}, hopCode(Hop::CustomerToMailbox), u"mailbox/rule-stops-receiving"_s},
+        {{{}, webex, false, false, mailbox}, hopCode(Hop::MailboxToConnect),
+            u"mailbox/rule-stops-forwarding"_s},
+        {{mailbox, {}, true, false}, hopCode(Hop::MailboxToCustomer), u"mailbox/rule-stops-sending"_s}};
 }
 
 /// What the rules do on a hop, by their names.
@@ -39,6 +42,27 @@ struct LegVerdict {
     QStringList routing;
     QString connector; ///< of the first that routes
 };
+
+/// What rules do on some of the legs.
+struct OnLegs {
+    QStringList rules, legs;
+
+    void add(const QStringList &names, const Leg &leg)
+    {
+        rules += names;
+        rules.removeDuplicates();
+        if (!names.isEmpty())
+            legs.append(leg.name);
+    }
+};
+
+/// A finding about these legs alone.
+Finding about(const OnLegs &met, State state, const QString &code, QVariantMap args)
+{
+    args.insert(u"rules"_s, met.rules.join(u", "_s));
+    args.insert(u"legs"_s, met.legs);
+    return {state, code, args};
+}
 
 LegVerdict judged(const QList<QJsonObject> &rules, const MailHop &hop, const QDateTime &now)
 {
@@ -86,8 +110,7 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
     if (!rules)
         return rules.error();
     QVariantMap args{{u"mailbox"_s, setup.mailbox}, {u"address"_s, setup.forwardingAddress}};
-    QStringList perhaps, sometimes, routing;
-    QString connector;
+    OnLegs perhaps, sometimes, routing;
     const Result<Sender> known = senderOf(setup, cloud);
     if (!known)
         return known.error();
@@ -105,27 +128,19 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
             args.insert(u"rules"_s, verdict.keeping.join(u", "_s));
             return {State::Wrong, leg.code, args};
         }
-        perhaps += verdict.perhapsKeeping;
-        sometimes += verdict.sometimesKeeping;
-        routing += verdict.routing;
-        connector = connector.isEmpty() ? verdict.connector : connector;
+        perhaps.add(verdict.perhapsKeeping, leg);
+        sometimes.add(verdict.sometimesKeeping, leg);
+        routing.add(verdict.routing, leg);
+        if (!args.contains(u"connector"_s) && !verdict.connector.isEmpty())
+            args.insert(u"connector"_s, verdict.connector);
     }
-    for (QStringList *names : {&perhaps, &sometimes, &routing})
-        names->removeDuplicates();
-    if (!perhaps.isEmpty()) {
-        args.insert(u"rules"_s, perhaps.join(u", "_s));
-        return {State::Unknown, u"mailbox/rule-perhaps-stops"_s, args};
-    }
+    if (!perhaps.rules.isEmpty())
+        return about(perhaps, State::Unknown, u"mailbox/rule-perhaps-stops"_s, args);
     // What a server behind a connector does, only mail that goes there tells: the line has nothing left to look at.
-    if (!routing.isEmpty()) {
-        args.insert(u"rules"_s, routing.join(u", "_s));
-        args.insert(u"connector"_s, connector);
-        return {State::Done, u"mailbox/rule-routes-elsewhere"_s, args};
-    }
-    if (!sometimes.isEmpty()) {
-        args.insert(u"rules"_s, sometimes.join(u", "_s));
-        return {State::Done, u"mailbox/rules-about-content"_s, args};
-    }
+    if (!routing.rules.isEmpty())
+        return about(routing, State::Done, u"mailbox/rule-routes-elsewhere"_s, args);
+    if (!sometimes.rules.isEmpty())
+        return about(sometimes, State::Done, u"mailbox/rules-about-content"_s, args);
     return {State::Done, rules->isEmpty() ? u"mailbox/no-rules"_s : u"mailbox/rules-let-pass"_s};
 }
 
