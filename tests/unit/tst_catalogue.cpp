@@ -100,6 +100,7 @@ private Q_SLOTS:
     void bothLanguagesSpeakOfTheSame();
     void textsAreCalm();
     void tasksAndLinksExist();
+    void everyWrongFindingSaysWhatToDo();
 
     void argumentsAreFilledIn();
     void aMissingArgumentShowsNoBraces();
@@ -166,6 +167,10 @@ void CatalogueTest::patternsAndCausesAreSound()
             before = cause.odds;
             sum += cause.odds;
             QVERIFY2(cause.task.isEmpty() || Document::outline().bullet(cause.task), qPrintable(entry.id));
+            // What is mended in the wizard is a button, too.
+            const bool isHere = cause.repair.en.contains(u"step 2"_s) || cause.repair.en.contains(u"step 3"_s)
+                || cause.repair.en.contains(u"copy sheet"_s) || cause.repair.en.contains(u"Generate Token"_s);
+            QVERIFY2(!isHere || !cause.task.isEmpty(), qPrintable(entry.id + u": "_s + cause.repair.en));
         }
         QVERIFY2(sum < 1.001 && entry.causes.size() != 1, qPrintable(entry.id));
     }
@@ -223,6 +228,29 @@ void CatalogueTest::tasksAndLinksExist()
         QVERIFY2(entry.task.isEmpty() || Document::outline().bullet(entry.task), qPrintable(entry.id));
         for (const QString &link : entry.links)
             QVERIFY2(link.startsWith(u"https://"), qPrintable(entry.id));
+    }
+}
+
+void CatalogueTest::everyWrongFindingSaysWhatToDo()
+{
+    // "State::Wrong, u"…"" of the tasks, and what the judge makes of a refusal.
+    static const QRegularExpression found(u"State::Wrong,\\s*u\"([a-z-]+/[a-z0-9-]+)\""_s);
+    static const QRegularExpression judged(u"u\"(smtp/[a-z0-9-]+)\""_s);
+    QSet<QString> wrong;
+    QDirIterator files(source() + u"/wizard"_s, {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const bool isJudge = QFileInfo(file).fileName().startsWith(u"judge");
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto match = (isJudge ? judged : found).globalMatch(text); match.hasNext();)
+            wrong.insert(match.next().captured(1));
+    }
+    QVERIFY(wrong.size() > 50 && wrong.contains(u"smtp/tenant-new"_s));
+    for (const QString &code : wrong) {
+        // A task that mends it is a button beside these words, and never in their place.
+        const CatalogueEntry entry = Catalogue::builtIn().entries().value(code);
+        QVERIFY2(!entry.repair.en.isEmpty() && !entry.repair.ko.isEmpty(), qPrintable(code));
     }
 }
 

@@ -78,7 +78,13 @@ private Q_SLOTS:
     void aCodeIsKnownInEveryForm_data();
     void aCodeIsKnownInEveryForm();
     void anUnknownNumberGetsMicrosoftsPage();
+    void everyNumberOfTheFactsIsExplained_data();
+    void everyNumberOfTheFactsIsExplained();
+    void everyEntryWithPatternsHasAText();
+    void eachUnknownNumberIsTold();
     void theSpecificIsToldBeforeTheGeneral();
+    void aCodeBeforeTheWordsIsTold();
+    void theFirstOfTwoIsTheCause();
     void theSameTroubleIsToldOnce();
     void twoTroublesAreBothTold();
     void nothingAndNoiseAreNotKnown();
@@ -180,6 +186,72 @@ void ExplainTest::anUnknownNumberGetsMicrosoftsPage()
     QVERIFY(explain(u"9999991"_s).isEmpty());
 }
 
+void ExplainTest::everyNumberOfTheFactsIsExplained_data()
+{
+    QTest::addColumn<QString>("number");
+    QFile file(QStringLiteral(CMW_SOURCE_DIR) + u"/tests/unit/pasted/aadsts.json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonArray numbers = QJsonDocument::fromJson(file.readAll())[u"codes"].toArray();
+    QVERIFY(numbers.size() >= 108);
+    for (const QJsonValue &number : numbers)
+        QTest::newRow(qPrintable(number.toString())) << number.toString();
+}
+
+void ExplainTest::everyNumberOfTheFactsIsExplained()
+{
+    QFETCH(const QString, number);
+    const QList<Explanation> all = explain(u"AADSTS"_s + number + u": Whatever Microsoft says today."_s);
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.constFirst().id, u"aadsts/"_s + number);
+    QVERIFY(linksOf(all.constFirst()).contains(u"https://login.microsoftonline.com/error?code="_s + number));
+    for (const QString &language : {u"en"_s, u"ko"_s}) {
+        const Words words = Catalogue::builtIn().words(all.constFirst().id, {}, language);
+        QVERIFY(!words.summary.isEmpty());
+        QVERIFY(!words.cause.isEmpty() || !words.causes.isEmpty());
+        QVERIFY(!words.repair.isEmpty());
+    }
+}
+
+void ExplainTest::everyEntryWithPatternsHasAText()
+{
+    QSet<QString> met;
+    for (const Case &one : cases())
+        met.insert(one.best);
+    for (const CatalogueEntry &entry : Catalogue::builtIn().entries())
+        QVERIFY2(entry.patterns.isEmpty() || met.contains(entry.id), qPrintable(entry.id));
+}
+
+void ExplainTest::eachUnknownNumberIsTold()
+{
+    const QList<Explanation> all = explain(u"AADSTS9999991: One. Trace ID: x. AADSTS9999992: Two."_s);
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.constFirst().code, u"AADSTS9999991"_s);
+    QCOMPARE(all.constLast().code, u"AADSTS9999992"_s);
+}
+
+void ExplainTest::aCodeBeforeTheWordsIsTold()
+{
+    const QList<Explanation> all =
+        explain(u"{LED=550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient a@contoso.com not found}"_s);
+    QCOMPARE(all.constFirst().id, u"reply/recipient-unknown"_s);
+    QCOMPARE(all.constFirst().code, u"550 5.1.10"_s);
+}
+
+void ExplainTest::theFirstOfTwoIsTheCause()
+{
+    // A client that goes on after a refused sign-in; both are told.
+    const QList<Explanation> all = explain(
+        u"S: 535 5.7.3 Authentication unsuccessful [SN2PR00CA0018]\nC: MAIL FROM:<support@contoso.com>\n"
+        u"S: 530 5.7.57 Client not authenticated to send mail."_s);
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.constFirst().id, u"reply/auth"_s);
+    QCOMPARE(all.constLast().id, u"reply/not-authenticated"_s);
+    QVERIFY(all.constLast().confidence <= all.constFirst().confidence);
+    // Side by side, the better one is told first.
+    QCOMPARE(best(u"curl: (56) CONNECT tunnel failed, response 407: Proxy Authentication Required"_s),
+        u"way/proxy-login"_s);
+}
+
 void ExplainTest::theSpecificIsToldBeforeTheGeneral()
 {
     const QList<Explanation> all = explain(
@@ -268,6 +340,17 @@ void ExplainTest::aSecretIsNeverShown_data()
         << u"S: 334 UGFzc3dvcmQ6\nC: TXlQYXNzd29yZDEyMyE\nS: 535 5.7.3 refused"_s << u"MyPassword123!"_s;
     QTest::newRow("curl") << u"curl -u user@contoso.com:pw-of-mine smtp://x"_s + refusal << u"pw-of-mine"_s;
     QTest::newRow("pass=") << u"smtp pass=tiger4"_s + refusal << u"tiger4"_s;
+    QTest::newRow("PowerShell") << u"PS C:\\> Connect -TenantId x -ClientSecret \""_s + client + u"\""_s
+            + refusal << client;
+    QTest::newRow("a short one of a command line")
+        << u"tool --password tiger4 --user a"_s + refusal << u"tiger4"_s;
+    QTest::newRow("a token in an answer, with the refusal of another")
+        << u"{\"token_type\":\"Bearer\",\"access_token\":\""_s + token
+            + u"\"}\n{\"error\":\"invalid_client\",\"error_description\":\""_s + refusal + u"\"}"_s
+        << token.section(u'.', 1);
+    QTest::newRow("a token in a log line, in base64")
+        << u"10:00 body="_s + base64("{\"access_token\":\"" + token.toUtf8() + "\"}") + refusal
+        << token.section(u'.', 1, 1);
     QTest::newRow("behind the code") << u"AADSTS7000215: "_s + client << client;
 }
 

@@ -235,6 +235,11 @@ QString masked(const QString &text)
     static const QRegularExpression base64(u"(?<![\\w/+])(?<secret>[A-Za-z0-9+/]{6,}={1,2})(?![\\w=])"_s);
     static const QRegularExpression curl(
         u"(?:^| )(?:-u|--user)[ =]['\"]?[^\\s:]{1,200}:(?<secret>[^\\s'\"]{2,})"_s);
+    // "-ClientSecret x", "--password x", as consoles have it.
+    static const QRegularExpression option(
+        u"(?:^|\\s)-{1,2}(?:client-?secret|secret|password|passphrase|(?:access-?|refresh-?)?token)[ =:]['\"]?"
+        u"(?<secret>[^\\s'\"-][^\\s'\"]{2,})"_s,
+        anyCase);
     // A console may break it: its rest is the next word.
     static const QRegularExpression run(u"(?<![@\\w])(?<secret>[A-Za-z0-9_~+/=.-]{24,})(?![@\\w])"_s);
     static const QRegularExpression rest(u"•{4,} (?<secret>[A-Za-z0-9_~+/=.-]{8,})(?![@\\w])"_s);
@@ -243,7 +248,7 @@ QString masked(const QString &text)
     const auto isTokenLikeWord = [](const QRegularExpressionMatch &match) {
         return isTokenLike(match.captured(u"secret"_s));
     };
-    for (const QRegularExpression *form : {&bearer, &xoauth2, &login, &answer, &base64, &curl})
+    for (const QRegularExpression *form : {&bearer, &xoauth2, &login, &answer, &base64, &curl, &option})
         mask(result, *form);
     mask(result, run, isTokenLikeWord);
     mask(result, rest, isTokenLikeWord);
