@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aLaterLookTellsMore();
     void whatALineSaidYesterdayIsNoCause();
     void aSharedMailboxsAliasLogsInByItsAddress();
+    void whatTheServerSaysOfTheSenderIsJudged_data();
+    void whatTheServerSaysOfTheSenderIsJudged();
 
 private:
     static QStringList stageNames(const Session &session);
@@ -148,6 +150,39 @@ void TestSessionRefusal::aSharedMailboxsAliasLogsInByItsAddress()
     RUN(session, startTestEmail(u"adele@contoso.com"_s));
     const Finding finding = session.finding(u"verify.test-email"_s);
     QVERIFY2(finding.code == u"verify/test-accepted", qPrintable(finding.code + u' ' + finding.evidence));
+}
+
+void TestSessionRefusal::whatTheServerSaysOfTheSenderIsJudged_data()
+{
+    QTest::addColumn<QString>("receiver");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("server");
+    const auto row = [](const char *scenario, const char *receiver, const char *code, const char *server) {
+        QTest::newRow(scenario) << QString::fromLatin1(receiver) << QString::fromLatin1(code)
+                                << QString::fromLatin1(server);
+    };
+    row("smtp-sender-restricted", "a@example.org", "smtp/sender-restricted", "550 5.1.8 ");
+    // Exchange has been asked for the mailbox, so its domain is a registered one.
+    row("smtp-domain-unregistered", "a@example.org", "smtp/domain-of-others", "550 5.7.750 ");
+    row("smtp-not-signed-in", "alex@contoso.com", "smtp/not-signed-in", "530 5.7.57 ");
+    row("mailbox-full", "alex@contoso.com", "mailbox/full", "554 5.2.2 mailbox full");
+    row("happy", "nobody@contoso.com", "smtp/recipient-unknown-here", "550 5.1.10 ");
+}
+
+void TestSessionRefusal::whatTheServerSaysOfTheSenderIsJudged()
+{
+    QFETCH(const QString, receiver);
+    QFETCH(const QString, code);
+    QFETCH(const QString, server);
+    startTenant(QString::fromLatin1(QTest::currentDataTag()));
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    RUN(session, startTestEmail(receiver));
+    const Finding finding = session.finding(u"verify.test-email"_s);
+    QCOMPARE(finding.code, code);
+    QCOMPARE(finding.state, State::Wrong);
+    QVERIFY2(finding.evidence.startsWith(server), qPrintable(finding.evidence));
 }
 
 QTEST_GUILESS_MAIN(TestSessionRefusal)
