@@ -165,12 +165,17 @@ void read(const QCommandLineParser &parser, Options &options)
     options.confirmed = parser.isSet(u"confirmed"_s);
     options.agreed = parser.values(u"agree"_s);
     options.secretFromInput = parser.isSet(u"secret-from-stdin"_s);
-    options.to = parser.value(u"to"_s);
+    options.to = parser.values(u"to"_s).join(u", ");
+    options.signIn = parser.value(u"sign-in"_s);
+    options.transcript = parser.isSet(u"transcript"_s);
     options.like = parser.value(u"like"_s);
     options.clientId = parser.value(u"client-id"_s);
     options.deviceCode = parser.isSet(u"device-code"_s);
     options.format = parser.value(u"format"_s);
     options.offline = parser.isSet(u"offline"_s);
+    options.output = parser.value(u"output"_s);
+    options.look = parser.isSet(u"check"_s);
+    options.withAddresses = parser.isSet(u"with-addresses"_s);
     options.scenario = parser.value(u"scenario"_s);
     options.list = parser.isSet(u"list"_s);
     for (const QString &tasks : parser.values(u"only"_s))
@@ -184,10 +189,14 @@ std::optional<QString> objection(const QCommandLineParser &parser, const Options
         return language;
     if (const auto keychain = objection(parser, u"keychain"_s, {u"system"_s, u"memory"_s}))
         return keychain;
+    if (const auto way = objection(parser, u"sign-in"_s, {u"wizard"_s, u"paste"_s, u"webex-connect"_s}))
+        return way;
     if (const auto format = objection(parser, u"format"_s, HandOverCommand::formats()))
         return format;
     if (!options.format.isEmpty() && options.setups.size() > 1)
         return Options::tr("--format is for one set-up.");
+    if (parser.isSet(u"output"_s) && (options.output.isEmpty() || options.setups.size() > 1))
+        return Options::tr("--output takes the file of one set-up's report.");
     if (options.practice && !(options.cloud + options.cloudFile).isEmpty())
         return Options::tr(
             "--practice brings its own addresses: it doesn't go with --cloud or --cloud-file.");
@@ -235,6 +244,10 @@ Parsed understood(const QCommandLineParser &parser, Options options, QStringList
         options.words = std::exchange(words, {});
     if (!words.isEmpty())
         return wrongUsage(notUnderstood(words.first(), options));
+    const int minutes = number(parser, u"within"_s, 1, 15);
+    if (minutes < 0)
+        return wrongUsage(Options::tr("--within takes minutes from 1."));
+    options.within = std::chrono::minutes(minutes);
     const int seconds = number(parser, u"timeout"_s, 1, 30);
     const int latency = number(parser, u"latency"_s, 0, 0);
     if (seconds < 0 || latency < 0)

@@ -34,12 +34,18 @@ public:
     QStringList agreed; ///< codes of findings whose repair the person agrees to
     QStringList only; ///< tasks' ids
     QStringList words; ///< the text to explain
-    QString to;
+    QString to; ///< one receiver of the test email, or several with commas between
+    QString signIn; ///< the mailbox's way for the test email; empty: by itself
+    bool transcript = false; ///< of the dialogue with the mail server
     QString clientId; ///< of the sign-in; empty: as the cloud has it
     bool deviceCode = false; ///< the admin signs in by a code, on any device
     QString like; ///< file of the set-up whose app a new one shares
     QString format; ///< which part of a hand-over; empty: the message
     bool offline = false; ///< no sign-in
+    QString output; ///< file of the report; empty: standard output
+    bool look = false; ///< at every line, before the report is written
+    bool withAddresses = false; ///< leave addresses and names readable in the report
+    std::chrono::minutes within{15}; ///< a mail is looked for
     QString scenario;
     std::chrono::milliseconds latency{0};
     bool list = false;

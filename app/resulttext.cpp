@@ -130,17 +130,29 @@ QString ResultText::stage(const Stage &stage) const
         .trimmed();
 }
 
-QString ResultText::testEmail(const TestEmailResult &result) const
+QString ResultText::testEmail(const TestEmailResult &result, Dialogue dialogue) const
 {
-    //: Sender and receiver of the test email
-    QString text = u'\n' + tr("Test email from %1 to %2").arg(result.from, result.to) + u'\n';
-    for (const Stage &one : result.stages)
+    // Where nobody signed in, nobody got anything.
+    QString text = result.to.isEmpty() ? u'\n' + tr("The way to the mail server") + u'\n'
+                                       //: Sender and receiver of the test email
+                                       : u'\n' + tr("Test email from %1 to %2").arg(result.from, result.to) + u'\n';
+    for (const Stage &one : result.stages) {
         text += indent + stage(one) + u'\n';
+        if (dialogue == Dialogue::Hidden)
+            continue;
+        for (const StageDetail &detail : one.details)
+            text += QString(indent) + indent
+                + Catalogue::builtIn().words(detail.code, detail.args, m_language).summary + u'\n';
+    }
     text += indent + state(result.finding.state) + u"  "_s
         + Catalogue::builtIn().words(result.finding, m_language).summary + u'\n'
         + details(result.finding, Show::AsItIs, QString(indent) + indent);
+    for (const Error &note : result.notes)
+        text += indent + error(note);
     if (result.leftover)
         text += error(*result.leftover);
+    if (dialogue == Dialogue::Shown && !result.transcript.isEmpty())
+        text += u'\n' + tr("Dialogue with the mail server") + u'\n' + behind(indent, result.transcript);
     return text;
 }
 

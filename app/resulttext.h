@@ -32,7 +32,9 @@ public:
     /// The lines under their steps; what isn't as it should be with its reason and its repair.
     QString tasks(const Session &session, const QList<const Task *> &tasks, Show show) const;
     QString error(const Error &error) const;
-    QString testEmail(const TestEmailResult &result) const;
+    /// The dialogue with the mail server, and what the stages found beside it.
+    enum class Dialogue { Hidden, Shown };
+    QString testEmail(const TestEmailResult &result, Dialogue dialogue) const;
     /// One line for each stage of the test email.
     QString stage(const Stage &stage) const;
     /// Step 4 for a person: what goes into which field of the form.

@@ -15,6 +15,18 @@ void SendTestCommand::work()
 {
     const Setup &setup = session().setup();
     m_receiver = options().to.isEmpty() ? setup.testReceiver : options().to;
+    if (way() == MailboxWay::WebexConnect) {
+        send(); // nobody gets anything
+        return;
+    }
+    const bool needsAdmin =
+        way() != MailboxWay::Paste && !(way() == MailboxWay::ByItself && session().noRedirectHere());
+    if (m_receiver.isEmpty() && !needsAdmin)
+        m_receiver = setup.adminAccount; // nobody is made to sign in for it
+    if (m_receiver.isEmpty() && !needsAdmin) {
+        fail({u"command/no-receiver"_s, {}, {}});
+        return;
+    }
     if (m_receiver.isEmpty()) {
         // The signed-in admin gets it: who that is, the sign-in tells.
         after(session().startSignIn(), [this] {
@@ -23,16 +35,25 @@ void SendTestCommand::work()
         });
         return;
     }
-    const Judgement judgement = judgeReceiver(m_receiver, setup.mailbox);
+    // What is unusual about them is said right before the sending, in every way to it.
+    const Judgement judgement = judgeReceivers(m_receiver, setup.mailboxAddresses(), setup.loginId);
     if (judgement && judgement->weight == Objection::Weight::Refusal)
-        fail({u"command/receiver"_s, {{u"address"_s, m_receiver}}, {}});
+        fail({u"command/receiver"_s,
+            {{u"address"_s, judgement->args.value(u"address"_s, m_receiver).toString()}}, {}});
     else
         send();
 }
 
+MailboxWay SendTestCommand::way() const
+{
+    const QHash<QString, MailboxWay> ways{{u"wizard"_s, MailboxWay::Wizard}, {u"paste"_s, MailboxWay::Paste},
+        {u"webex-connect"_s, MailboxWay::WebexConnect}};
+    return ways.value(options().signIn, MailboxWay::ByItself);
+}
+
 void SendTestCommand::send()
 {
-    after(session().startTestEmail(m_receiver), [this] {
+    after(session().startTestEmail(m_receiver, way()), [this] {
         const bool lacksSecret = result().finding.code == u"secret/not-here";
         const bool canAsk = Input::isTerminal() && options().lineName.isEmpty() && !m_asked;
         if (isUndecided(result().finding) && mayLook()) {
@@ -67,14 +88,14 @@ void SendTestCommand::lookForTheReason()
                 finish();
         },
         Qt::SingleShotConnection);
-    session().startCheck({u"mailbox.account"_s, u"mailbox.login"_s, u"mailbox.smtp-auth"_s});
+    session().startCheck(linesToLookAt(result().refusal));
 }
 
 QList<const Task *> SendTestCommand::tasks() const
 {
     QList<const Task *> chosen;
     for (const Task *task : session().plan().tasks()) {
-        if (task->info().byTestEmail)
+        if (task->id() == u"verify.test-email")
             chosen.append(task);
     }
     return chosen;
@@ -86,7 +107,7 @@ TestEmailResult SendTestCommand::result() const
         return *session().testEmail();
     TestEmailResult result;
     result.from = session().setup().mailbox;
-    result.to = m_receiver;
+    result.to = addressesIn(m_receiver).join(u", "_s);
     for (const Task *task : tasks())
         result.finding = session().finding(task->id());
     if (error())
@@ -116,7 +137,9 @@ QJsonObject SendTestCommand::json() const
 QString SendTestCommand::text() const
 {
     return error() ? QString()
-                   : texts().heading(session(), options().setups.value(0)) + texts().testEmail(result());
+                   : texts().heading(session(), options().setups.value(0))
+            + texts().testEmail(
+                result(), options().transcript ? ResultText::Dialogue::Shown : ResultText::Dialogue::Hidden);
 }
 
 } // namespace cmw

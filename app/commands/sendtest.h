@@ -21,6 +21,7 @@ private:
     void work() override;
     /// On a terminal it asks for a secret that isn't here.
     void send();
+    MailboxWay way() const; ///< of the mailbox's sign-in
     /// Whether somebody is there for one more sign-in.
     bool mayLook() const;
     /// The server refused without one: in the lines of step 3.

@@ -144,7 +144,7 @@ QString WholeSetupCommand::text() const
     if (text.isEmpty() || error())
         return text;
     if (const auto &test = session().testEmail())
-        text += texts().testEmail(*test);
+        text += texts().testEmail(*test, ResultText::Dialogue::Hidden);
     if (m_hasArrived)
         text += u"   "_s + arrival() + u'\n';
     if (session().finding(generateToken).state == State::ForPerson)

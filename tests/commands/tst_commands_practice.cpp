@@ -197,6 +197,118 @@ private Q_SLOTS:
             names.join(u' '), u"token lookup connect greeting tls auth sender recipient data accepted"_s);
     }
 
+    void severalReceiversAreToldApart()
+    {
+        const Ran ran = Program::run({u"send-test"_s, u"--practice=prepared"_s, u"--json"_s, u"--to"_s,
+            u"alex@contoso.com; nobody@contoso.com"_s, u"--to"_s, u"support@contoso.com"_s, u"--language"_s,
+            u"en"_s});
+        QCOMPARE(complaint(ran.json(), u"output:send-test"_s), "");
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QCOMPARE(ran.json().value(u"to").toString(),
+            u"alex@contoso.com, nobody@contoso.com, support@contoso.com"_s);
+        QStringList taken;
+        const QJsonArray receivers = ran.json().value(u"receivers").toArray();
+        for (const QJsonValue &receiver : receivers) {
+            if (receiver[u"accepted"].toBool())
+                taken.append(receiver[u"address"].toString());
+        }
+        QCOMPARE(receivers.size(), 3);
+        QCOMPARE(taken.join(u' '), u"alex@contoso.com support@contoso.com"_s);
+        QVERIFY(receivers.at(1)[u"reply"].toString().startsWith(u"550 5."_s));
+        QStringList notes;
+        const QJsonArray all = ran.json().value(u"notes").toArray();
+        for (const QJsonValue &note : all)
+            notes.append(note[u"code"].toString());
+        QCOMPARE(notes.join(u' '), u"receiver/is-mailbox verify/receiver-refused"_s);
+        // Said before it is sent, too.
+        const qsizetype said = ran.err.indexOf("support@contoso.com is the mailbox itself");
+        QVERIFY2(said >= 0 && said < ran.err.indexOf("Authentication"), ran.err);
+
+        const QJsonValue token = ran.json().value(u"token");
+        QCOMPARE(token[u"account"].toString(), u"support@contoso.com"_s);
+        QVERIFY(token[u"scopes"].toArray().contains(u"SMTP.Send"_s));
+        QVERIFY(!token[u"audience"].toString().isEmpty() && !token[u"app"].toString().isEmpty()
+            && !token[u"tenant"].toString().isEmpty() && !token[u"expires"].toString().isEmpty());
+        const QString transcript = ran.json().value(u"transcript").toString();
+        QVERIFY(transcript.contains(u"C: RCPT TO:<a•••@contoso.com>"_s));
+        for (const QString &name : {u"alex"_s, u"nobody"_s, u"support"_s})
+            QVERIFY2(!transcript.contains(name, Qt::CaseInsensitive), qPrintable(transcript));
+    }
+
+    void transcriptIsPrinted()
+    {
+        const QStringList words{u"send-test"_s, u"--practice=prepared"_s, u"--to"_s, u"alex@contoso.com"_s,
+            u"--language"_s, u"en"_s};
+        const Ran ran = Program::run(words + QStringList{u"--transcript"_s});
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QVERIFY2(ran.out.contains("Audience: ") && ran.out.contains(", issued by "), ran.out);
+        QVERIFY2(ran.out.contains("C: AUTH XOAUTH2"), ran.out);
+        QVERIFY(!Program::run(words).out.contains("C: AUTH XOAUTH2"));
+    }
+
+    void appThatMayNotBeChangedLeadsToAPastedAddress()
+    {
+        const Ran ran = Program::run({u"send-test"_s, u"--practice=app-of-others"_s, u"--json"_s, u"--to"_s,
+            u"alex@contoso.com"_s, u"--language"_s, u"en"_s});
+        QCOMPARE(complaint(ran.json(), u"output:send-test"_s), "");
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QVERIFY(ran.json().value(u"accepted").toBool());
+        QVERIFY2(ran.err.contains("Your account may not do this."), ran.err); // why it goes this way
+        QVERIFY2(ran.err.contains("brings the address back"), ran.err);
+        QVERIFY(!(ran.err + ran.out).contains("code="));
+    }
+
+    void noAddressIsSaid()
+    {
+        const Ran ran = Program::run({u"send-test"_s, u"--practice=prepared"_s, u"--json"_s, u"--browser"_s,
+            u"print"_s, u"--sign-in"_s, u"paste"_s, u"--to"_s, u"alex@contoso.com"_s});
+        QCOMPARE(ran.exit, 2);
+        QCOMPARE(complaint(ran.json(), u"output:send-test"_s), "");
+        QCOMPARE(ran.json()[u"error"][u"code"].toString(), u"command/no-address"_s);
+    }
+
+    void signInLeftToWebexConnectTriesTheServerAlone()
+    {
+        const Ran ran = Program::run(
+            {u"send-test"_s, u"--practice=prepared"_s, u"--json"_s, u"--sign-in"_s, u"webex-connect"_s});
+        QCOMPARE(ran.exit, 1);
+        QCOMPARE(complaint(ran.json(), u"output:send-test"_s), "");
+        QCOMPARE(ran.json()[u"finding"][u"code"].toString(), u"verify/left-to-webex-connect"_s);
+        QCOMPARE(ran.json()[u"finding"][u"state"].toString(), u"for-person"_s);
+        QCOMPARE(ran.json().value(u"stages").toArray().size(), 4);
+        QVERIFY2(!ran.err.contains("sign in"), ran.err);
+    }
+
+    void aMailFromOutsideIsFollowed_data()
+    {
+        QTest::addColumn<int>("exit");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("steps");
+        QTest::newRow("prepared") << 0 << u"verify/receive-taken"_s << u"done done done"_s;
+        QTest::newRow("forwarding-blocked") << 1 << u"reply/forwarding-refused"_s << u"done wrong unknown"_s;
+        QTest::newRow("trace-forbidden")
+            << 3 << u"verify/receive-trace-denied"_s << u"unknown unknown unknown"_s;
+    }
+
+    void aMailFromOutsideIsFollowed()
+    {
+        QFETCH(const int, exit);
+        QFETCH(const QString, code);
+        QFETCH(const QString, steps);
+        const QString practice = u"--practice="_s + QString::fromUtf8(QTest::currentDataTag());
+        const Ran ran = Program::run({u"receive"_s, practice, u"--within"_s, u"2"_s, u"--json"_s});
+        QCOMPARE(complaint(ran.json(), u"output:receive"_s), "");
+        QVERIFY2(ran.exit == exit, ran.err + ran.out);
+        QCOMPARE(ran.json().value(u"finding")[u"code"].toString(), code);
+        QStringList states;
+        const QJsonArray all = ran.json().value(u"steps").toArray();
+        for (const QJsonValue &step : all)
+            states.append(step[u"state"].toString());
+        QCOMPARE(states.join(u' '), steps);
+        QVERIFY(ran.json().value(u"subject").toString().contains(u"CMW-"_s));
+        QCOMPARE(ran.json().contains(u"mail"), exit != 3);
+    }
+
     void refusedTestEmailIsNamed()
     {
         const Ran ran = Program::run({u"send-test"_s, u"--practice=smtp-auth-disabled"_s, u"--json"_s});
