@@ -8,8 +8,11 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
+#include <QTextEdit>
 
 using namespace cmw;
 using namespace Qt::StringLiterals;
@@ -20,6 +23,7 @@ class TestPagesWay final : public QObject {
 private Q_SLOTS:
     void theWholeWayEndsWithAnAcceptedMail_data();
     void theWholeWayEndsWithAnAcceptedMail();
+    void theTestEmailTellsWhatHappened();
     void lookingChangesNothing();
     void theSignInCanBeCancelled();
     void copyNextGoesDownTheForm();
@@ -56,6 +60,58 @@ void TestPagesWay::theWholeWayEndsWithAnAcceptedMail()
     QVERIFY(window.shownText().contains(window.session().setup().clientId));
     QVERIFY2(!window.shownText().contains(QString::fromUtf8(window.session().setup().clientSecret.unwrap())),
         "the secret is shown without being asked for");
+}
+
+void TestPagesWay::theTestEmailTellsWhatHappened()
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.applyBothSteps();
+    window.finishForm();
+    window.click(u"next"_s);
+    QVERIFY(window.waitForWork());
+    const Setup setup = window.session().setup();
+    window.type(u"receiver"_s, u"adele@contoso.com; alex"_s);
+    QVERIFY2(
+        window.shownText().contains(u"“alex” is not a plain mail address"_s), qPrintable(window.shownText()));
+    QVERIFY(!window.button(u"verb"_s)->isEnabled());
+    window.type(u"receiver"_s, setup.mailbox + u", nobody@contoso.com, "_s + setup.adminAccount);
+    QVERIFY2(window.shownText().contains(setup.mailbox + u" is the mailbox itself"_s),
+        qPrintable(window.shownText()));
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    const std::optional<TestEmailResult> &result = window.session().testEmail();
+    QVERIFY(result);
+    QVERIFY2(result->accepted, qPrintable(result->transcript));
+    QCOMPARE(result->finding.code, u"verify/test-accepted-partly"_s);
+    QVERIFY2(window.shownText().contains(u"The mail server refused nobody@contoso.com."_s),
+        qPrintable(window.shownText()));
+    QVERIFY(window.shownText().contains(setup.mailbox + u" is the mailbox itself"_s));
+
+    QVERIFY(!window.shown<QTextEdit>(u"told-token"_s));
+    window.click(u"details-token"_s);
+    QTRY_VERIFY(window.shown<QTextEdit>(u"told-token"_s));
+    const QString token = window.shown<QTextEdit>(u"told-token"_s)->toPlainText();
+    for (const QString &value :
+        {u"SMTP.Send"_s, setup.mailbox, setup.tenantId, setup.clientId, u"Audience: https://"_s})
+        QVERIFY2(token.contains(value), qPrintable(token));
+    window.click(u"details-tls"_s);
+    QTRY_VERIFY(window.shown<QTextEdit>(u"told-tls"_s));
+    QVERIFY(window.shown<QTextEdit>(u"told-tls"_s)->toPlainText().contains(u"issued by"_s));
+
+    QVERIFY(!window.shown<QPlainTextEdit>(u"transcript"_s));
+    window.click(u"showTranscript"_s);
+    window.click(u"copyTranscript"_s);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QCOMPARE(copied, result->transcript);
+    QVERIFY2(copied.contains(u"RCPT TO:<"_s) && copied.contains(u"C: AUTH XOAUTH2"_s), qPrintable(copied));
+    static const QRegularExpression name(u"[A-Za-z0-9.]{2,}@"_s);
+    static const QRegularExpression secret(u"[A-Za-z0-9+/_=-]{40,}"_s);
+    QVERIFY2(!name.match(copied).hasMatch() && !secret.match(copied).hasMatch(), qPrintable(copied));
+    for (const QString &local : {setup.mailbox, setup.adminAccount, u"nobody@"_s})
+        QVERIFY2(!copied.contains(local.section(u'@', 0, 0), Qt::CaseInsensitive), qPrintable(copied));
+    window.click(u"showTranscript"_s);
+    QVERIFY(!window.shown<QPlainTextEdit>(u"transcript"_s));
 }
 
 void TestPagesWay::lookingChangesNothing()

@@ -4,11 +4,14 @@
 #include "pages/testemailline.h"
 
 #include "core/address.h"
+#include "diagnosis/catalogue.h"
 #include "pages/language.h"
 #include "pages/theme.h"
 #include "pages/widgets/field.h"
+#include "pages/widgets/signinways.h"
 #include "pages/widgets/stagelist.h"
 #include "pages/widgets/taskrow.h"
+#include "pages/widgets/transcript.h"
 #include "session/session.h"
 
 #include <QLabel>
@@ -23,18 +26,26 @@ TestEmailLine::TestEmailLine(Session &session, const Language &language, TaskRow
       m_language(language),
       m_row(row),
       m_receiver(new Field(u"receiver"_s,
-          [this](const QString &text) { return judgeReceiver(text, m_session.setup().mailbox); })),
-      m_passing(new QLabel),
-      m_stages(new StageList(language))
+          [this](const QString &text) {
+              const Setup &setup = m_session.setup();
+              return judgeReceivers(text, setup.mailboxAddresses(), setup.loginId);
+          })),
+      m_ways(new SignInWays),
+      m_stages(new StageList(language)),
+      m_notes(new QLabel),
+      m_transcript(new Transcript)
 {
     m_receiver->setInputWidth(380);
-    m_passing->setObjectName(u"passingChange"_s);
-    m_passing->setWordWrap(true);
-    m_passing->setTextFormat(Qt::RichText);
-    m_passing->setFont(smallFont(row.font()));
     row.addBelow(m_receiver);
-    row.addBelow(m_passing);
+    row.addBelow(m_ways);
     row.addBelow(m_stages);
+    m_notes->setObjectName(u"testNotes"_s);
+    m_notes->setWordWrap(true);
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setFont(smallFont(row.font()));
+    row.addBelow(m_notes);
+    row.addBelow(m_transcript);
+    connect(m_ways, &SignInWays::chosen, this, &TestEmailLine::edited);
     connect(m_receiver, &Field::edited, this, &TestEmailLine::edited);
     connect(m_receiver, &Field::left, this, [this] {
         if (m_receiver->isPossible())
@@ -53,6 +64,11 @@ bool TestEmailLine::isPossible() const
     return m_receiver->isPossible();
 }
 
+MailboxWay TestEmailLine::way() const
+{
+    return m_ways->way();
+}
+
 void TestEmailLine::enter()
 {
     const auto &person = m_session.admin().person();
@@ -63,34 +79,52 @@ void TestEmailLine::enter()
         m_stages->setStages(m_session.testEmail()->stages);
     else
         m_stages->clear();
+    showResult();
+}
+
+void TestEmailLine::showResult()
+{
+    QStringList notes;
+    if (m_session.testEmail()) {
+        for (const Error &note : m_session.testEmail()->notes) {
+            const Words words = Catalogue::builtIn().words(note, m_language.current());
+            QStringList parts{words.summary, words.cause, words.repair, note.evidence};
+            parts.removeAll(QString());
+            notes.append(parts.join(u' '));
+        }
+    }
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
+    m_transcript->setText(m_session.testEmail() ? m_session.testEmail()->transcript : QString());
 }
 
 void TestEmailLine::begin()
 {
     m_stages->clear();
+    m_notes->hide();
+    m_transcript->setText({});
 }
 
 void TestEmailLine::refresh(bool isSending)
 {
     const bool wasAccepted = m_session.finding(m_row.id()).state == State::Done;
     m_receiver->setVisible(!isSending && !wasAccepted);
-    m_passing->setVisible(!m_receiver->isHidden());
+    m_ways->setVisible(!m_receiver->isHidden());
+    m_ways->setNoRedirect(m_session.noRedirectHere(), m_language.current());
+    if (!isSending)
+        showResult();
     if (wasAccepted && m_session.testEmail()) {
         //: Title of the line. %1: who got it
-        m_row.setTitle(tr("Test email to %1").arg(m_session.testEmail()->to));
+        m_row.setTitle(
+            tr("Test email to %1").arg(m_session.finding(m_row.id()).args.value(u"receiver"_s).toString()));
     }
 }
 
 void TestEmailLine::retranslate()
 {
-    mute(*m_passing);
-    //: %1: an address
-    m_passing->setText(
-        tr("For its sign-in the test adds %1 to the app's redirect URIs, and takes it away right after.")
-            .toHtmlEscaped()
-            .arg(u"<code>http://localhost:&lt;%1&gt;</code>"_s.arg(tr("port").toHtmlEscaped())));
+    m_ways->setNoRedirect(m_session.noRedirectHere(), m_language.current());
     m_receiver->setLanguage(m_language.current());
-    m_receiver->setLabel(tr("Receiver"), tr("who gets the test email"));
+    m_receiver->setLabel(tr("Receiver"), tr("who gets the test email; several with commas"));
 }
 
 } // namespace cmw

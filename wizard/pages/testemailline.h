@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "session/mailboxway.h"
+
 #include <QObject>
 #include <QString>
 
@@ -13,8 +15,10 @@ namespace cmw {
 class Field;
 class Language;
 class Session;
+class SignInWays;
 class StageList;
 class TaskRow;
+class Transcript;
 
 /// What the test email's line has below it: who gets it, what it changes for a moment, and its stages.
 class TestEmailLine final : public QObject {
@@ -24,6 +28,7 @@ public:
 
     QString receiver() const;
     bool isPossible() const;
+    MailboxWay way() const; ///< of the sign-in
     /// The page comes to the front: what is known already.
     void enter();
     void begin(); ///< of sending
@@ -34,12 +39,16 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void showResult();
+
     Session &m_session;
     const Language &m_language;
     TaskRow &m_row;
     Field *m_receiver;
-    QLabel *m_passing; ///< what the test changes for a moment
+    SignInWays *m_ways; ///< and what the test changes for a moment
     StageList *m_stages;
+    QLabel *m_notes; ///< worth knowing, and no failure
+    Transcript *m_transcript;
 };
 
 } // namespace cmw

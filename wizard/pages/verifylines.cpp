@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto testTask = "verify.test-email"_L1;
+constexpr auto receivingTask = "verify.receiving"_L1;
 constexpr auto secretTask = "verify.secret"_L1;
 
 /// Whether what the task makes has to go into Webex Connect's form as well: that is decided in its step.
@@ -59,8 +60,9 @@ VerifyLines::VerifyLines(Session &session, const Language &language, QWidget *pa
     head->addWidget(m_close);
     auto *card = new Card;
     makeRow(*card, testTask);
+    makeRow(*card, receivingTask);
     for (const Task *task : session.plan().tasks()) {
-        if (task->id() != testTask)
+        if (!task->info().byMail)
             makeRow(*card, task->id());
     }
     auto *column = new QVBoxLayout(this);
@@ -111,7 +113,7 @@ void VerifyLines::repair(const QString &task)
     if (mendsAtOnce(mender))
         Q_EMIT repairWanted(task, mender);
     else
-        Q_EMIT lineWanted(mender);
+        Q_EMIT lineWanted(task, mender);
 }
 
 void VerifyLines::setHop(std::optional<Hop> hop)
@@ -127,9 +129,12 @@ void VerifyLines::setRunning(const QSet<QString> &tasks)
 bool VerifyLines::isShown(const QString &task) const
 {
     const Finding finding = m_session.finding(task);
+    // Where the mail is asked for, before anything is known of it.
+    if (m_hop && task == receivingTask)
+        return hopsOf(task).contains(*m_hop);
     if (m_hop)
         return concerns(task, finding, *m_hop);
-    if (task == testTask || task == secretTask)
+    if (task == testTask || task == receivingTask || task == secretTask)
         return true;
     return !isSettled(finding.state) && finding.code != u"not-looked";
 }

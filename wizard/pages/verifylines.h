@@ -39,7 +39,7 @@ Q_SIGNALS:
     /// Repair of the line whose check failed, by applying `by`: it needs no decision.
     void repairWanted(const QString &task, const QString &by);
     /// What repairs it is for the person to decide, where that line stands.
-    void lineWanted(const QString &task);
+    void lineWanted(const QString &task, const QString &mender);
     void linkChosen(const QUrl &address);
     void closeWanted(); ///< of the open hop
 

@@ -3,10 +3,13 @@
 
 #include "pages/verifypage.h"
 
+#include "diagnosis/catalogue.h"
 #include "pages/lines.h"
+#include "pages/receivingline.h"
 #include "pages/testemailline.h"
 #include "pages/texts.h"
 #include "pages/verifylines.h"
+#include "pages/widgets/addresswait.h"
 #include "pages/widgets/banner.h"
 #include "pages/widgets/browserwait.h"
 #include "pages/widgets/card.h"
@@ -18,6 +21,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace cmw {
@@ -27,6 +31,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto testTask = "verify.test-email"_L1;
+constexpr auto receivingTask = "verify.receiving"_L1;
+/// The trace shows a mail some minutes after it came, and sometimes later.
+constexpr std::chrono::minutes longestFollowing{15};
 constexpr auto secretTask = "verify.secret"_L1;
 
 } // namespace
@@ -47,6 +54,9 @@ void VerifyPage::build(QVBoxLayout &column)
     m_test = new TestEmailLine(session(), language(), *m_lines->row(testTask), this);
     column.addWidget(m_lines);
     connect(m_test, &TestEmailLine::edited, this, &VerifyPage::footerChanged);
+    m_receiving = new ReceivingLine(session(), language(), *m_lines->row(receivingTask), this);
+    connect(m_receiving, &ReceivingLine::wanted, this, &VerifyPage::follow);
+    connect(m_receiving, &ReceivingLine::stopped, &session(), &Session::cancel);
     connectMap();
     connectSignIn();
     connectWork();
@@ -56,7 +66,11 @@ void VerifyPage::connectMap()
 {
     connect(m_map, &MailMap::opened, this, &VerifyPage::openHop);
     connect(m_lines, &VerifyLines::closeWanted, this, [this] { openHop({}); });
-    connect(m_lines, &VerifyLines::lineWanted, this, &VerifyPage::lineWanted);
+    connect(m_lines, &VerifyLines::lineWanted, this, [this](const QString &task, const QString &mender) {
+        const bool isOpen = !isSettled(session().finding(mender).state);
+        m_awaited = task == testTask && isOpen ? mender : QString();
+        Q_EMIT lineWanted(mender);
+    });
     connect(m_lines, &VerifyLines::linkChosen, this, &VerifyPage::openForPerson);
     connect(m_lines, &VerifyLines::repairWanted, this, &VerifyPage::repair);
 }
@@ -92,6 +106,15 @@ void VerifyPage::connectSignIn()
         m_wait->setCodePossible(!asMailbox); // the app of Webex Connect takes none
         m_wait->start(address, opened, asMailbox ? session().setup().signInName() : QString());
     });
+    connect(&session(), &Session::waitingForAddress, this,
+        [this](const QUrl &address, bool opened, const std::optional<Error> &because) {
+            const Setup &setup = session().setup();
+            m_wait->startPasting(
+                {address, opened, setup.signInName(), setup.callbackUrl, because}, currentLanguage());
+        });
+    m_wait->pasting().setJudge([this](const QString &text) { return session().judgePastedAddress(text); });
+    connect(&m_wait->pasting(), &AddressWait::pasted, this,
+        [this](const QString &text) { session().takePastedAddress(text); });
     connect(&session(), &Session::waitingForCode, m_wait, &BrowserWait::startCode);
     connect(&session().admin(), &Admin::personAnswered, m_wait, &BrowserWait::stop);
     connect(m_wait, &BrowserWait::codeWanted, this, [this] { session().admin().use(Admin::Way::Code); });
@@ -110,9 +133,12 @@ std::optional<Page::Verb> VerifyPage::verb() const
     if (!isBuilt() || session().isBusy())
         return {};
     if (!wasAccepted())
-        return Verb{tr("Send the test email"), m_test->isPossible()};
+        return m_test->way() == MailboxWay::WebexConnect
+            ? Verb{tr("Try the mail server")}
+            : Verb{tr("Send the test email"), m_test->isPossible()};
     for (const Task *task : session().plan().tasks()) {
-        if (!isSettled(session().finding(task->id()).state))
+        const bool isToBeSeen = task->id() != receivingTask; // that has a button of its own
+        if (isToBeSeen && !isSettled(session().finding(task->id()).state))
             return Verb{tr("Check everything")};
     }
     return {};
@@ -134,23 +160,66 @@ QString VerifyPage::nextText() const
 void VerifyPage::enter()
 {
     m_test->enter();
+    m_receiving->enter();
+    trouble().say(Banner::Kind::Note, {});
+    if (sendAgain())
+        return;
     // Whether Microsoft takes the secret needs nobody's sign-in.
     if (!session().isBusy() && session().startCheck({secretTask}))
         m_work = Work::Checking;
     refresh();
 }
 
+/// Who pressed Repair at the test email, repaired the line in its step and came back has asked for this test: it goes by
+/// itself, as after a repair on this page. Its sign-in is the mailbox's and takes the browser, so nobody who came by
+/// another way gets it unasked: that one is told that it can be sent again.
+bool VerifyPage::sendAgain()
+{
+    const Finding failed = session().finding(testTask);
+    if (session().isBusy() || failed.state != State::Wrong)
+        return false;
+    if (!m_awaited.isEmpty() && isSettled(session().finding(m_awaited).state)) {
+        m_awaited.clear();
+        if (!m_test->isPossible())
+            return false;
+        send();
+        return true;
+    }
+    const QString mender = Catalogue::builtIn().words(failed, u"en"_s).task;
+    const Bullet *bullet = Document::outline().bullet(mender);
+    const QList<Change> changes = session().standing();
+    const bool isMended = bullet && isSettled(session().finding(mender).state)
+        && std::any_of(changes.begin(), changes.end(), [&](const Change &change) {
+               return change.task == mender && failed.at.isValid() && change.at > failed.at;
+           });
+    if (isMended)
+        trouble().tell({u"verify/mended"_s, {{u"title"_s, bullet->title.in(currentLanguage())}}, {}},
+            currentLanguage(), Banner::Kind::Note);
+    return false;
+}
+
 void VerifyPage::send()
 {
+    m_awaited.clear();
     trouble().say(Banner::Kind::Wrong, {});
     const QString to = m_test->receiver();
     session().edit(&Setup::testReceiver, to);
-    if (session().startTestEmail(to)) {
+    if (session().startTestEmail(to, m_test->way())) {
         m_work = Work::Sending;
         m_test->begin();
         if (m_lines->hop() && !hopsOf(testTask).contains(*m_lines->hop()))
             openHop({}); // its stages are to be seen
         refresh();
+    }
+}
+
+void VerifyPage::follow()
+{
+    trouble().say(Banner::Kind::Wrong, {});
+    if (session().startReceiving(m_receiving->code(), m_receiving->since(), longestFollowing)) {
+        m_work = Work::Following;
+        refresh();
+        Q_EMIT footerChanged();
     }
 }
 
@@ -173,6 +242,7 @@ void VerifyPage::check(const QStringList &tasks)
     m_work = Work::Checking;
     m_toCheck = QSet<QString>(tasks.begin(), tasks.end());
     m_toCheck.remove(testTask); // only sending finds that out
+    m_toCheck.remove(receivingTask); // and that a mail that comes
     m_checks = int(m_toCheck.size());
     m_progress->start(m_checks);
     if (hadFocus)
@@ -209,6 +279,7 @@ void VerifyPage::checkAgain(const Repair &repair)
     }
     QStringList tasks = openLines(session());
     tasks.removeAll(testTask);
+    tasks.removeAll(receivingTask);
     if (!tasks.isEmpty())
         check(tasks);
 }
@@ -251,7 +322,11 @@ QString VerifyPage::sentence() const
 {
     switch (m_work) {
     case Work::Sending:
+        if (m_test->way() == MailboxWay::WebexConnect)
+            return tr("Trying the way to the mail server, stage by stage. Nothing is sent.");
         return tr("Sending as Webex Connect will: sign in as the mailbox, then stage by stage.");
+    case Work::Following:
+        return tr("Following the mail with the message trace. It is looked at again every minute or so.");
     case Work::Checking:
         return tr("Looking at every line. Nothing is changed.");
     case Work::Repairing:
@@ -279,6 +354,7 @@ void VerifyPage::refresh()
     m_lines->setRunning(m_running);
     m_lines->refresh();
     m_test->refresh(m_work == Work::Sending);
+    m_receiving->refresh(m_work == Work::Following);
     m_checkAll->setEnabled(!session().isBusy());
 }
 
@@ -286,6 +362,8 @@ void VerifyPage::retranslate()
 {
     m_checkAll->setText(tr("Check everything"));
     m_test->retranslate();
+    m_receiving->retranslate();
+    m_wait->pasting().setLanguage(currentLanguage());
     refresh();
 }
 

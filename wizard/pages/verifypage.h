@@ -19,6 +19,7 @@ namespace cmw {
 class BrowserWait;
 class CheckProgress;
 class MailMap;
+class ReceivingLine;
 class TestEmailLine;
 class VerifyLines;
 
@@ -45,7 +46,7 @@ protected:
     void refresh() override;
 
 private:
-    enum class Work { None, Sending, Checking, Repairing };
+    enum class Work { None, Sending, Following, Checking, Repairing };
     struct Repair {
         QString of; ///< the line whose check failed
         QString by; ///< the one that is applied for it
@@ -55,7 +56,9 @@ private:
     void connectSignIn();
     void connectWork();
     void openHop(std::optional<Hop> hop);
+    bool sendAgain();
     void send();
+    void follow();
     void checkAll();
     void check(const QStringList &tasks);
     void repair(const QString &task, const QString &by);
@@ -72,9 +75,11 @@ private:
     int m_checks = 0;
     bool m_mayLookAgain = false; ///< at what could not be looked at
     Repair m_repaired; ///< the one that runs
+    QString m_awaited; ///< the line that the person went to repair for the test email
     MailMap *m_map = nullptr;
     QPushButton *m_checkAll = nullptr;
     TestEmailLine *m_test = nullptr;
+    ReceivingLine *m_receiving = nullptr;
     BrowserWait *m_wait = nullptr;
     VerifyLines *m_lines = nullptr;
     CheckProgress *m_progress = nullptr;

@@ -41,7 +41,7 @@ void Banner::say(Kind kind, const QString &html)
     update();
 }
 
-void Banner::tell(const Error &error, const QString &language)
+void Banner::tell(const Error &error, const QString &language, Kind kind)
 {
     const Words words = Catalogue::builtIn().words(error, language);
     QStringList lines{u"<b>%1</b>"_s.arg(escapedHtml(words.summary))};
@@ -51,7 +51,7 @@ void Banner::tell(const Error &error, const QString &language)
     }
     if (!error.evidence.isEmpty())
         lines.append(u"<code>%1</code>"_s.arg(error.evidence.toHtmlEscaped()));
-    say(Kind::Wrong, lines.join(u"<br>"_s));
+    say(kind, lines.join(u"<br>"_s));
 }
 
 void Banner::addButton(QPushButton *button)

@@ -24,7 +24,7 @@ public:
     /// Rich text; an empty one hides it.
     void say(Kind kind, const QString &html);
     /// What went wrong and what to do, in that language, with the original words below.
-    void tell(const Error &error, const QString &language);
+    void tell(const Error &error, const QString &language, Kind kind = Kind::Wrong);
     void addButton(QPushButton *button);
 
 protected:

@@ -3,6 +3,7 @@
 
 #include "pages/widgets/stagelist.h"
 
+#include "diagnosis/catalogue.h"
 #include "diagnosis/stagename.h"
 #include "pages/language.h"
 #include "pages/texts.h"
@@ -14,6 +15,8 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
+#include <QStringList>
 
 namespace cmw {
 
@@ -73,9 +76,50 @@ void StageList::say()
         grid->addWidget(icon, row, 0, Qt::AlignTop);
         grid->addWidget(name, row, 1, Qt::AlignTop);
         grid->addWidget(time, row, 2, Qt::AlignTop | Qt::AlignRight);
-        grid->addWidget(reply, row++, 3);
+        grid->addWidget(reply, row, 3);
+        row += 1 + addDetails(*grid, stage, row);
     }
     setVisible(!m_stages.isEmpty());
+}
+
+int StageList::addDetails(QGridLayout &grid, const Stage &stage, int row)
+{
+    if (stage.details.isEmpty())
+        return 0;
+    const bool isOpen = m_open.contains(stage.name);
+    auto *button = linkButton(u"details-"_s + stage.name);
+    button->setText(isOpen ? tr("Less") : tr("Details"));
+    //: Accessible names of a button. %1: a stage, such as "Token"
+    button->setAccessibleName(
+        (isOpen ? tr("Less of: %1") : tr("Details of: %1")).arg(stageName(stage.name, m_language.current())));
+    connect(button, &QPushButton::clicked, this, [this, name = stage.name] { toggle(name); });
+    grid.addWidget(button, row, 4, Qt::AlignTop);
+    if (!isOpen)
+        return 0;
+    QStringList lines;
+    for (const StageDetail &detail : stage.details)
+        lines.append(Catalogue::builtIn().words(detail.code, detail.args, m_language.current()).summary);
+    auto *text = new CodeText(u"told-"_s + stage.name);
+    text->setFont(codeFont(font()));
+    text->setPlainText(lines.join(u'\n'));
+    text->setAccessibleName(button->accessibleName());
+    grid.addWidget(text, row + 1, 3);
+    return 1;
+}
+
+void StageList::toggle(const QString &stage)
+{
+    if (!m_open.remove(stage))
+        m_open.insert(stage);
+    // Not now: the button that was clicked goes with the others, and the keyboard with it.
+    QMetaObject::invokeMethod(
+        this,
+        [this, stage] {
+            say();
+            if (auto *button = findChild<QPushButton *>(u"details-"_s + stage))
+                button->setFocus();
+        },
+        Qt::QueuedConnection);
 }
 
 void StageList::changeEvent(QEvent *event)

@@ -6,13 +6,17 @@
 #include "services/smtp.h"
 
 #include <QList>
+#include <QSet>
 #include <QWidget>
+
+class QGridLayout;
 
 namespace cmw {
 
 class Language;
 
-/// The stages of a test email, one by one as they end, with their times.
+/// The stages of a test email, one by one as they end, with their times. One that has more to tell, as the token its
+/// values, opens to it.
 class StageList final : public QWidget {
     Q_OBJECT
 public:
@@ -29,9 +33,13 @@ protected:
 
 private:
     void say();
+    void toggle(const QString &stage);
+    /// In row `row`, its button; below it what it tells, where it is open. How many rows that took.
+    int addDetails(QGridLayout &grid, const Stage &stage, int row);
 
     const Language &m_language;
     QList<Stage> m_stages;
+    QSet<QString> m_open; ///< names of the stages that tell more
 };
 
 } // namespace cmw
