@@ -11,6 +11,7 @@
 //        454            "temporary authentication failure" as the answer to AUTH
 //        sender-550     refuses MAIL FROM
 //        rcpt-550       refuses RCPT TO
+//        rcpt-some      refuses RCPT TO for whoever is called nobody
 //        data-554       refuses the message after its last line: 5.2.252 SendAsDenied, as Exchange does
 //        no-starttls    doesn't offer TLS
 //        no-xoauth2     offers PLAIN alone
@@ -26,7 +27,7 @@ import { SMTPServer } from 'smtp-server';
 
 import { certificate, endWithInput, listen, say, wrongUsage } from './common.mjs';
 
-const modes = ['ok', 'token-refused', 'direct-535', '454', 'sender-550', 'rcpt-550', 'data-554', 'no-starttls', 'no-xoauth2'];
+const modes = ['ok', 'token-refused', 'direct-535', '454', 'sender-550', 'rcpt-550', 'rcpt-some', 'data-554', 'no-starttls', 'no-xoauth2'];
 
 const { values: options } = parseArgs({
     options: {
@@ -61,7 +62,9 @@ function onMailFrom(address, session, answer) {
 }
 
 function onRcptTo(address, session, answer) {
-    answer(options.mode === 'rcpt-550' ? refusal(550, `5.1.1 ${address.address}: no such recipient`) : null);
+    const refuses = options.mode === 'rcpt-550'
+        || (options.mode === 'rcpt-some' && address.address.startsWith('nobody@'));
+    answer(refuses ? refusal(550, `5.1.1 ${address.address}: no such recipient`) : null);
 }
 
 function onData(stream, session, answer) {

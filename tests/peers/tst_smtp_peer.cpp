@@ -101,6 +101,28 @@ private Q_SLOTS:
         QVERIFY(!delivery.queueId.isEmpty());
     }
 
+    void oneReceiverOfSeveralIsRefused()
+    {
+        MailPeer peer({u"--mode"_s, u"rcpt-some"_s});
+        QVERIFY2(peer.port() != 0, peer.complaint());
+        const QStringList receivers{u"a@example.com"_s, u"nobody@example.com"_s, u"b@example.org"_s};
+        const auto content = testMessage({account, receivers, newMailId(), QDateTime::currentDateTimeUtc()});
+        QVERIFY(content);
+        const auto delivery = sendMail({u"localhost"_s, peer.port(), peer.ca()}, account,
+            Secret("good-token"), {account, receivers, *content}, {}, 20s);
+        QVERIFY2(delivery.accepted(), qPrintable(delivery.transcript));
+        QCOMPARE(delivery.receivers.size(), 3);
+        QVERIFY(delivery.receivers.at(0).accepted && delivery.receivers.at(2).accepted);
+        QVERIFY(!delivery.receivers.at(1).accepted);
+        QVERIFY(delivery.receivers.at(1).reply.startsWith(u"550 "_s));
+        peer.next();
+        const auto mail = peer.next().value(u"mail"_s).toObject();
+        QCOMPARE(mail.value(u"to"_s).toArray(), (QJsonArray{u"a@example.com"_s, u"b@example.org"_s}));
+        QVERIFY(mail.value(u"content"_s)
+                    .toString()
+                    .contains(u"To: <a@example.com>,\r\n <nobody@example.com>,\r\n <b@example.org>\r\n"_s));
+    }
+
     void dotsSurvive()
     {
         MailPeer peer({});
@@ -144,7 +166,7 @@ private Q_SLOTS:
         MailPeer peer({});
         QVERIFY2(peer.port() != 0, peer.complaint());
         const auto delivery = sendMail({u"localhost"_s, peer.port(), {}}, account, Secret("good-token"),
-            {account, u"someone@example.com"_s, "x"}, {}, 20s);
+            {account, {u"someone@example.com"_s}, "x"}, {}, 20s);
         QCOMPARE(delivery.error->code, u"smtp/tls"_s);
     }
 };

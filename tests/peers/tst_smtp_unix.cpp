@@ -30,7 +30,7 @@ constexpr char goodToken[] = "good-token-0123456789";
 QByteArray mailContent()
 {
     return *testMessage(
-        {account, receiver, u"0123-4567"_s, QDateTime(QDate(2026, 11, 27), QTime(9, 0), Qt::UTC)});
+        {account, {receiver}, u"0123-4567"_s, QDateTime(QDate(2026, 11, 27), QTime(9, 0), Qt::UTC)});
 }
 
 /// What both sides said, up to the farewell: "C: …" and "S: …". Left out is what may differ from run to run, what we mask,
@@ -144,6 +144,35 @@ private Q_SLOTS:
         QVERIFY2(delivery.error->code == code, qPrintable(delivery.error->code + delivery.transcript));
         QVERIFY2(delivery.error->evidence.contains(words), qPrintable(delivery.error->evidence));
         QVERIFY(!delivery.transcript.contains(QString::fromLatin1(goodToken)));
+    }
+
+    void oneReceiverOfSeveralIsRefused_data() { theMailArrives_data(); }
+    void oneReceiverOfSeveralIsRefused()
+    {
+        QFETCH(const QString, server);
+        start(server);
+        const QStringList receivers{receiver, u"nobody@example.com"_s, u"other@example.org"_s};
+        const Delivery delivery =
+            sendMail({u"localhost"_s, static_cast<quint16>(m_place.value(u"port").toInt()),
+                         m_place.value(u"ca").toString().toUtf8()},
+                account, Secret(goodToken), {account, receivers, mailContent()}, {}, 20s);
+        QVERIFY2(delivery.accepted(), qPrintable(delivery.transcript));
+        QStringList taken;
+        for (const ReceiverReply &one : delivery.receivers) {
+            if (one.accepted)
+                taken.append(one.address);
+        }
+        QCOMPARE(taken, (QStringList{receiver, u"other@example.org"_s}));
+        QVERIFY2(delivery.receivers.at(1).reply.contains(u"nobody there"_s), qPrintable(delivery.transcript));
+        QStringList arrived;
+        while (arrived.size() < 2) { // Postfix may deliver them one by one
+            const QJsonArray to = m_peer->next().value(u"mail").toObject().value(u"to").toArray();
+            QVERIFY(!to.isEmpty());
+            for (const QJsonValue &one : to)
+                arrived.append(one.toString());
+        }
+        arrived.sort();
+        QCOMPARE(arrived, (QStringList{u"other@example.org"_s, receiver}));
     }
 
     void anUnknownCertificateIsRefused()

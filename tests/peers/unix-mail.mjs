@@ -9,7 +9,7 @@
 // dovecot  Dovecot's submission service.
 // postfix  Postfix with Dovecot's SASL; ADDRESS may send as itself alone.
 //
-// The sink refuses the receiver nobody@example.com.
+// The sink, and Postfix itself, refuse the receiver nobody@example.com.
 //
 // Output, JSON lines: {"port", "ca"} as soon as it listens, then {"mail": {"from", "to": […], "content"}} for each mail that
 // came through. It ends when its standard input ends. Root alone may start these servers.
@@ -196,6 +196,7 @@ service auth {
   -o smtpd_tls_security_level=encrypt
 `);
     write('config/owners', `${options.user} ${options.user}\n`);
+    write('config/refused', 'nobody@example.com 550 5.1.1 nobody there\n');
     write('config/main.cf', `
 compatibility_level = 3.6
 queue_directory = ${folder}/spool
@@ -219,7 +220,7 @@ smtpd_sasl_type = dovecot
 smtpd_sasl_path = inet:127.0.0.1:${sasl}
 smtpd_sender_login_maps = texthash:${folder}/config/owners
 smtpd_sender_restrictions = reject_sender_login_mismatch
-smtpd_recipient_restrictions = reject_unlisted_recipient, permit_sasl_authenticated, reject
+smtpd_recipient_restrictions = check_recipient_access texthash:${folder}/config/refused, reject_unlisted_recipient, permit_sasl_authenticated, reject
 smtpd_relay_restrictions = permit_sasl_authenticated, reject
 `);
     start('postfix', ['-c', join(folder, 'config'), 'start-fg']);

@@ -171,6 +171,10 @@ void MailboxAccountTest::anAliasStaysASharedMailbox()
     QCOMPARE(finding.code, u"mailbox/is-alias-shared"_s);
     QCOMPARE(finding.state, State::Done);
     QCOMPARE(office.setup.mailboxAddress, u"help@contoso.com"_s);
+    QVERIFY2(office.setup.mailboxAliases.contains(u"support@contoso.com"_s),
+        qPrintable(office.setup.mailboxAliases));
+    office.setup.mailbox = u"help@contoso.com"_s;
+    QVERIFY(office.setup.mailboxAddresses().contains(u"support@contoso.com"_s));
 }
 
 void MailboxAccountTest::aSharedMailboxNeedsALoginWhetherBlockedOrNot_data()

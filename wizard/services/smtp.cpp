@@ -345,8 +345,8 @@ Delivery sendMail(const SmtpServerPlace &server, const QString &account, const S
         delivery.error =
             Error{u"smtp/sender"_s, {{u"host"_s, server.host}, {u"account"_s, account}}, mail.from};
     else if (mail.to.isEmpty() || !std::all_of(mail.to.begin(), mail.to.end(), isOneLine))
-        delivery.error = Error{u"smtp/recipient"_s, {{u"host"_s, server.host}, {u"account"_s, account}},
-            mail.to.join(u", "_s)};
+        delivery.error = Error{
+            u"smtp/recipient"_s, {{u"host"_s, server.host}, {u"account"_s, account}}, mail.to.join(u", "_s)};
     if (delivery.error)
         return delivery;
     return Submission(server, account, token, mail, std::move(stop), timeout).run(progress);

@@ -26,7 +26,7 @@ bool isSendAsDenied(const SmtpReply &reply)
 
 QString SmtpReply::text() const
 {
-    return u"%1 %2"_s.arg(code).arg(lines.join(u" / "_s)).trimmed();
+    return maskedSecrets(u"%1 %2"_s.arg(code).arg(lines.join(u" / "_s)).trimmed());
 }
 
 QString SmtpReply::offer(const QString &keyword) const
@@ -78,6 +78,12 @@ QString contentMeaning(const SmtpReply &reply)
     return isSendAsDenied(reply) ? u"smtp/send-as-denied"_s : u"smtp/data"_s;
 }
 
+QString maskedSecrets(const QString &text)
+{
+    static const QRegularExpression secret(u"[A-Za-z0-9+/_=-]{40,}|eyJ[A-Za-z0-9_.-]{10,}"_s);
+    return QString(text).replace(secret, u"••••••••"_s);
+}
+
 QString queueId(const SmtpReply &reply)
 {
     // Exchange: "2.0.0 OK <id> [Hostname=…]"; Postfix: "2.0.0 Ok: queued as 4F3A…".
@@ -86,7 +92,7 @@ QString queueId(const SmtpReply &reply)
     static const QRegularExpression queued(
         uR"(\bqueued as ([\w.-]{1,200}))"_s, QRegularExpression::CaseInsensitiveOption);
     for (const auto *pattern : {&exchange, &queued}) {
-        if (const auto match = pattern->match(reply.text()); match.hasMatch())
+        if (const auto match = pattern->match(reply.lines.join(u' ')); match.hasMatch())
             return match.captured(1);
     }
     return {};

@@ -221,10 +221,7 @@ void SmtpWire::hideName(const QString &address)
 
 void SmtpWire::note(QChar who, const QString &line)
 {
-    // A server may say again what it heard: what looks like a token or its base64 is none of a transcript's.
-    static const QRegularExpression secret(u"[A-Za-z0-9+/_=-]{40,}|eyJ[A-Za-z0-9_.-]{10,}"_s);
-    QString masked = QString(line).replace(secret, dots);
-    masked = maskedAddresses(masked);
+    QString masked = maskedAddresses(maskedSecrets(line));
     for (const QString &name : std::as_const(m_names)) {
         const QRegularExpression bare(
             u"(?<![\\w.-])%1(?![\\w-]|\\.\\w)"_s.arg(QRegularExpression::escape(name)),
