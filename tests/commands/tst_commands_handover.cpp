@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <QUrl>
 
 using namespace cmw::tests;
 using namespace Qt::StringLiterals;
@@ -55,6 +56,29 @@ private Q_SLOTS:
                 qPrintable(letter));
         }
         QCOMPARE(ran.json().value(u"link").toString(), QString());
+    }
+
+    void anAppOfItsOwnIsNotLookedForByItsAddress_data()
+    {
+        QTest::addColumn<bool>("newApp");
+        QTest::newRow("one that is there will do") << false;
+        QTest::newRow("one of its own") << true;
+    }
+    void anAppOfItsOwnIsNotLookedForByItsAddress()
+    {
+        QFETCH(const bool, newApp);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"own.json"_s);
+        QVERIFY(write(file, {{u"schema"_s, 1}, {u"newApp"_s, newApp}}));
+        const Ran ran =
+            Program::run({u"handover"_s, u"--practice=no-role"_s, u"--json"_s, u"--setup"_s, file});
+        QVERIFY2(ran.exit == 0, ran.err);
+        for (const QString &part : {u"az"_s, u"powershell"_s}) {
+            const QString script = QUrl::fromPercentEncoding(ran.json().value(part).toString().toUtf8());
+            QVERIFY2(script.contains(u"redirectUris/any(u:u eq") != newApp, qPrintable(script));
+            QVERIFY2(script.contains(u"displayName eq") != newApp, qPrintable(script));
+            QVERIFY2(script.contains(u"tags/any(t:t eq") == newApp, qPrintable(script));
+        }
     }
 
     void aChangedEndpointIsHandedOverAsAScript()
