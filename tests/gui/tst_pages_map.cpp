@@ -176,7 +176,10 @@ void TestPagesMap::aHopOpensToItsLines()
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Space}) {
         hop(window, forwards)->setFocus();
         QTest::keyClick(QApplication::focusWidget(), key);
-        QCOMPARE(shownLines(window), linesOf(Hop::MailboxToConnect));
+        QStringList shown = shownLines(window), wanted = linesOf(Hop::MailboxToConnect);
+        shown.sort();
+        wanted.sort();
+        QCOMPARE(shown, wanted);
         QCOMPARE(window.shown<QLabel>(u"hopHeading"_s)->text(), spoken(hop(window, forwards)));
         QVERIFY(window.button(u"repair-mailbox.outbound-policy"_s));
         QVERIFY(!window.button(u"repair-mailbox.remote-domain"_s)); // which is right
@@ -298,7 +301,10 @@ void TestPagesMap::aMailFromOutsideIsFollowed()
     QVERIFY2(
         filter.startsWith(u"Channel = Email\nIdentifier = support@contoso.com\nFrom "_s), qPrintable(filter));
     QVERIFY(!window.shown<QWidget>(u"receivingAsk"_s));
-    QVERIFY(spoken(hop(window, forwards)).endsWith(u": done"));
+    // Another one is asked for before it is looked for.
+    window.click(u"followMail"_s);
+    QVERIFY(!window.session().isBusy());
+    QVERIFY(window.shown<QTextEdit>(u"receivingSubject"_s)->toPlainText() != subject);
 }
 
 void TestPagesMap::aMailThatMayNotBeForwardedLeadsToItsRepair()
@@ -326,7 +332,9 @@ void TestPagesMap::followingIsStopped()
     PracticeWindow window({u"prepared"_s});
     lookAtEverything(window);
     QSignalSpy looks(&window.session(), &Session::followed);
+    window.button(u"followMail"_s)->setFocus();
     window.click(u"followMail"_s); // and nobody has written
+    QVERIFY(window.button(u"stopFollowing"_s)->hasFocus());
     QVERIFY(looks.wait(20000));
     QVERIFY(window.shownText().contains(u"Arriving at support@contoso.com"_s));
     window.click(u"stopFollowing"_s);
