@@ -4,6 +4,7 @@
 #include "gui/practicewindow.h"
 
 #include <QDialog>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void aLinkOpensInTheBrowser();
     void theKeyboardGoesInAndOut();
     void nothingStaysBehind();
+    void itsLinkStandsInLine();
 };
 
 void TestPagesExplain::whatIsPastedIsExplainedAtOnce()
@@ -147,6 +149,18 @@ void TestPagesExplain::nothingStaysBehind()
     window.click(u"explainError"_s);
     QCOMPARE(window.shown<QPlainTextEdit>(u"pasted"_s)->toPlainText(), QString());
     QCOMPARE(meaning(window), QString());
+}
+
+void TestPagesExplain::itsLinkStandsInLine()
+{
+    const PracticeWindow window;
+    const QPushButton *link = window.button(u"explainError"_s);
+    const auto *rail = window.shown<QWidget>(u"rail"_s);
+    QVERIFY(link && rail);
+    const auto *name = rail->findChild<QLabel *>();
+    QVERIFY(name);
+    const int padding = (link->width() - link->fontMetrics().horizontalAdvance(link->text())) / 2;
+    QCOMPARE(link->mapTo(rail, QPoint(padding, 0)).x(), name->mapTo(rail, QPoint()).x());
 }
 
 QTEST_MAIN(TestPagesExplain)

@@ -27,6 +27,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int linkPadding = 6; ///< between the edge of a link and its text: half of what Look adds
+
 /// The step's state as screen readers say it.
 QString wordOf(const Session &session, const StepOutline &step, const QString &language)
 {
@@ -45,13 +47,18 @@ StepRail::StepRail(Session &session, Language &language, QWidget *parent)
       m_subtitle(new QLabel),
       m_setup(new QLabel),
       m_place(new QLabel),
+      m_report(linkButton(u"report"_s)),
       m_explain(linkButton(u"explainError"_s)),
       m_languages(linkButton(u"languages"_s))
 {
     setObjectName(u"rail"_s);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::large, space::large + 4, space::large, space::large);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->setSpacing(0);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(space::large, space::large + 4, space::large, 0);
     column->setSpacing(0);
+    all->addLayout(column);
     auto *name = new QLabel(u"Connect Mail Wizard"_s);
     name->setFont(strongFont(font()));
     column->addWidget(name);
@@ -64,14 +71,14 @@ StepRail::StepRail(Session &session, Language &language, QWidget *parent)
         m_steps.append(step);
     }
     column->addStretch(1);
-    makeFoot();
+    makeFoot(*column, *all);
 
     connect(&session, &Session::changed, this, &StepRail::refresh);
     connect(&session, &Session::foundTask, this, &StepRail::refresh);
     refresh();
 }
 
-void StepRail::makeFoot()
+void StepRail::makeFoot(QVBoxLayout &column, QVBoxLayout &all)
 {
     auto *menu = new QMenu(m_languages);
     auto *group = new QActionGroup(menu);
@@ -90,19 +97,19 @@ void StepRail::makeFoot()
 
     auto *line = new QFrame;
     line->setFrameShape(QFrame::HLine);
-    auto *column = qobject_cast<QVBoxLayout *>(layout());
-    column->addWidget(line);
-    column->addSpacing(space::small);
-    column->addWidget(m_setup);
-    column->addWidget(m_place);
-    for (QPushButton *button : {m_explain, m_languages}) {
-        auto *row = new QHBoxLayout;
-        row->setContentsMargins(-6, 0, 0, 0); // its text stands where the others do
-        row->addWidget(button);
-        row->addStretch(1);
-        column->addLayout(row);
-    }
+    column.addWidget(line);
+    column.addSpacing(space::small);
+    column.addWidget(m_setup);
+    column.addWidget(m_place);
+    auto *links = new QVBoxLayout;
+    links->setContentsMargins(
+        space::large - linkPadding, 0, space::large, space::large); // their texts in line
+    links->setSpacing(0);
+    for (QPushButton *button : {m_report, m_explain, m_languages})
+        links->addWidget(button, 0, Qt::AlignLeft);
+    all.addLayout(links);
     connect(m_explain, &QPushButton::clicked, this, &StepRail::explainWanted);
+    connect(m_report, &QPushButton::clicked, this, &StepRail::reportWanted);
 }
 
 void StepRail::setCurrent(const QString &step)
@@ -148,6 +155,8 @@ void StepRail::refresh()
         places.append(tr("Practice tenant"));
     m_place->setText(places.join(u'\n'));
     m_place->setVisible(!places.isEmpty());
+    m_report->setText(tr("Save report…"));
+    m_report->setEnabled(!name.isEmpty()); // else there is nothing to tell
     m_explain->setText(tr("Explain an error"));
     m_languages->setText(Language::nameOf(language) + u" ▾"_s);
     //: Accessible name of the language menu. %1: the present language

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace cmw {
 
@@ -31,13 +32,14 @@ public:
 Q_SIGNALS:
     void stepChosen(const QString &step);
     void explainWanted();
+    void reportWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void makeFoot();
+    void makeFoot(QVBoxLayout &column, QVBoxLayout &all);
     void refresh();
 
     Session &m_session;
@@ -47,6 +49,7 @@ private:
     QLabel *m_subtitle;
     QLabel *m_setup;
     QLabel *m_place;
+    QPushButton *m_report;
     QPushButton *m_explain;
     QPushButton *m_languages;
 };
