@@ -110,7 +110,7 @@ Result<HttpResponse> Http::send(const HttpRequest &request)
 
     // The server may be closing an idle connection in this very moment: a write on it would end with nobody knowing
     // whether it was done. A new connection costs one handshake.
-    if (request.method != "GET")
+    if (request.method != "GET" && !request.isRead)
         m_manager->clearConnectionCache();
 
     // The order of these matters: the stop callback has to be gone before the loop, and that before the

@@ -24,6 +24,7 @@ struct HttpRequest {
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body; ///< sent as it is; its type stands in the headers
+    bool isRead = false; ///< it changes nothing, whatever the method: it may take a connection that is there
 };
 
 struct HttpResponse {

@@ -109,7 +109,9 @@ Result<HttpResponse> sendPatiently(Http &http, const std::function<HttpRequest()
     // A fresh token may have been used up by the run's other threads before this one had its turn.
     int renewals = bearer && bearer->canRenew() ? mostRenewals : 0;
     for (;;) {
-        auto response = http.send(request());
+        HttpRequest one = request();
+        one.isRead = repeatable.read;
+        auto response = http.send(one);
         const auto error = response ? judge(*response) : response.error();
         if (!error) {
             if (!repeatable.read && patience.wrote)
