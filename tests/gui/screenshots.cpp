@@ -3,6 +3,7 @@
 
 #include "gui/practicewindow.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
@@ -10,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTextEdit>
 #include <QTextStream>
 
 using namespace cmw;
@@ -220,6 +222,64 @@ void photographMap(Camera &camera)
     camera.take(window, u"verify-hop"_s);
 }
 
+/// The test email where the app can't be changed: the address to paste, and what is left to Webex Connect.
+void photographPasting(Camera &camera)
+{
+    PracticeWindow window({u"app-of-others"_s, {}});
+    const QJsonObject prepared = window.session().endpoints().practice.value(u"prepared").toObject();
+    Session &session = window.session();
+    session.edit(&Setup::mailbox, u"support@contoso.com"_s);
+    session.takeSecret(Secret(prepared.value(u"secret").toString().toUtf8()));
+    session.edit(&Setup::clientId, prepared.value(u"clientId").toString());
+    session.edit(&Setup::appObjectId, prepared.value(u"appObjectId").toString());
+    session.edit(&Setup::callbackUrl, prepared.value(u"callbackUrl").toString());
+    session.edit(&Setup::tenantId, session.endpoints().practice.value(u"tenantId").toString());
+    session.edit(&Setup::testReceiver, u"alex@contoso.com"_s);
+    window.wizard().showStep(u"verify"_s);
+    window.waitForWork();
+    camera.take(window, u"verify-ways"_s);
+    window.click(u"verb"_s);
+    if (QTest::qWaitFor([&] { return window.shown<QWidget>(u"pastedAddress"_s) != nullptr; }, 20000)) {
+        camera.take(window, u"verify-pasting"_s);
+        window.type(u"pastedAddress"_s, u"https://login.microsoftonline.com/"_s);
+        QTest::keyClick(window.input(u"pastedAddress"_s), Qt::Key_Tab);
+        camera.take(window, u"verify-pasting-wrong"_s);
+    }
+    window.session().cancel();
+    window.waitForWork();
+    window.wizard().findChild<QAction *>(u"signInByWebexConnect"_s)->trigger();
+    window.click(u"verb"_s);
+    window.waitForWork();
+    QTest::keyClick(window.shown<QWidget>(u"verify.test-email"_s), Qt::Key_Space);
+    camera.take(window, u"verify-left-to-webex-connect"_s);
+}
+
+/// A test email that was sent to several: what its stages tell, and its transcript.
+void photographSent(Camera &camera)
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.applyBothSteps();
+    window.finishForm();
+    window.click(u"next"_s);
+    window.waitForWork();
+    const Setup &setup = window.session().setup();
+    window.type(u"receiver"_s, setup.adminAccount + u", nobody@contoso.com, "_s + setup.mailbox);
+    QTest::keyClick(window.input(u"receiver"_s), Qt::Key_Tab);
+    camera.take(window, u"verify-receivers"_s);
+    window.click(u"verb"_s);
+    window.waitForWork();
+    for (const QString &stage : {u"details-token"_s, u"details-tls"_s}) {
+        if (QTest::qWaitFor([&] { return window.button(stage) != nullptr; }))
+            window.click(stage);
+        QTest::qWait(0);
+    }
+    camera.take(window, u"verify-sent-details"_s);
+    window.click(u"showTranscript"_s);
+    window.click(u"copyTranscript"_s);
+    camera.take(window, u"verify-sent-transcript"_s);
+}
+
 /// An error that a person pasted, in both languages.
 void photographExplanation(Camera &camera)
 {
@@ -234,6 +294,28 @@ void photographExplanation(Camera &camera)
         QTest::qWait(0);
         dialog->grab().save(camera.folder() + u"/explain-%1.png"_s.arg(language));
     }
+}
+
+/// A mail from outside: asked for, looked for, and taken or refused.
+void photographReceiving(Camera &camera, const QString &scenario)
+{
+    PracticeWindow window({scenario, {}});
+    window.lookAtAzure();
+    window.wizard().showStep(u"3"_s);
+    window.waitForWork();
+    const QString address = window.session().finding(u"mailbox.forwarding"_s).args[u"found"_s].toString();
+    window.session().edit(&Setup::forwardingAddress, address);
+    window.wizard().showStep(u"verify"_s);
+    window.waitForWork();
+    const QString mailbox = window.session().setup().mailbox;
+    const auto *subject = window.shown<QTextEdit>(u"receivingSubject"_s);
+    const auto written = window.visitor().writeFromOutside(
+        u"customer@example.org"_s, mailbox, subject ? subject->toPlainText() : QString());
+    window.click(u"followMail"_s);
+    if (QTest::qWaitFor([&] { return window.session().receipt().has_value(); }, 20000) && written.ok())
+        camera.take(window, u"receiving-"_s + scenario);
+    window.waitForWork();
+    camera.take(window, u"received-"_s + scenario);
 }
 
 /// What a person has to decide in step 2.
@@ -272,6 +354,14 @@ int main(int argc, char *argv[])
         for (const QString &scenario : {u"app-several"_s, u"assignment-required"_s, u"role-eligible"_s})
             photographChoice(camera, scenario);
         photographExplanation(camera);
+    }
+    if (isWanted(u"sent"_s))
+        photographSent(camera);
+    if (isWanted(u"paste"_s))
+        photographPasting(camera);
+    if (isWanted(u"receive"_s)) {
+        for (const QString &scenario : {u"prepared"_s, u"forwarding-blocked"_s})
+            photographReceiving(camera, scenario);
     }
     if (isWanted(u"map"_s))
         photographMap(camera);

@@ -4,7 +4,8 @@
 #include "practicesessions.h"
 
 #include "diagnosis/catalogue.h"
-#include "tasks/verify/receipt.h"
+#include "tasks/mailway.h"
+#include "tasks/verify/receiptsteps.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -38,6 +39,7 @@ TraceEvent failed(const QString &reply)
 
 Q_DECLARE_METATYPE(QList<cmw::TracedMail>)
 Q_DECLARE_METATYPE(QList<cmw::TraceEvent>)
+Q_DECLARE_METATYPE(cmw::Looking)
 
 /// A mail from outside, followed by the message trace: what its rows come to, and how a session looks for them.
 class TestSessionReceiving final : public QObject, private PracticeSessions {
@@ -46,6 +48,9 @@ class TestSessionReceiving final : public QObject, private PracticeSessions {
 private Q_SLOTS:
     void rowsAreJudged_data();
     void rowsAreJudged();
+    void itsStepsAreTold_data();
+    void itsStepsAreTold();
+    void theLinesTellWhyItStays();
     void theRightMailIsFollowed();
     void aCodeIsReadAloudWithoutAMistake();
 
@@ -139,12 +144,17 @@ void TestSessionReceiving::rowsAreJudged()
     Receipt receipt = receiptOf({{support}, webex, code, asked}, rows, Without::Nothing);
     QCOMPARE(troubled(receipt).has_value(), rows.value(0).status == u"Failed");
     receipt.events = events;
-    const Finding early = judged(receipt, Waiting::GoesOn), late = judged(receipt, Waiting::IsOver);
+    const Finding early = judged(receipt, Looking::GoesOn), late = judged(receipt, Looking::IsOver);
     QCOMPARE(early.code, meanwhile);
     QCOMPARE(isDecided(early), meanwhile == finally);
     QCOMPARE(late.code, finally);
     QVERIFY(isDecided(late));
-    QCOMPARE(late.args.value(u"hop"_s).toString(), hop);
+    QStringList legs;
+    if (hop != u"forwarding")
+        legs.append(hopCode(Hop::CustomerToMailbox));
+    if (hop != u"arriving")
+        legs.append(hopCode(Hop::MailboxToConnect));
+    QCOMPARE(late.args.value(u"legs"_s).toStringList(), legs);
     QVERIFY(Catalogue::builtIn().knows(early.code) && Catalogue::builtIn().knows(late.code));
     for (const Finding &finding : {early, late}) {
         for (const QString &language : {u"en"_s, u"ko"_s}) {
@@ -152,6 +162,69 @@ void TestSessionReceiving::rowsAreJudged()
             QVERIFY2(!(words.summary + words.cause + words.repair).contains(u'{'), qPrintable(words.summary));
         }
     }
+}
+
+void TestSessionReceiving::itsStepsAreTold_data()
+{
+    QTest::addColumn<QList<TracedMail>>("rows");
+    QTest::addColumn<Looking>("looking");
+    QTest::addColumn<QString>("states");
+    const auto arrived = traced(support, u"Delivered"_s);
+    TracedMail refusedThere = traced(webex, u"Failed"_s);
+    refusedThere.toAddress = u"203.0.113.25"_s;
+    const auto goesOn = Looking::GoesOn, isOver = Looking::IsOver;
+    QTest::newRow("nothing yet") << QList<TracedMail>() << goesOn << u"waiting unknown unknown"_s;
+    QTest::newRow("nothing") << QList<TracedMail>() << isOver << u"unknown unknown unknown"_s;
+    QTest::newRow("arrived") << QList{arrived} << goesOn << u"done waiting unknown"_s;
+    QTest::newRow("not forwarded") << QList{arrived} << isOver << u"done wrong unknown"_s;
+    QTest::newRow("quarantined") << QList{traced(support, u"Quarantined"_s)} << goesOn
+                                 << u"wrong unknown unknown"_s;
+    QTest::newRow("on its way") << QList{traced(webex, u"Pending"_s), arrived} << goesOn
+                                << u"done done waiting"_s;
+    QTest::newRow("taken") << QList{traced(webex, u"Delivered"_s), arrived} << goesOn << u"done done done"_s;
+    QTest::newRow("refused here") << QList{traced(webex, u"Failed"_s), arrived} << goesOn
+                                  << u"done wrong unknown"_s;
+    QTest::newRow("refused there") << QList{refusedThere, arrived} << goesOn << u"done done wrong"_s;
+}
+
+void TestSessionReceiving::itsStepsAreTold()
+{
+    QFETCH(const QList<TracedMail>, rows);
+    QFETCH(const Looking, looking);
+    QFETCH(const QString, states);
+    Receipt receipt = receiptOf({{support}, webex, code, asked}, rows, Without::Nothing);
+    receipt.finding = judged(receipt, looking);
+    QStringList told;
+    for (const ReceiptStep &step : stepsOf(receipt)) {
+        told.append(stateName(step.state));
+        QVERIFY2(Catalogue::builtIn().knows(step.code), qPrintable(step.code));
+    }
+    QCOMPARE(told.join(u' '), states);
+}
+
+void TestSessionReceiving::theLinesTellWhyItStays()
+{
+    QHash<QString, Finding> lines;
+    const auto told = [&lines](const char *code) {
+        const Finding finding(State::Wrong, QString::fromLatin1(code));
+        return explainedByLines(finding, [&lines](const QString &task) { return lines.value(task); }).code;
+    };
+    const auto stays = u"verify/receive-not-forwarded"_s;
+    QCOMPARE(told("verify/receive-not-forwarded"), stays);
+    // A rule about the answers is no reason.
+    lines[u"mailbox.mail-flow-rules"_s] = Finding(State::Wrong, u"mailbox/rule-stops-sending"_s);
+    QCOMPARE(told("verify/receive-not-forwarded"), stays);
+    lines[u"mailbox.mail-flow-rules"_s] = Finding(State::Wrong, u"mailbox/rule-stops-forwarding"_s);
+    QCOMPARE(told("verify/receive-not-forwarded"), u"verify/receive-rule-blocks"_s);
+    lines[u"mailbox.outbound-policy"_s] = Finding(State::Wrong, u"mailbox/forwarding-blocked"_s);
+    QCOMPARE(told("verify/receive-not-forwarded"), u"verify/receive-policy-blocks"_s);
+    lines[u"mailbox.remote-domain"_s] = Finding(State::Unknown, u"exchange/denied"_s);
+    QCOMPARE(told("verify/receive-not-forwarded"), u"verify/receive-policy-blocks"_s);
+    lines[u"mailbox.forwarding"_s] = Finding(State::ToDo, u"mailbox/forwarding-none"_s);
+    QCOMPARE(told("verify/receive-not-forwarded"), u"verify/receive-not-set"_s);
+    // What Exchange gave a reason for, no line explains away.
+    QCOMPARE(told("reply/forwarding-refused"), u"reply/forwarding-refused"_s);
+    QCOMPARE(told("verify/receive-quarantined"), u"verify/receive-quarantined"_s);
 }
 
 void TestSessionReceiving::theRightMailIsFollowed()
@@ -170,7 +243,7 @@ void TestSessionReceiving::theRightMailIsFollowed()
     QVERIFY(!receiptOf(awaited, without, Without::Nothing).arrived);
     const Receipt any = receiptOf(awaited, without, Without::Code);
     QVERIFY(!any.hasCode && any.arrived && any.forwarded);
-    QCOMPARE(judged(any, Waiting::GoesOn).code, u"verify/receive-taken-other"_s);
+    QCOMPARE(judged(any, Looking::GoesOn).code, u"verify/receive-taken-other"_s);
 
     // What colleagues write, and what came before anybody was asked, proves nothing.
     TracedMail early = without.last(), inside = without.last();

@@ -98,7 +98,7 @@ Result<Receipt> Receiving::follow(Cloud &cloud)
             Receipt receipt = *looked;
             const bool lacksCopy = receipt.arrived && !receipt.forwarded;
             const bool isOver = isLast || (lacksCopy && arrived >= forTheCopy);
-            receipt.finding = judged(receipt, isOver ? Waiting::IsOver : Waiting::GoesOn);
+            receipt.finding = judged(receipt, isOver ? Looking::IsOver : Looking::GoesOn);
             // Another mail than the awaited one may fail for reasons of its own.
             if (!isLast && !receipt.hasCode && receipt.finding.state != State::Done)
                 receipt = nothingYet();
@@ -148,7 +148,7 @@ Receipt Receiving::nothingYet() const
 {
     Receipt receipt;
     receipt.awaited = m_awaited;
-    receipt.finding = judged(receipt, Waiting::GoesOn);
+    receipt.finding = judged(receipt, Looking::GoesOn);
     return receipt;
 }
 

@@ -4,6 +4,7 @@
 #include "tasks/verify/receipt.h"
 
 #include "diagnosis/explain.h"
+#include "tasks/mailway.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -19,7 +20,18 @@ namespace {
 /// Clocks differ: by the code a mail is known for sure.
 constexpr qint64 clockSlack = 3600; // seconds
 
-constexpr auto arriving = "arriving"_L1, forwarding = "forwarding"_L1, both = "both"_L1;
+/// Of the way.
+enum class Stretch { Arriving, Forwarding, Both };
+
+QStringList legs(Stretch stretch)
+{
+    QStringList codes;
+    if (stretch != Stretch::Forwarding)
+        codes.append(hopCode(Hop::CustomerToMailbox));
+    if (stretch != Stretch::Arriving)
+        codes.append(hopCode(Hop::MailboxToConnect));
+    return codes;
+}
 
 bool same(const QString &one, const QString &other)
 {
@@ -119,19 +131,20 @@ bool isDeletedByRule(const QString &reason, const QList<TraceEvent> &events)
         || (reason.isEmpty() && !rule(events).isEmpty());
 }
 
-Finding refused(
-    const TracedMail &mail, QLatin1StringView hop, QVariantMap args, const QList<TraceEvent> &events)
+Finding refused(const TracedMail &mail, Stretch stretch, QVariantMap args, const QList<TraceEvent> &events)
 {
     const QString reason = reasonIn(events);
-    args[u"hop"_s] = QString(hop);
+    args[u"legs"_s] = legs(stretch);
     args[u"recipient"_s] = mail.recipient;
-    QString code = hop == forwarding ? u"verify/receive-forward-refused"_s : u"verify/receive-refused"_s;
+    QString code =
+        stretch == Stretch::Forwarding ? u"verify/receive-forward-refused"_s : u"verify/receive-refused"_s;
     if (isDeletedByRule(reason, events)) {
         args[u"rule"_s] = rule(events);
         code = args[u"rule"_s].toString().isEmpty() ? u"verify/receive-deleted"_s
                                                     : u"verify/receive-deleted-by-rule"_s;
     } else if (reason.isEmpty()) {
-        code = hop == forwarding ? u"verify/receive-forward-failed"_s : u"verify/receive-failed"_s;
+        code =
+            stretch == Stretch::Forwarding ? u"verify/receive-forward-failed"_s : u"verify/receive-failed"_s;
     } else if (const QList<Explanation> meanings = explain(reason);
                !meanings.isEmpty() && sureness(meanings.constFirst()) == Sureness::Plain) {
         code = meanings.constFirst().id;
@@ -145,7 +158,7 @@ Finding refused(
 
 Finding taken(const Receipt &receipt, QVariantMap args)
 {
-    args[u"hop"_s] = QString(receipt.isInside ? forwarding : both);
+    args[u"legs"_s] = legs(receipt.isInside ? Stretch::Forwarding : Stretch::Both);
     args[u"server"_s] = domainOf(receipt.forwarded->recipient);
     if (receipt.isInside)
         return {State::Done, u"verify/receive-taken-inside"_s, args};
@@ -158,46 +171,45 @@ QVariantMap argsOf(const Receipt &receipt)
         {u"address"_s, receipt.awaited.forwardingAddress}};
     if (const auto &mail = receipt.arrived ? receipt.arrived : receipt.forwarded) {
         args[u"sender"_s] = mail->sender;
-        args[u"subject"_s] = mail->subject;
         args[u"received"_s] = mail->received;
     }
     return args;
 }
 
-/// With the part of the way that it speaks of.
-Finding on(QLatin1StringView hop, State state, const QString &code, QVariantMap args)
+/// With the stretch of the way that it speaks of.
+Finding on(Stretch stretch, State state, const QString &code, QVariantMap args)
 {
-    args[u"hop"_s] = QString(hop);
+    args[u"legs"_s] = legs(stretch);
     return {state, code, args};
 }
 
-Finding judgedForward(const Receipt &receipt, Waiting waiting, const QVariantMap &args)
+Finding judgedForward(const Receipt &receipt, Looking looking, const QVariantMap &args)
 {
     const QString &status = receipt.forwarded->status;
     if (status == "Delivered"_L1)
         return taken(receipt, args);
     if (status == "Failed"_L1)
-        return refused(*receipt.forwarded, forwarding, args, receipt.events);
+        return refused(*receipt.forwarded, Stretch::Forwarding, args, receipt.events);
     if (status == "Quarantined"_L1 || status == "FilteredAsSpam"_L1)
-        return on(forwarding, State::Wrong, u"verify/receive-forward-spam"_s, args);
-    if (waiting == Waiting::GoesOn)
+        return on(Stretch::Forwarding, State::Wrong, u"verify/receive-forward-spam"_s, args);
+    if (looking == Looking::GoesOn)
         return {State::Waiting, u"verify/receive-forwarding"_s, args};
-    return on(forwarding, State::Unknown, u"verify/receive-forward-pending"_s, args);
+    return on(Stretch::Forwarding, State::Unknown, u"verify/receive-forward-pending"_s, args);
 }
 
-Finding judgedArrival(const Receipt &receipt, Waiting waiting, const QVariantMap &args)
+Finding judgedArrival(const Receipt &receipt, Looking looking, const QVariantMap &args)
 {
     const QString &status = receipt.arrived->status;
     if (status == "Failed"_L1)
-        return refused(*receipt.arrived, arriving, args, receipt.events);
+        return refused(*receipt.arrived, Stretch::Arriving, args, receipt.events);
     if (status == "Quarantined"_L1)
-        return on(arriving, State::Wrong, u"verify/receive-quarantined"_s, args);
+        return on(Stretch::Arriving, State::Wrong, u"verify/receive-quarantined"_s, args);
     const bool isThere = status == "Delivered"_L1 || status == "FilteredAsSpam"_L1 || status == "Expanded"_L1;
-    if (waiting == Waiting::GoesOn)
+    if (looking == Looking::GoesOn)
         return {State::Waiting, isThere ? u"verify/receive-arrived"_s : u"verify/receive-pending"_s, args};
     if (!isThere)
-        return on(arriving, State::Unknown, u"verify/receive-pending-still"_s, args);
-    return on(forwarding, State::Wrong,
+        return on(Stretch::Arriving, State::Unknown, u"verify/receive-pending-still"_s, args);
+    return on(Stretch::Forwarding, State::Wrong,
         status == "FilteredAsSpam"_L1 ? u"verify/receive-junk"_s : u"verify/receive-not-forwarded"_s, args);
 }
 
@@ -241,16 +253,16 @@ std::optional<TracedMail> troubled(const Receipt &receipt)
     return {};
 }
 
-Finding judged(const Receipt &receipt, Waiting waiting)
+Finding judged(const Receipt &receipt, Looking looking)
 {
     const QVariantMap args = argsOf(receipt);
     if (receipt.forwarded)
-        return judgedForward(receipt, waiting, args);
+        return judgedForward(receipt, looking, args);
     if (receipt.arrived)
-        return judgedArrival(receipt, waiting, args);
-    if (waiting == Waiting::GoesOn)
+        return judgedArrival(receipt, looking, args);
+    if (looking == Looking::GoesOn)
         return {State::Waiting, u"verify/receive-waiting"_s, args};
-    return on(arriving, State::Unknown, u"verify/receive-not-arrived"_s, args);
+    return on(Stretch::Arriving, State::Unknown, u"verify/receive-not-arrived"_s, args);
 }
 
 bool isDecided(const Finding &finding)
@@ -275,8 +287,10 @@ Finding explainedByLines(const Finding &finding, const std::function<Finding(con
         {u"mailbox.outbound-policy", u"verify/receive-policy-blocks"},
         {u"mailbox.mail-flow-rules", u"verify/receive-rule-blocks"}};
     const auto isAtFault = [&found](const char16_t *task) {
-        const State state = found(QString::fromUtf16(task)).state;
-        return state == State::Wrong || state == State::ToDo;
+        const QString line = QString::fromUtf16(task);
+        const Finding known = found(line);
+        return (known.state == State::Wrong || known.state == State::ToDo)
+            && concerns(line, known, Hop::MailboxToConnect);
     };
     Finding told = finding;
     if (finding.code == u"verify/receive-not-forwarded") {

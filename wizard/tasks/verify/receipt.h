@@ -50,11 +50,11 @@ Receipt receiptOf(const AwaitedMail &awaited, const QList<TracedMail> &rows, Wit
 std::optional<TracedMail> troubled(const Receipt &receipt);
 
 /// Whether the trace may still come to show more.
-enum class Waiting { GoesOn, IsOver };
-/// What the rows and events come to. Its argument "hop" says which part of the way it speaks of: "arriving",
-/// "forwarding", "both", or nothing while that is open. Where Exchange gave a reason, the finding is the catalogue's of
-/// that reason, and the reason its evidence.
-Finding judged(const Receipt &receipt, Waiting waiting);
+enum class Looking { GoesOn, IsOver };
+/// What the rows and events come to. Its argument "legs" has the hops that it speaks of, as in mailway.h; none while
+/// that is open. Where Exchange gave a reason, the finding is the catalogue's of that reason, and the reason its
+/// evidence.
+Finding judged(const Receipt &receipt, Looking looking);
 /// Whether waiting brings nothing more.
 bool isDecided(const Finding &finding);
 

@@ -33,17 +33,17 @@ State stateOfArrival(const Receipt &receipt)
     return isThere ? State::Done : stateOfOpen(receipt);
 }
 
-struct Words {
+struct StepWords {
     QLatin1StringView name, done, open, wrong;
 };
 
-constexpr Words words[] = {
+constexpr StepWords words[] = {
     {"arrived"_L1, "receive/arrived"_L1, "receive/to-arrive"_L1, "receive/not-arrived"_L1},
     {"forwarded"_L1, "receive/forwarded"_L1, "receive/to-be-forwarded"_L1, "receive/not-forwarded"_L1},
     {"taken"_L1, "receive/taken"_L1, "receive/to-be-taken"_L1, "receive/not-taken"_L1},
 };
 
-ReceiptStep step(const Words &its, State state, const QVariantMap &args)
+ReceiptStep step(const StepWords &its, State state, const QVariantMap &args)
 {
     const bool isOpen = state == State::Waiting || state == State::Unknown;
     return {its.name, state, state == State::Done ? its.done : isOpen ? its.open : its.wrong, args};
@@ -66,8 +66,11 @@ QList<ReceiptStep> stepsOf(const Receipt &receipt)
         const QString &status = receipt.forwarded->status;
         const bool isHeldBack =
             status == "Failed"_L1 || status == "Quarantined"_L1 || status == "FilteredAsSpam"_L1;
-        forwarded = State::Done;
-        taken = status == "Delivered"_L1 ? State::Done : isHeldBack ? State::Wrong : stateOfOpen(receipt);
+        // What was held back before it was sent to any server, hasn't left.
+        const bool hasLeft = !isHeldBack || !receipt.forwarded->toAddress.isEmpty();
+        forwarded = hasLeft ? State::Done : State::Wrong;
+        if (hasLeft)
+            taken = status == "Delivered"_L1 ? State::Done : isHeldBack ? State::Wrong : stateOfOpen(receipt);
     } else if (arrived == State::Done) {
         forwarded = stateOfOpen(receipt);
     }
