@@ -9,13 +9,17 @@
 #include "app/commands/handover.h"
 #include "app/commands/plan.h"
 #include "app/commands/practice.h"
+#include "app/commands/receive.h"
 #include "app/commands/renewsecret.h"
+#include "app/commands/report.h"
 #include "app/commands/sendtest.h"
 #include "app/commands/setup.h"
 #include "app/commands/several.h"
 #include "app/commands/tasks.h"
 #include "app/commands/undo.h"
 #include "app/interrupts.h"
+#include "app/resulttext.h"
+#include "app/setupcommand.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -38,6 +42,8 @@ std::unique_ptr<Command> makeCommand(const Options &options, const Output &outpu
         return std::make_unique<CheckCommand>(options, output);
     if (options.command == u"handover")
         return std::make_unique<HandOverCommand>(options, output);
+    if (options.command == u"report")
+        return std::make_unique<ReportCommand>(options, output);
     if (options.command == u"explain")
         return std::make_unique<ExplainCommand>(options, output);
     if (options.command == u"undo")
@@ -46,17 +52,20 @@ std::unique_ptr<Command> makeCommand(const Options &options, const Output &outpu
         return std::make_unique<RenewSecretCommand>(options, output);
     if (options.command == u"send-test")
         return std::make_unique<SendTestCommand>(options, output);
+    if (options.command == u"receive")
+        return std::make_unique<ReceiveCommand>(options, output);
     if (options.command == u"practice")
         return std::make_unique<PracticeCommand>(options, output);
     return std::make_unique<TasksCommand>(options, output);
 }
 
-void Command::tell() const
+Result<void> Command::tell() const
 {
     if (!m_output.isJson())
         m_output.print(text());
     else if (const QJsonObject result = json(); !result.isEmpty())
         m_output.print(result);
+    return {};
 }
 
 Exit runCommand(const Options &options, const QString &language)
@@ -76,8 +85,13 @@ Exit runCommand(const Options &options, const QString &language)
     QTimer::singleShot(0, command.get(), &Command::start);
     QCoreApplication::exec();
 
-    command->tell();
-    return result;
+    Result<void> told = command->tell();
+    if (told)
+        told = output.written();
+    if (told)
+        return result;
+    output.say(ResultText(language).error(told.error()).trimmed());
+    return worse(result, exitFor(told.error()));
 }
 
 } // namespace cmw

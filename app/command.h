@@ -6,6 +6,7 @@
 #include "app/exit.h"
 #include "app/options.h"
 #include "app/output.h"
+#include "core/result.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -39,8 +40,8 @@ public:
     /// Why it isn't all good, in one sentence: why it could not be done, or the first line that isn't as it should
     /// be; empty where it is.
     virtual QString reason() const { return {}; }
-    /// Prints the result.
-    virtual void tell() const;
+    /// Prints the result. Errors: output/result-lost.
+    virtual Result<void> tell() const;
     /// Others work beside it, and who signs in for one of them does for all; to be said before start(). Null: alone.
     virtual void share(const std::shared_ptr<SharedSignIn> &) { }
 

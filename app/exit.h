@@ -10,7 +10,7 @@ enum class Exit {
     Good = 0,
     Findings = 1, ///< something is wrong or still to be done; the lines tell
     Usage = 2,
-    CantTell = 3, ///< no network, no sign-in
+    CantTell = 3, ///< no network, no sign-in, no place that takes the result
     Cancelled = 130, ///< as a shell shows SIGINT
 };
 

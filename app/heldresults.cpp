@@ -3,44 +3,59 @@
 
 #include "app/heldresults.h"
 
-#include <QBuffer>
 #include <QTemporaryFile>
 
 #include <algorithm>
 
 namespace cmw {
 
-HeldResults::HeldResults()
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unique_ptr<QIODevice> openTemporary()
 {
-    auto file = std::make_unique<QTemporaryFile>();
-    if (file->open()) {
-        m_file = std::move(file);
-        return;
-    }
-    // No room for files: better in memory than not at all.
-    m_file = std::make_unique<QBuffer>();
-    m_file->open(QIODevice::ReadWrite);
+    std::unique_ptr<QFile> file = std::make_unique<QTemporaryFile>();
+    // Without a buffer: a disk that is full says so at once.
+    if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return {};
+    return file;
 }
+
+} // namespace
+
+HeldResults::HeldResults() : m_file(openTemporary()) { }
 
 HeldResults::~HeldResults() = default;
 
 void HeldResults::add(qsizetype place, const QByteArray &result)
 {
-    const qint64 start = m_file->size();
-    m_file->seek(start);
-    m_file->write(result);
-    m_pieces.insert(place, {start, result.size()});
+    // Into a file that isn't as it was left, nothing more goes: it would stand in another's place.
+    const bool isOurs = m_file && m_file->size() == m_end && m_file->seek(m_end);
+    if (isOurs && m_file->write(result) == result.size()) {
+        m_pieces.insert(place, {m_end, result.size()});
+        m_end += result.size();
+    } else {
+        m_inMemory.insert(place, result);
+    }
 }
 
-void HeldResults::inOrder(const std::function<void(const QByteArray &)> &take) const
+void HeldResults::inOrder(const std::function<void(qsizetype, const Result<QByteArray> &)> &take) const
 {
-    QList<qsizetype> places = m_pieces.keys();
+    QList<qsizetype> places = m_pieces.keys() + m_inMemory.keys();
     std::sort(places.begin(), places.end());
     for (const qsizetype place : std::as_const(places)) {
-        const Piece piece = m_pieces.value(place);
-        m_file->seek(piece.start);
-        take(m_file->read(piece.size));
+        const auto held = m_inMemory.constFind(place);
+        take(place, held == m_inMemory.constEnd() ? read(m_pieces.value(place)) : *held);
     }
+}
+
+Result<QByteArray> HeldResults::read(const Piece &piece) const
+{
+    QByteArray result = m_file->seek(piece.start) ? m_file->read(piece.size) : QByteArray();
+    if (result.size() == piece.size)
+        return result;
+    return Error{u"output/result-lost"_s, {}, m_file->errorString()};
 }
 
 } // namespace cmw

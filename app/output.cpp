@@ -39,4 +39,11 @@ void Output::printLine(const QJsonObject &document) const
     write(stdout, QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n');
 }
 
+Result<void> Output::written() const
+{
+    if (std::ferror(stdout) == 0)
+        return {};
+    return Error{QStringLiteral("output/not-printed"), {}, {}};
+}
+
 } // namespace cmw

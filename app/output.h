@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/result.h"
+
 #include <QJsonObject>
 #include <QString>
 
@@ -24,6 +26,8 @@ public:
     void print(const QJsonObject &document) const;
     /// On one line, at once: for programs that read along.
     void printLine(const QJsonObject &document) const;
+    /// Whether all that was printed has arrived, such as in a file on a disk that was full. Errors: output/not-printed.
+    Result<void> written() const;
 
 private:
     QString m_language;

@@ -3,6 +3,7 @@
 
 #include "app/setupcommand.h"
 
+#include "app/addressbringer.h"
 #include "app/browsercommand.h"
 #include "app/practicesetup.h"
 #include "practice/visitor.h"
@@ -20,7 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView secretTask("azure.client-secret");
-constexpr const char16_t *cantTell[] = {u"identity/", u"network/", u"http/", u"practice/cannot-listen"};
+constexpr const char16_t *cantTell[] = {
+    u"identity/", u"network/", u"http/", u"output/", u"practice/cannot-listen"};
 constexpr const char16_t *wrongUsage[] = {
     u"cloud/", u"place/", u"practice/", u"setup/missing", u"setup/unreadable", u"command/"};
 
@@ -100,6 +102,8 @@ Result<void> SetupCommand::open()
             page.setQuery(QUrlQuery{{u"otc"_s, code.code}});
             place().visitor()->open(page);
         });
+    m_bringer = std::make_unique<AddressBringer>(*m_session, *m_place, output());
+    connect(m_bringer.get(), &AddressBringer::gaveUp, this, &SetupCommand::fail, Qt::QueuedConnection);
     if (const BrowserCommand *browser = m_place->browser())
         connect(browser, &BrowserCommand::failed, m_progress.get(), &Progress::browserFailed);
     if (!m_file.isEmpty()) {

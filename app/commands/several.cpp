@@ -4,6 +4,8 @@
 #include "app/commands/several.h"
 
 #include "app/columns.h"
+#include "app/resultjson.h"
+#include "app/resulttext.h"
 #include "session/sharedsignin.h"
 #include "session/store.h"
 
@@ -133,29 +135,55 @@ void SeveralCommand::interrupt()
         Q_EMIT finished(Exit::Cancelled);
 }
 
-void SeveralCommand::tell() const
+Result<void> SeveralCommand::tell() const
 {
-    if (output().isJson()) {
-        tellJson();
-        return;
-    }
-    m_results.inOrder([this](const QByteArray &text) { output().print(QString::fromUtf8(text) + u'\n'); });
+    return output().isJson() ? tellJson() : tellText();
+}
+
+Result<void> SeveralCommand::tellText() const
+{
+    Result<void> all;
+    m_results.inOrder([this, &all](qsizetype place, const Result<QByteArray> &text) {
+        if (text) {
+            output().print(QString::fromUtf8(*text) + u'\n');
+            return;
+        }
+        all = text.error();
+        const QString why = ResultText(output().language()).error(text.error());
+        output().print(m_parts[static_cast<size_t>(place)].file + u'\n' + why + u'\n');
+    });
     output().print(summary());
+    return all;
 }
 
 /// One document, written piece by piece.
-void SeveralCommand::tellJson() const
+Result<void> SeveralCommand::tellJson() const
 {
-    const bool ok =
-        std::all_of(m_parts.begin(), m_parts.end(), [](const Part &part) { return part.exit == Exit::Good; });
-    output().print(u"{\n    \"command\": \"%1\",\n    \"ok\": %2,\n    \"setups\": ["_s.arg(
-        options().command, ok ? u"true"_s : u"false"_s));
+    output().print(u"{\n    \"command\": \"%1\",\n    \"setups\": ["_s.arg(options().command));
+    Result<void> all;
     QString before = u"\n        "_s;
-    m_results.inOrder([this, &before](const QByteArray &result) {
-        output().print(before + QString::fromUtf8(result));
+    m_results.inOrder([this, &before, &all](qsizetype place, const Result<QByteArray> &result) {
+        if (!result)
+            all = result.error();
+        const QByteArray json = result
+            ? *result
+            : QJsonDocument(lostJson(m_parts[static_cast<size_t>(place)], result.error()))
+                  .toJson(QJsonDocument::Compact);
+        output().print(before + QString::fromUtf8(json));
         before = u",\n        "_s;
     });
-    output().print(u"\n    ]\n}\n"_s);
+    const bool ok = all && std::all_of(m_parts.begin(), m_parts.end(), [](const Part &part) {
+        return part.exit == Exit::Good;
+    });
+    output().print(u"\n    ],\n    \"ok\": %1\n}\n"_s.arg(ok ? u"true"_s : u"false"_s));
+    return all;
+}
+
+QJsonObject SeveralCommand::lostJson(const Part &part, const Error &error) const
+{
+    return {{u"command"_s, options().command}, {u"ok"_s, false},
+        {u"error"_s, errorJson(error, output().language())},
+        {u"setup"_s, QJsonObject{{u"file"_s, part.file}}}, {u"tasks"_s, QJsonArray()}};
 }
 
 QString SeveralCommand::word(const std::optional<Exit> &exit)

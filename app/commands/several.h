@@ -22,7 +22,7 @@ public:
 
     void start() override;
     void interrupt() override;
-    void tell() const override;
+    Result<void> tell() const override;
 
 private:
     struct Part {
@@ -42,7 +42,9 @@ private:
     bool mayStart(const Part &part) const;
     static bool mayMeet(const Part &one, const Part &other);
     Options optionsFor(const QString &file) const;
-    void tellJson() const;
+    Result<void> tellText() const;
+    Result<void> tellJson() const;
+    QJsonObject lostJson(const Part &part, const Error &error) const;
     static QString word(const std::optional<Exit> &exit);
     QString summary() const;
 

@@ -11,6 +11,7 @@
 #include <cstdlib>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace cmw::tests {
@@ -38,8 +39,8 @@ QJsonObject Ran::task(const QString &id) const
     return {};
 }
 
-Program::Program(
-    const QStringList &arguments, const QString &home, Input input, const QProcessEnvironment &more)
+Program::Program(const QStringList &arguments, const QString &home, Input input,
+    const QProcessEnvironment &more, qint64 largestFile)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &display : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
@@ -51,6 +52,13 @@ Program::Program(
     m_process.setProcessEnvironment(environment);
     if (input == Input::Terminal)
         giveTerminal();
+    if (largestFile > 0) {
+        m_process.setChildProcessModifier([largestFile] {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit{static_cast<rlim_t>(largestFile), static_cast<rlim_t>(largestFile)};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+        });
+    }
     m_process.start(QStringLiteral(CMW_PROGRAM), arguments);
     m_process.waitForStarted(patience);
 }

@@ -32,8 +32,9 @@ public:
 
     /// `home`: where it keeps its files; made for it and gone with it where it isn't given.
     /// `more`: environment variables beside the usual ones.
+    /// `largestFile`: what it writes past that size fails as on a full disk; 0: nothing does.
     explicit Program(const QStringList &arguments, const QString &home = {}, Input input = Input::Pipe,
-        const QProcessEnvironment &more = {});
+        const QProcessEnvironment &more = {}, qint64 largestFile = 0);
     ~Program();
 
     /// Runs it to its end, with `input` on standard input.

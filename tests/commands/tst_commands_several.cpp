@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace cmw::tests;
@@ -26,6 +27,19 @@ QString desks(const Server &server, int number)
             qFatal("no set-up file");
     }
     return server.folder.filePath(u"desks"_s);
+}
+
+/// Takes away what a process has written into its files of that folder, which may have no name any more. False where
+/// there are none.
+bool emptyFilesOf(qint64 process, const QString &folder)
+{
+    bool hasSome = false;
+    const QFileInfoList open = QDir(u"/proc/%1/fd"_s.arg(process)).entryInfoList(QDir::System | QDir::Files);
+    for (const QFileInfo &file : open) {
+        if (file.symLinkTarget().startsWith(folder))
+            hasSome = QFile::resize(file.filePath(), 0) || hasSome;
+    }
+    return hasSome;
 }
 
 /// The columns of a terminal that come before a word.
@@ -191,6 +205,72 @@ private Q_SLOTS:
         QCOMPARE(setups[0][u"error"][u"code"].toString(), u"cancelled"_s);
         QVERIFY(!setups[0][u"tasks"][0][u"changed"].toBool());
         QVERIFY(setups[1][u"tasks"][0][u"changed"].toBool());
+    }
+
+    void noResultIsMissingOnAFullDisk()
+    {
+        const Server server({u"--scenario"_s, u"many-throttled"_s});
+        Program program(server.on(u"check"_s, desks(server, 5)), {}, Program::Input::Pipe, {}, 24 * 1024);
+        const Ran ran = program.end();
+        const QJsonArray setups = ran.json().value(u"setups").toArray();
+        QVERIFY2(setups.size() == 5, ran.out.right(300) + ran.err);
+        QVERIFY(QJsonDocument(setups).toJson(QJsonDocument::Compact).size() > 24 * 1024);
+    }
+
+    void aResultThatIsLostIsTold_data()
+    {
+        QTest::addColumn<bool>("json");
+        QTest::newRow("for programs") << true;
+        QTest::newRow("for people") << false;
+    }
+    void aResultThatIsLostIsTold()
+    {
+        QFETCH(const bool, json);
+        const QTemporaryDir folder, temporary;
+        QStringList apply{u"apply"_s, u"--practice"_s, u"--only"_s, u"azure.app-registration"_s};
+        if (json)
+            apply += u"--json"_s;
+        for (const QString &name : {u"first"_s, u"second"_s}) {
+            const QString file = folder.filePath(name + u".json"_s);
+            QVERIFY(write(file, {{u"schema"_s, 1}}));
+            apply += {u"--setup"_s, file};
+        }
+        QProcessEnvironment here;
+        here.insert(u"TMPDIR"_s, temporary.path());
+        Program program(apply, {}, Program::Input::Terminal, here);
+        const QByteArray question = "[y/N]";
+        QVERIFY(program.waitUntilSaid(question));
+        program.type("y");
+        QVERIFY(program.waitUntilSaid(question, 2)); // the first one's result is in the file
+        QVERIFY(emptyFilesOf(program.id(), temporary.path()));
+        program.type("y");
+        const Ran ran = program.end();
+        QCOMPARE(ran.exit, 3);
+        QVERIFY2(ran.err.contains("result of a set-up"), ran.err);
+        if (!json) {
+            QVERIFY2(ran.out.contains("first.json"), ran.out);
+            return;
+        }
+        QCOMPARE(complaint(ran.json(), u"output:run"_s), "");
+        QVERIFY(!ran.json().value(u"ok").toBool(true));
+        const QJsonArray setups = ran.json().value(u"setups").toArray();
+        QCOMPARE(setups.size(), 2);
+        QCOMPARE(setups[0][u"error"][u"code"].toString(), u"output/result-lost"_s);
+        QVERIFY(setups[1][u"tasks"][0][u"changed"].toBool());
+    }
+
+    void aResultThatCanNotBePrintedIsTold()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"a.json"_s);
+        QVERIFY(write(file, {{u"schema"_s, 1}}));
+        QProcess shell;
+        shell.start(u"/bin/sh"_s,
+            {u"-c"_s, u"exec \"$0\" check --practice --only connect.callback-url --setup \"$1\" >/dev/full"_s,
+                QStringLiteral(CMW_PROGRAM), file});
+        QVERIFY(shell.waitForFinished(60000));
+        QCOMPARE(shell.exitCode(), 3);
+        QVERIFY2(shell.readAllStandardError().contains("could not be written"), "nothing is said");
     }
 
     void setupsOfOneTenantFollowEachOther_data()
