@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>cmw::ReceiveCommand</name>
+    <message numerus="yes">
+        <source>It is looked for during %n minutes; Ctrl+C ends that.</source>
+        <translation>
+            <numerusform>It is looked for during %n minute; Ctrl+C ends that.</numerusform>
+            <numerusform>It is looked for during %n minutes; Ctrl+C ends that.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cmw::SecretLife</name>
     <message numerus="yes">
         <source>%n month(s) ▾</source>

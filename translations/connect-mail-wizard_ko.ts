@@ -21,6 +21,86 @@
     </message>
 </context>
 <context>
+    <name>cmw::AddressBringer</name>
+    <message>
+        <source>Signing in: the practice visitor answers, and brings the address back.</source>
+        <translation>로그인: 연습용 방문자가 답하고 주소를 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Sign in as %1 in the browser, or at this address:</source>
+        <extracomment>%1: an account</extracomment>
+        <translation>브라우저에서 %1(으)로 로그인하거나 다음 주소에서 로그인하십시오:</translation>
+    </message>
+    <message>
+        <source>Open this address and sign in as %1:</source>
+        <extracomment>%1: an account</extracomment>
+        <translation>다음 주소를 열고 %1(으)로 로그인하십시오:</translation>
+    </message>
+    <message>
+        <source>The browser ends at %1; the page there may show an error. Paste the whole address from the browser&apos;s address bar here, within about ten minutes:</source>
+        <extracomment>%1: an address</extracomment>
+        <translation>브라우저가 마지막에 %1에 도착하며 그 페이지는 오류를 표시할 수 있습니다. 브라우저 주소 표시줄의 주소 전체를 약 10분 안에 여기에 붙여 넣으십시오:</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::AddressWait</name>
+    <message>
+        <source>The clipboard holds the address.</source>
+        <translation>클립보드에 주소가 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 The sign-in goes to the app&apos;s own redirect URI instead, and you bring the answer here.</source>
+        <extracomment>%1: a sentence that says why</extracomment>
+        <translation>%1 그래서 앱에 이미 있는 리디렉션 URI로 로그인하고, 그 응답을 여기로 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>In the browser, sign in as %1.</source>
+        <extracomment>%1: an account</extracomment>
+        <translation>브라우저에서 %1(으)로 로그인합니다.</translation>
+    </message>
+    <message>
+        <source>Copy the sign-in address, open it in any browser, and sign in as %1.</source>
+        <translation>로그인 주소를 복사해 아무 브라우저에서나 열고 %1(으)로 로그인합니다.</translation>
+    </message>
+    <message>
+        <source>The browser ends at %1. The page there may show an error: it doesn&apos;t know this sign-in.</source>
+        <extracomment>%1: an address</extracomment>
+        <translation>브라우저가 마지막에 %1에 도착합니다. 그 페이지는 이 로그인을 모르므로 오류를 표시할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy the whole address from the browser&apos;s address bar and paste it here, within about ten minutes.</source>
+        <translation>브라우저 주소 표시줄에서 주소 전체를 복사해 약 10분 안에 여기에 붙여 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished">가져오기</translation>
+    </message>
+    <message>
+        <source>Address at which the browser ended</source>
+        <translation>브라우저가 마지막에 도착한 주소</translation>
+    </message>
+    <message>
+        <source>Asking for the token</source>
+        <translation>토큰 요청 중</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished">계속</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">복사됨</translation>
+    </message>
+    <message>
+        <source>Copy sign-in address</source>
+        <translation>로그인 주소 복사</translation>
+    </message>
+    <message>
+        <source>Cancel sign-in</source>
+        <translation type="unfinished">로그인 취소</translation>
+    </message>
+</context>
+<context>
     <name>cmw::AppChoice</name>
     <message>
         <source>registered on %1</source>
@@ -184,14 +264,17 @@
     </message>
     <message>
         <source>This mailbox uses the app of %1. Here the app is only looked at: what is to be changed, change in that set-up.</source>
+        <extracomment>%1: another mailbox</extracomment>
         <translation>이 사서함은 %1의 앱을 사용합니다. 여기서는 앱을 확인만 합니다. 변경할 것이 있으면 해당 설정에서 변경하십시오.</translation>
     </message>
     <message>
         <source>The app also serves %1. Their assets in Webex Connect need the new client secret, too, before the old one is removed.</source>
+        <extracomment>%1: other mailboxes</extracomment>
         <translation>이 앱은 %1에도 사용됩니다. 이전 클라이언트 암호(Client secret)를 제거하기 전에 Webex Connect에 있는 해당 자산에도 새 암호를 넣어야 합니다.</translation>
     </message>
     <message>
         <source>The app also serves %1.</source>
+        <extracomment>%1: other mailboxes</extracomment>
         <translation>이 앱은 %1에도 사용됩니다.</translation>
     </message>
 </context>
@@ -318,10 +401,6 @@
         <translation>이 작업만 실행합니다(&quot;tasks&quot; 참조). 여러 번 지정할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Who gets the test email. Otherwise the set-up&apos;s receiver, or the signed-in admin.</source>
-        <translation>테스트 메일을 받을 주소. 지정하지 않으면 설정에 있는 수신자 또는 로그인한 관리자입니다.</translation>
-    </message>
-    <message>
         <source>What to print: message (default), az, powershell, exchange or link.</source>
         <translation>출력할 내용: message(기본값), az, powershell, exchange, link.</translation>
     </message>
@@ -436,6 +515,42 @@
     <message>
         <source>Say what an error means and what to do: a code, a bounce, a log, an address, behind the command or on standard input.</source>
         <translation>오류의 의미와 해결 방법을 알려 줍니다. 코드, 반송 메일, 로그, 주소를 명령 뒤에 쓰거나 표준 입력으로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>How long the mail is looked for; 15 otherwise.</source>
+        <translation>메일을 찾는 시간(분). 없으면 15.</translation>
+    </message>
+    <message>
+        <source>Follow a mail from outside to Webex Connect with the message trace.</source>
+        <translation>외부에서 온 메일을 메시지 추적으로 Webex Connect까지 추적합니다.</translation>
+    </message>
+    <message>
+        <source>Who gets the test email. Can be given several times, or with commas between. Otherwise the set-up&apos;s receivers, or the signed-in admin.</source>
+        <translation>테스트 메일을 받을 주소. 여러 번 지정하거나 쉼표로 구분할 수 있습니다. 없으면 설정의 받는 사람 또는 로그인한 관리자입니다.</translation>
+    </message>
+    <message>
+        <source>Print the dialogue with the mail server and what each stage found, too. Secrets and addresses are masked in the dialogue.</source>
+        <translation>메일 서버와의 대화와 단계마다 확인한 내용도 출력합니다. 대화에서 암호와 주소는 가려집니다.</translation>
+    </message>
+    <message>
+        <source>How the mailbox signs in for the test email: wizard (the app gets a redirect URI for a moment), paste (you bring the address at which the browser ended; the app stays as it is) or webex-connect (not at all: only the way to the mail server is tried). Otherwise wizard, or paste where the app can&apos;t be changed.</source>
+        <translation>테스트 메일에서 사서함이 로그인하는 방법: wizard(앱에 리디렉션 URI를 잠시 추가), paste(브라우저가 마지막에 도착한 주소를 가져오며 앱은 그대로), webex-connect(로그인하지 않고 메일 서버까지의 경로만 확인). 지정하지 않으면 wizard이며, 앱을 바꿀 수 없으면 paste입니다.</translation>
+    </message>
+    <message>
+        <source>Where the report goes; the end of its name says as what: .html, .pdf or .json. Without it a text for a ticket goes to standard output. A file that is there is kept, but with --yes.</source>
+        <translation>보고서를 저장할 파일. 이름의 끝(.html, .pdf, .json)이 형식을 정합니다. 지정하지 않으면 티켓에 넣을 텍스트를 표준 출력에 씁니다. 이미 있는 파일은 --yes가 있을 때만 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>Look at every line first. Otherwise the report tells what was found last, and when.</source>
+        <translation>먼저 모든 항목을 확인합니다. 지정하지 않으면 마지막으로 확인한 결과와 그 시각을 보고서에 담습니다.</translation>
+    </message>
+    <message>
+        <source>Leave mail addresses and names readable in the report. Secrets are never in it.</source>
+        <translation>보고서에 메일 주소와 이름을 그대로 둡니다. 암호는 어떤 경우에도 담기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Write down how everything stands, for a case or a file: HTML, PDF or JSON.</source>
+        <translation>지원 요청이나 보관을 위해 전체 상태를 HTML, PDF, JSON 파일로 저장합니다.</translation>
     </message>
 </context>
 <context>
@@ -700,39 +815,6 @@
         <translation>클라이언트 암호가 만료되기 2주 전에 알림을 달력에 적어 두십시오. 포털은 알려 주지 않습니다.</translation>
     </message>
     <message>
-        <source>Copied, with addresses masked.</source>
-        <translation>주소를 가려서 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>Save calendar reminder</source>
-        <translation>캘린더 알림 저장</translation>
-    </message>
-    <message>
-        <source>Calendar entry (*.ics)</source>
-        <extracomment>A kind of files, for the file dialog</extracomment>
-        <translation>캘린더 항목 (*.ics)</translation>
-    </message>
-    <message>
-        <source>Saved. Open the file to put it into your calendar.</source>
-        <translation>저장했습니다. 파일을 열면 캘린더에 추가됩니다.</translation>
-    </message>
-    <message>
-        <source>Copy summary</source>
-        <translation>요약 복사</translation>
-    </message>
-    <message>
-        <source>How every line stands, as text for a ticket, with addresses masked.</source>
-        <translation>모든 항목의 상태를 지원 티켓에 붙일 글로, 주소를 가려서 복사합니다.</translation>
-    </message>
-    <message>
-        <source>Save calendar reminder…</source>
-        <translation>캘린더 알림 저장…</translation>
-    </message>
-    <message>
-        <source>An entry two weeks before the client secret expires.</source>
-        <translation>클라이언트 암호(client secret)가 만료되기 2주 전의 캘린더 항목입니다.</translation>
-    </message>
-    <message>
         <source>What remains</source>
         <translation>남은 일</translation>
     </message>
@@ -762,6 +844,7 @@
     </message>
     <message>
         <source>%1 The app also serves %2: they stop working, too.</source>
+        <extracomment>%1: what was just said, %2: other mailboxes</extracomment>
         <translation>%1 이 앱은 %2에도 사용되므로 그 사서함들도 작동을 멈춥니다.</translation>
     </message>
 </context>
@@ -1375,6 +1458,14 @@ Each has its own --help.</source>
         <source>--like needs --setup FILE, and doesn&apos;t go with --practice.</source>
         <translation>--like에는 --setup FILE이 필요하며 --practice와 함께 사용할 수 없습니다.</translation>
     </message>
+    <message>
+        <source>--within takes minutes from 1.</source>
+        <translation>--within에는 1 이상의 분을 입력합니다.</translation>
+    </message>
+    <message>
+        <source>--output takes the file of one set-up&apos;s report.</source>
+        <translation>--output에는 설정 하나의 보고서 파일을 지정합니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::Page</name>
@@ -1450,6 +1541,89 @@ Each has its own --help.</source>
     </message>
 </context>
 <context>
+    <name>cmw::ReceiveCommand</name>
+    <message>
+        <source>The visitor writes a mail to the mailbox, as a customer would.</source>
+        <translation>방문자가 고객처럼 사서함으로 메일을 보냅니다.</translation>
+    </message>
+    <message>
+        <source>From a private account, outside of the organisation, write a mail to %1 with the subject: %2</source>
+        <extracomment>%1: an address, %2: the mail&apos;s subject</extracomment>
+        <translation>조직 밖의 개인 계정에서 %1(으)로 다음 제목의 메일을 보내십시오: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is looked for during %n minutes; Ctrl+C ends that.</source>
+        <translation>
+            <numerusform>%n분 동안 찾습니다. Ctrl+C를 누르면 끝납니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A step of a mail&apos;s way, and how it stands</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <extracomment>Subject of the mail that the person is asked to write. %1: a code by which it is found</extracomment>
+        <translation>테스트 %1</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::ReceivingLine</name>
+    <message>
+        <source>Test %1</source>
+        <extracomment>Subject of the mail that the person is asked to write. %1: a code by which it is found</extracomment>
+        <translation>테스트 %1</translation>
+    </message>
+    <message>
+        <source>Follow another mail</source>
+        <translation>다른 메일 추적</translation>
+    </message>
+    <message>
+        <source>I have sent it</source>
+        <translation>보냈습니다</translation>
+    </message>
+    <message>
+        <source>From a private account, outside of the organisation, write this mail. Then let the message trace follow it; it shows a mail some minutes after it came.</source>
+        <translation>조직 밖의 개인 계정에서 이 메일을 보내십시오. 그런 다음 메시지 추적으로 확인합니다. 메일은 도착한 뒤 몇 분이 지나야 추적에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Where forwarding is forbidden, the bounce (5.7.520) goes to the person who wrote: nobody inside the organisation will see it.</source>
+        <translation>전달이 금지되어 있으면 반송(5.7.520)은 메일을 보낸 사람에게 갑니다. 조직 안에서는 아무도 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>Beside the address that the mail is written to</extracomment>
+        <translation>받는 사람</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>What Webex Connect made of it, it shows itself: Debug Console &gt; Channels with this filter after about 2 minutes, up to 10. Or Tools &gt; Export Logs: Inbound logs, the app, event Incoming Email.</source>
+        <translation>Webex Connect에서 어떻게 처리되었는지는 Webex Connect에서 확인합니다. 약 2분, 길면 10분 뒤에 Debug Console &gt; Channels에서 이 필터로 찾으십시오. 또는 Tools &gt; Export Logs에서 Inbound logs, 해당 앱, 이벤트 Incoming Email을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <extracomment>Beside the values for the search in Webex Connect</extracomment>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <extracomment>Accessible name. %1: &quot;To&quot;, &quot;Subject&quot; or &quot;Filter&quot;</extracomment>
+        <translation>%1 복사</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>추적 중지</translation>
+    </message>
+</context>
+<context>
     <name>cmw::RenewSecretCommand</name>
     <message>
         <source>A new client secret will be made, until %1 at most. The present one stays until you say that Webex Connect has the new one.</source>
@@ -1484,6 +1658,70 @@ Each has its own --help.</source>
         <source>The app also serves %1: their assets in Webex Connect need the new secret, too, before the old one is removed.</source>
         <extracomment>%1: mailboxes</extracomment>
         <translation>이 앱은 %1에도 사용됩니다. 이전 암호를 제거하기 전에 Webex Connect에 있는 해당 자산에도 새 암호를 넣어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::ReportCommand</name>
+    <message>
+        <source>Report saved: %1</source>
+        <extracomment>%1: a file</extracomment>
+        <translation>보고서를 저장했습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::ReportDialog</name>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>How every line stands and why, the test email, and what was changed: as a file for a case.</source>
+        <translation>모든 항목의 상태와 이유, 테스트 메일, 변경한 내용을 지원 요청에 첨부할 파일로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Leave addresses readable</source>
+        <translation>주소를 가리지 않음</translation>
+    </message>
+    <message>
+        <source>Otherwise addresses and names are masked. Client secrets and tokens are never in a report.</source>
+        <translation>선택하지 않으면 주소와 이름을 가립니다. 클라이언트 암호(client secret)와 토큰은 보고서에 담기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <extracomment>%1: a file&apos;s name</extracomment>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation>JSON(프로그램용)</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>웹 페이지(HTML)</translation>
+    </message>
+    <message>
+        <source>It could not be opened. It is here:</source>
+        <translation>열 수 없습니다. 위치는 다음과 같습니다:</translation>
     </message>
 </context>
 <context>
@@ -1541,7 +1779,12 @@ Each has its own --help.</source>
     </message>
     <message>
         <source>It uses the app of %1: step 2 is only looked at.</source>
+        <extracomment>%1: another mailbox</extracomment>
         <translation>%1의 앱을 사용합니다. 2단계는 확인만 합니다.</translation>
+    </message>
+    <message>
+        <source>Dialogue with the mail server</source>
+        <translation>메일 서버와의 대화</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +2022,42 @@ Each has its own --help.</source>
     </message>
 </context>
 <context>
+    <name>cmw::SignInWays</name>
+    <message>
+        <source>Sign in here; the app gets a redirect URI for a moment</source>
+        <translation>여기서 로그인(앱에 리디렉션 URI를 잠시 추가)</translation>
+    </message>
+    <message>
+        <source>Sign in, and paste the address; the app stays as it is</source>
+        <translation>로그인하고 주소 붙여 넣기(앱은 그대로)</translation>
+    </message>
+    <message>
+        <source>Leave the sign-in to Webex Connect; only the way to the mail server is tried</source>
+        <translation>로그인은 Webex Connect에 맡기기(메일 서버까지의 경로만 확인)</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>다른 방법</translation>
+    </message>
+    <message>
+        <source>For its sign-in the test adds %1 to the app&apos;s redirect URIs, and takes it away right after.</source>
+        <extracomment>%1: an address</extracomment>
+        <translation type="unfinished">테스트는 로그인을 위해 앱의 리디렉션 URI에 %1을(를) 추가했다가 바로 제거합니다.</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation type="unfinished">포트</translation>
+    </message>
+    <message>
+        <source>For its sign-in you paste the address at which the browser ends. The app stays as it is.</source>
+        <translation>로그인할 때 브라우저가 마지막에 도착한 주소를 붙여 넣습니다. 앱은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in: the mailbox&apos;s sign-in, authentication and sending stay unproven here.</source>
+        <translation>로그인하지 않습니다. 사서함의 로그인, 인증(authentication), 전송은 여기서 확인되지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>cmw::StageList</name>
     <message>
         <source>%1 s</source>
@@ -1792,6 +2071,23 @@ Each has its own --help.</source>
     <message>
         <source>Failed</source>
         <translation>실패</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>세부 정보</translation>
+    </message>
+    <message>
+        <source>Less of: %1</source>
+        <extracomment>Accessible names of a button. %1: a stage, such as &quot;Token&quot;</extracomment>
+        <translation>접기: %1</translation>
+    </message>
+    <message>
+        <source>Details of: %1</source>
+        <translation>자세히: %1</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2227,54 @@ Each has its own --help.</source>
         <source>Explain an error</source>
         <translation>오류 설명</translation>
     </message>
+    <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::TakeAway</name>
+    <message>
+        <source>Copy summary</source>
+        <translation>요약 복사</translation>
+    </message>
+    <message>
+        <source>How every line stands, as text for a ticket, with addresses masked.</source>
+        <translation>모든 항목의 상태를 지원 티켓에 붙일 글로, 주소를 가려서 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Everything that is known of this set-up, as a file for a case.</source>
+        <translation>이 설정에 대해 알려진 모든 내용을 지원 요청에 첨부할 파일로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Save calendar reminder…</source>
+        <translation>캘린더 알림 저장…</translation>
+    </message>
+    <message>
+        <source>An entry two weeks before the client secret expires.</source>
+        <translation>클라이언트 암호(client secret)가 만료되기 2주 전의 캘린더 항목입니다.</translation>
+    </message>
+    <message>
+        <source>Copied, with addresses masked.</source>
+        <translation>주소를 가려서 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save calendar reminder</source>
+        <translation>캘린더 알림 저장</translation>
+    </message>
+    <message>
+        <source>Calendar entry (*.ics)</source>
+        <extracomment>A kind of files, for the file dialog</extracomment>
+        <translation>캘린더 항목 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Saved. Open the file to put it into your calendar.</source>
+        <translation>저장했습니다. 파일을 열면 캘린더에 추가됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::TaskRow</name>
@@ -1980,17 +2324,36 @@ Each has its own --help.</source>
         <translation>받는 사람</translation>
     </message>
     <message>
-        <source>who gets the test email</source>
-        <translation>테스트 메일을 받을 주소</translation>
+        <source>who gets the test email; several with commas</source>
+        <translation>테스트 메일을 받을 주소. 여러 개는 쉼표로 구분</translation>
+    </message>
+</context>
+<context>
+    <name>cmw::Transcript</name>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
     </message>
     <message>
-        <source>For its sign-in the test adds %1 to the app&apos;s redirect URIs, and takes it away right after.</source>
-        <extracomment>%1: an address</extracomment>
-        <translation>테스트는 로그인을 위해 앱의 리디렉션 URI에 %1을(를) 추가했다가 바로 제거합니다.</translation>
+        <source>Show transcript</source>
+        <translation>대화 기록 보기</translation>
     </message>
     <message>
-        <source>port</source>
-        <translation>포트</translation>
+        <source>Hide transcript</source>
+        <translation>대화 기록 숨기기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the transcript</source>
+        <extracomment>Accessible name of a button</extracomment>
+        <translation>대화 기록 복사</translation>
+    </message>
+    <message>
+        <source>Dialogue with the mail server</source>
+        <translation>메일 서버와의 대화</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +2457,18 @@ Each has its own --help.</source>
     <message>
         <source>Verify</source>
         <translation>확인</translation>
+    </message>
+    <message>
+        <source>Following the mail with the message trace. It is looked at again every minute or so.</source>
+        <translation>메시지 추적으로 메일을 추적하는 중입니다. 1분쯤마다 다시 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Try the mail server</source>
+        <translation>메일 서버 확인</translation>
+    </message>
+    <message>
+        <source>Trying the way to the mail server, stage by stage. Nothing is sent.</source>
+        <translation>메일 서버까지의 경로를 단계별로 확인합니다. 아무것도 보내지 않습니다.</translation>
     </message>
 </context>
 <context>

@@ -274,7 +274,7 @@ private Q_SLOTS:
         QCOMPARE(ran.exit, 1);
         QCOMPARE(complaint(ran.json(), u"output:send-test"_s), "");
         QCOMPARE(ran.json()[u"finding"][u"code"].toString(), u"verify/left-to-webex-connect"_s);
-        QCOMPARE(ran.json()[u"finding"][u"state"].toString(), u"for-person"_s);
+        QCOMPARE(ran.json()[u"finding"][u"state"].toString(), u"person"_s);
         QCOMPARE(ran.json().value(u"stages").toArray().size(), 4);
         QVERIFY2(!ran.err.contains("sign in"), ran.err);
     }

@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("command");
         for (const QString &command : {u"setup"_s, u"plan"_s, u"apply"_s, u"check"_s, u"undo"_s,
-                 u"send-test"_s, u"explain"_s, u"practice"_s, u"tasks"_s})
+                 u"send-test"_s, u"receive"_s, u"explain"_s, u"practice"_s, u"tasks"_s})
             QTest::newRow(qPrintable(command)) << command;
     }
     void everyCommandHelps()
