@@ -133,9 +133,10 @@ QString ResultText::stage(const Stage &stage) const
 QString ResultText::testEmail(const TestEmailResult &result, Dialogue dialogue) const
 {
     // Where nobody signed in, nobody got anything.
-    QString text = result.to.isEmpty() ? u'\n' + tr("The way to the mail server") + u'\n'
-                                       //: Sender and receiver of the test email
-                                       : u'\n' + tr("Test email from %1 to %2").arg(result.from, result.to) + u'\n';
+    QString text = result.to.isEmpty()
+        ? u'\n' + tr("The way to the mail server") + u'\n'
+        //: Sender and receiver of the test email
+        : u'\n' + tr("Test email from %1 to %2").arg(result.from, result.to) + u'\n';
     for (const Stage &one : result.stages) {
         text += indent + stage(one) + u'\n';
         if (dialogue == Dialogue::Hidden)

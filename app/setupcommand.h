@@ -19,6 +19,8 @@
 
 namespace cmw {
 
+class AddressBringer;
+
 /// A command that works on one set-up: it opens it, prepares the practice tenant where there is one, and ends
 /// with the set-up's lines.
 class SetupCommand : public Command {
@@ -114,6 +116,7 @@ private:
     std::unique_ptr<Progress> m_progress;
     std::unique_ptr<Input> m_input;
     std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<AddressBringer> m_bringer;
     QString m_formPage;
     std::optional<Error> m_error;
     Exit m_exit = Exit::Good;

@@ -41,17 +41,17 @@
         <extracomment>%1: an address</extracomment>
         <translation>브라우저가 마지막에 %1에 도착하며 그 페이지는 오류를 표시할 수 있습니다. 브라우저 주소 표시줄의 주소 전체를 약 10분 안에 여기에 붙여 넣으십시오:</translation>
     </message>
+    <message>
+        <source>The app gets no redirect URI for the test. %1</source>
+        <extracomment>%1: a sentence that says why</extracomment>
+        <translation>테스트용 리디렉션 URI를 앱에 추가하지 않습니다. %1</translation>
+    </message>
 </context>
 <context>
     <name>cmw::AddressWait</name>
     <message>
         <source>The clipboard holds the address.</source>
         <translation>클립보드에 주소가 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 The sign-in goes to the app&apos;s own redirect URI instead, and you bring the answer here.</source>
-        <extracomment>%1: a sentence that says why</extracomment>
-        <translation>%1 그래서 앱에 이미 있는 리디렉션 URI로 로그인하고, 그 응답을 여기로 가져옵니다.</translation>
     </message>
     <message>
         <source>In the browser, sign in as %1.</source>
@@ -98,6 +98,11 @@
     <message>
         <source>Cancel sign-in</source>
         <translation type="unfinished">로그인 취소</translation>
+    </message>
+    <message>
+        <source>The app gets no redirect URI for the test. %1 You sign in to the one that it has, and bring the answer here.</source>
+        <extracomment>%1: a sentence that says why</extracomment>
+        <translation>테스트용 리디렉션 URI를 앱에 추가하지 않습니다. %1 앱에 이미 있는 URI로 로그인하고, 그 응답을 여기로 가져옵니다.</translation>
     </message>
 </context>
 <context>
@@ -1745,7 +1750,6 @@ Each has its own --help.</source>
     </message>
     <message>
         <source>Test email from %1 to %2</source>
-        <extracomment>Sender and receiver of the test email</extracomment>
         <translation>%1에서 %2로 보내는 테스트 메일</translation>
     </message>
     <message>
@@ -1785,6 +1789,10 @@ Each has its own --help.</source>
     <message>
         <source>Dialogue with the mail server</source>
         <translation>메일 서버와의 대화</translation>
+    </message>
+    <message>
+        <source>The way to the mail server</source>
+        <translation>메일 서버까지의 경로</translation>
     </message>
 </context>
 <context>

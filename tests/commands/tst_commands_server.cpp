@@ -5,6 +5,9 @@
 #include "program.h"
 #include "server.h"
 
+#include "core/endpoints.h"
+#include "practice/visitor.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
@@ -13,6 +16,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <future>
 
 using namespace cmw::tests;
 using namespace Qt::StringLiterals;
@@ -387,6 +391,36 @@ private Q_SLOTS:
         QVERIFY2(ran.exit == 0, ran.err + ran.out);
         QCOMPARE(program.shown().trimmed(), "");
         QVERIFY(!(ran.out + ran.err).contains(secretOf(server)));
+    }
+
+    void thePastedAddressIsAskedFor()
+    {
+        const Server server({u"--scenario"_s, u"prepared"_s});
+        const auto endpoints = cmw::Endpoints::fromFile(server.cloudFile());
+        QVERIFY(endpoints);
+        Program program(server.on(u"send-test"_s, preparedSetup(server))
+                + QStringList{u"--keychain"_s, u"memory"_s, u"--browser"_s, u"print"_s, u"--sign-in"_s,
+                    u"paste"_s, u"--to"_s, u"alex@contoso.com"_s},
+            {}, Program::Input::Terminal);
+        QVERIFY(program.waitUntilSaid("client secret (what you type is not shown)"));
+        program.type(secretOf(server));
+        QVERIFY(program.waitUntilSaid("address bar here"));
+        static const QRegularExpression address(u"https?://\\S+/authorize\\?\\S+"_s);
+        const QUrl signIn(address.match(QString::fromUtf8(program.said())).captured());
+        QVERIFY2(!signIn.isEmpty(), program.said());
+        program.type("https://example.org/?code=1");
+        QVERIFY(program.waitUntilSaid("isn't an address of your Call Back URL"));
+
+        cmw::practice::Visitor visitor(endpoints->practice);
+        std::promise<QUrl> end;
+        visitor.tellEnds([&end](const QUrl &, const QUrl &there) { end.set_value(there); });
+        visitor.open(signIn);
+        const QByteArray there = end.get_future().get().toEncoded();
+        program.type(there);
+        const Ran ran = program.end();
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QVERIFY(ran.json().value(u"accepted").toBool());
+        QVERIFY(!(ran.out + ran.err).contains(there));
     }
 
     void aBrowserThatFailsIsNoticed_data()

@@ -4,6 +4,7 @@
 #include "gui/practicewindow.h"
 #include "pages/widgets/signinchoices.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -13,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrlQuery>
+
+#include <mutex>
 
 using namespace cmw;
 using namespace Qt::StringLiterals;
@@ -28,11 +31,53 @@ private Q_SLOTS:
     void guestIsNamed();
     void otherCloudIsNamed();
     void cloudAndClientAreChosenUnderAdvanced();
+    void pastedAddressSendsTheTestEmail();
+    void clipboardsAddressIsTakenAndGone();
+    void signInIsLeftToWebexConnect();
 
 private:
     static constexpr int soon = 20000;
     static void signInAs(PracticeWindow &window, const QString &account);
+    /// At Verify, with an app that is ready.
+    static void showVerify(PracticeWindow &window);
+    /// Sends, signs in as the mailbox in the browser, and returns what its address bar holds then.
+    static QString addressAtTheEnd(PracticeWindow &window);
 };
+
+void TestPagesSignIn::showVerify(PracticeWindow &window)
+{
+    const QJsonObject prepared = window.session().endpoints().practice.value(u"prepared").toObject();
+    Session &session = window.session();
+    session.edit(&Setup::mailbox, u"support@contoso.com"_s);
+    session.takeSecret(Secret(prepared.value(u"secret").toString().toUtf8()));
+    session.edit(&Setup::clientId, prepared.value(u"clientId").toString());
+    session.edit(&Setup::appObjectId, prepared.value(u"appObjectId").toString());
+    session.edit(&Setup::callbackUrl, prepared.value(u"callbackUrl").toString());
+    session.edit(&Setup::forwardingAddress, prepared.value(u"forwardingAddress").toString());
+    session.edit(&Setup::tenantId, session.endpoints().practice.value(u"tenantId").toString());
+    session.edit(&Setup::testReceiver, u"alex@contoso.com"_s);
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+}
+
+QString TestPagesSignIn::addressAtTheEnd(PracticeWindow &window)
+{
+    std::mutex mutex;
+    QHash<QUrl, QUrl> ends;
+    window.visitor().tellEnds([&](const QUrl &opened, const QUrl &end) {
+        const std::scoped_lock lock(mutex);
+        ends.insert(opened, end);
+    });
+    const auto end = [&] {
+        const std::scoped_lock lock(mutex);
+        return ends.value(window.opened().constLast());
+    };
+    window.click(u"verb"_s);
+    const bool ended =
+        QTest::qWaitFor([&] { return window.input(u"pastedAddress"_s) && !end().isEmpty(); }, soon);
+    window.visitor().tellEnds({});
+    return ended ? end().toString(QUrl::FullyEncoded) : QString();
+}
 
 void TestPagesSignIn::signInAs(PracticeWindow &window, const QString &account)
 {
@@ -172,6 +217,65 @@ void TestPagesSignIn::cloudAndClientAreChosenUnderAdvanced()
     QTest::keyClick(client, Qt::Key_Return);
     QCOMPARE(clients.size(), qsizetype(1));
     QCOMPARE(clients.first().first().toString(), u"04b07795-8ddb-461a-bbee-02f9e1bf7b46"_s);
+}
+
+void TestPagesSignIn::pastedAddressSendsTheTestEmail()
+{
+    PracticeWindow window({u"app-of-others"_s, {}});
+    showVerify(window);
+    const QString address = addressAtTheEnd(window);
+    QVERIFY(!address.isEmpty());
+    const QString text = window.shownText();
+    QVERIFY2(text.contains(u"Your account may not do this."), qPrintable(text)); // why it goes this way
+    QVERIFY2(text.contains(u"support@contoso.com") && text.contains(window.session().setup().callbackUrl),
+        qPrintable(text));
+    QVERIFY(!window.button(u"goOnWithAddress"_s)->isEnabled());
+
+    window.type(u"pastedAddress"_s, u"https://example.org/"_s);
+    QVERIFY(QTest::qWaitFor(
+        [&] { return window.shownText().contains(u"isn't an address of your Call Back URL"); }, soon));
+    QVERIFY(!window.button(u"goOnWithAddress"_s)->isEnabled());
+
+    QLineEdit *input = window.input(u"pastedAddress"_s);
+    window.type(u"pastedAddress"_s, address);
+    window.click(u"goOnWithAddress"_s);
+    QVERIFY(input->text().isEmpty()); // it holds a code
+    QVERIFY(!input->isUndoAvailable());
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).state, State::Done);
+    QVERIFY(!window.input(u"pastedAddress"_s));
+}
+
+void TestPagesSignIn::clipboardsAddressIsTakenAndGone()
+{
+    PracticeWindow window({u"prepared"_s, {}});
+    showVerify(window);
+    window.wizard().findChild<QAction *>(u"signInByPasting"_s)->trigger();
+    QVERIFY(!window.shownText().contains(u"http://localhost"));
+    QGuiApplication::clipboard()->setText(u"of no interest"_s);
+    const QString address = addressAtTheEnd(window);
+    QVERIFY(!address.isEmpty());
+    QVERIFY(!window.button(u"takeAddress"_s));
+    QGuiApplication::clipboard()->setText(address);
+    QVERIFY(QTest::qWaitFor([&] { return window.button(u"takeAddress"_s) != nullptr; }, soon));
+    window.click(u"takeAddress"_s);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).state, State::Done);
+    QVERIFY(!window.session().admin().person());
+}
+
+void TestPagesSignIn::signInIsLeftToWebexConnect()
+{
+    PracticeWindow window({u"prepared"_s, {}});
+    showVerify(window);
+    window.wizard().findChild<QAction *>(u"signInByWebexConnect"_s)->trigger();
+    QCOMPARE(window.button(u"verb"_s)->text(), u"Try the mail server"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(window.opened().isEmpty());
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/left-to-webex-connect"_s);
+    QCOMPARE(window.session().testEmail()->stages.size(), 4);
 }
 
 QTEST_MAIN(TestPagesSignIn)

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void chosenPastingLeavesTheAppAsItIs();
     void lackOfTheRightLeadsToPasting();
     void setUpByHandNeedsNoAdmin();
+    void tenantIsFoundByTheMailboxesDomain();
     void appOfAnotherSetUpStaysAsItIs();
     void addressOfAnotherSignInIsSaidAndTheWaitGoesOn();
     void refusedSignInIsDiagnosed();
@@ -250,6 +251,19 @@ void TestMailboxSignIn::setUpByHandNeedsNoAdmin()
     QVERIFY(session.testEmail()->accepted);
 }
 
+void TestMailboxSignIn::tenantIsFoundByTheMailboxesDomain()
+{
+    startTenant(u"prepared"_s);
+    Session session(surroundings(bringing()));
+    startByHand(session);
+    session.edit(&Setup::tenantId, QString());
+    QVERIFY(waitForAddress(session));
+    QVERIFY2(m_last.path().contains(m_tenant->addresses().tenantId), qPrintable(m_last.path()));
+    QVERIFY(!session.takePastedAddress(broughtBack()));
+    QVERIFY(!wait(session));
+    QVERIFY(session.testEmail()->accepted);
+}
+
 void TestMailboxSignIn::appOfAnotherSetUpStaysAsItIs()
 {
     startTenant(u"prepared"_s);
@@ -342,7 +356,7 @@ void TestMailboxSignIn::codeIsNowhereAfterwards()
     fillPrepared(session);
     QVERIFY(waitForAddress(session));
     const QString address = broughtBack();
-    const QString code = QUrlQuery(address).queryItemValue(u"code"_s);
+    const QString code = QUrlQuery(QUrl(address)).queryItemValue(u"code"_s);
     QVERIFY(!code.isEmpty());
     QVERIFY(!session.takePastedAddress(address));
     QVERIFY(!wait(session));

@@ -45,7 +45,10 @@ TestEmailLine::TestEmailLine(Session &session, const Language &language, TaskRow
     m_notes->setFont(smallFont(row.font()));
     row.addBelow(m_notes);
     row.addBelow(m_transcript);
-    connect(m_ways, &SignInWays::chosen, this, &TestEmailLine::edited);
+    connect(m_ways, &SignInWays::chosen, this, [this] {
+        m_receiver->setVisible(m_asks && way() != MailboxWay::WebexConnect); // else nobody gets anything
+        Q_EMIT edited();
+    });
     connect(m_receiver, &Field::edited, this, &TestEmailLine::edited);
     connect(m_receiver, &Field::left, this, [this] {
         if (m_receiver->isPossible())
@@ -108,8 +111,9 @@ void TestEmailLine::begin()
 void TestEmailLine::refresh(bool isSending)
 {
     const bool wasAccepted = m_session.finding(m_row.id()).state == State::Done;
-    m_receiver->setVisible(!isSending && !wasAccepted);
-    m_ways->setVisible(!m_receiver->isHidden());
+    m_asks = !isSending && !wasAccepted;
+    m_receiver->setVisible(m_asks && way() != MailboxWay::WebexConnect);
+    m_ways->setVisible(m_asks);
     m_ways->setNoRedirect(m_session.noRedirectHere(), m_language.current());
     if (!isSending)
         showResult();

@@ -45,6 +45,7 @@ private:
     const Language &m_language;
     TaskRow &m_row;
     Field *m_receiver;
+    bool m_asks = true; ///< what the test needs to know
     SignInWays *m_ways; ///< and what the test changes for a moment
     StageList *m_stages;
     QLabel *m_notes; ///< worth knowing, and no failure

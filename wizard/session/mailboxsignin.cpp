@@ -93,10 +93,12 @@ void MailboxSignIn::start()
 {
     if (m_way != MailboxWay::Paste)
         addRedirect();
-    else if (!m_run.setup.callbackUrl.isEmpty())
-        ask();
-    else
+    else if (m_run.setup.callbackUrl.isEmpty())
         endLater({u"pasted/no-callback"_s, {}, {}});
+    else if (m_run.setup.tenantId.isEmpty())
+        endLater({u"pasted/no-tenant"_s, {}, {}});
+    else
+        ask();
 }
 
 void MailboxSignIn::addRedirect()

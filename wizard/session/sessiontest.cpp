@@ -56,7 +56,7 @@ bool Session::sendWithoutAdmin(const QString &to, const Error &refusal)
         u"identity/client-redirect", u"identity/code-blocked"};
     const bool isRefused = std::any_of(std::begin(refusals), std::end(refusals),
         [&refusal](const char16_t *code) { return refusal.code == QStringView(code); });
-    if (!isRefused || m_setup.callbackUrl.isEmpty() || m_setup.tenantId.isEmpty())
+    if (!isRefused || m_setup.callbackUrl.isEmpty())
         return false;
     sendTestEmail(to, {}, MailboxWay::Paste, refusal);
     return true;
@@ -87,21 +87,34 @@ void Session::sendTestEmail(
         return;
     }
     // Where somebody is signed in to Exchange already, a refusal can be looked into.
-    m_admin->borrow({Resource::Exchange, {}},
-        [this, to, graph = tokens.graph, way, because](const Result<Secret> &exchange) {
-            if (m_cancelled)
-                end(cancelled());
-            else
-                beginTestEmail(to, {graph, exchange ? *exchange : Secret()}, way, because);
-        });
+    const auto begin = [this, to, graph = tokens.graph, way, because](const Result<Secret> &exchange) {
+        if (m_cancelled)
+            end(cancelled());
+        else
+            beginTestEmail(to, {graph, exchange ? *exchange : Secret()}, way, because);
+    };
+    const auto borrow = [this, begin] { m_admin->borrow({Resource::Exchange, {}}, begin); };
+    if (way != MailboxWay::Paste || !m_setup.tenantId.isEmpty()) {
+        borrow();
+        return;
+    }
+    // No admin has said yet which organisation it is; the mailbox's domain does.
+    findMailboxHome([this, borrow](const Result<void> &fit) {
+        if (m_cancelled || !fit)
+            end(m_cancelled ? cancelled() : fit.error());
+        else
+            borrow();
+    });
 }
 
 void Session::beginTestEmail(
     const QString &to, const AdminTokens &tokens, MailboxWay way, const std::optional<Error> &because)
 {
     m_testEmail.reset();
-    m_test = std::make_unique<TestEmail>(
-        m_surroundings, *m_runner, *m_journal, preparedRun(tokens), to, way, because);
+    Run run = preparedRun(tokens);
+    if (run.setup.tenantId.isEmpty())
+        run.setup.tenantId = m_homeTenant;
+    m_test = std::make_unique<TestEmail>(m_surroundings, *m_runner, *m_journal, run, to, way, because);
     connect(m_test.get(), &TestEmail::waitingForPerson, this, &Session::waitingForPerson);
     connect(m_test.get(), &TestEmail::waitingForAddress, this, &Session::waitingForAddress);
     connect(m_test.get(), &TestEmail::stageEnded, this, &Session::stageEnded);

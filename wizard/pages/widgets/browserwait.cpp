@@ -5,6 +5,7 @@
 
 #include "pages/texts.h"
 #include "pages/theme.h"
+#include "pages/widgets/addresswait.h"
 #include "pages/widgets/codewait.h"
 
 #include <QClipboard>
@@ -26,7 +27,8 @@ BrowserWait::BrowserWait(QWidget *parent)
       m_useCode(linkButton(u"useCode"_s)),
       m_cancel(linkButton(u"cancelSignIn"_s)),
       m_browser(new QWidget),
-      m_code(new CodeWait)
+      m_code(new CodeWait),
+      m_pasting(new AddressWait)
 {
     m_text->setWordWrap(true);
     m_text->setFont(smallFont(font()));
@@ -41,6 +43,7 @@ BrowserWait::BrowserWait(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_browser);
     column->addWidget(m_code);
+    column->addWidget(m_pasting);
     m_useCode->hide();
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_address.toString(QUrl::FullyEncoded));
@@ -51,6 +54,7 @@ BrowserWait::BrowserWait(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &BrowserWait::cancelled);
     connect(m_code, &CodeWait::browserWanted, this, &BrowserWait::browserWanted);
     connect(m_code, &CodeWait::cancelled, this, &BrowserWait::cancelled);
+    connect(m_pasting, &AddressWait::cancelled, this, &BrowserWait::cancelled);
     hide();
 }
 
@@ -62,6 +66,7 @@ void BrowserWait::start(const QUrl &address, bool opened, const QString &account
     m_copied = false;
     say();
     m_code->stop();
+    m_pasting->stop();
     m_browser->show();
     show();
 }
@@ -69,7 +74,16 @@ void BrowserWait::start(const QUrl &address, bool opened, const QString &account
 void BrowserWait::startCode(const DeviceCode &code)
 {
     m_browser->hide();
+    m_pasting->stop();
     m_code->start(code);
+    show();
+}
+
+void BrowserWait::startPasting(const AddressAsked &asked, const QString &language)
+{
+    m_browser->hide();
+    m_code->stop();
+    m_pasting->start(asked, language);
     show();
 }
 
@@ -77,6 +91,7 @@ void BrowserWait::stop()
 {
     hide();
     m_code->stop();
+    m_pasting->stop();
     m_address.clear();
 }
 
