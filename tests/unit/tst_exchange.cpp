@@ -5,9 +5,11 @@
 
 #include "services/exchange.h"
 #include "services/exchangespam.h"
+#include "services/exchangetrace.h"
 #include "services/readcache.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -73,6 +75,34 @@ private Q_SLOTS:
         QCOMPARE(asked.headers.value("x-cmdletname"), "Get-Mailbox");
         QCOMPARE(asked.body,
             R"({"CmdletInput":{"CmdletName":"Get-Mailbox","Parameters":{"Identity":"support@contoso.com"}}})");
+    }
+
+    void theTraceIsReadInEveryFormOfTime()
+    {
+        WebServer server([](const auto &, int) {
+            return WebServer::reply(200,
+                R"({"value":[{"Received":"2026-11-27T14:02:11.1234567","RecipientAddress":"support@contoso.com","Status":"Delivered",)"
+                R"("Subject":"Test","SenderAddress":"customer@example.org","MessageId":"<1@example.org>","ToIP":null},)"
+                R"({"Received":"2026-11-27T14:02:12Z","RecipientAddress":"a@mail.example","Status":"Pending"},)"
+                R"({"Received":"2026-11-27T15:02:10.5+01:00","RecipientAddress":"b@mail.example","Status":"Failed"}]})");
+        });
+        Client client(server);
+        const QDateTime from(QDate(2026, 11, 27), QTime(13, 0, 5), Qt::UTC);
+        const auto mails =
+            ExchangeTrace(client.exchange)
+                .mails({u"support@contoso.com"_s, u"a@mail.example"_s}, from, from.addSecs(7200));
+        QVERIFY(mails);
+        const auto asked = parameters(server.asked().at(0));
+        QCOMPARE(asked[u"StartDate"_s].toString(), u"2026-11-27T13:00:05"_s);
+        QCOMPARE(asked[u"EndDate"_s].toString(), u"2026-11-27T15:00:05"_s);
+        QCOMPARE(asked[u"RecipientAddress"_s].toArray().size(), 2);
+        // Newest first, and all in UTC.
+        QStringList times;
+        for (const TracedMail &mail : *mails)
+            times.append(mail.received.toString(u"HH:mm:ss.zzz"_s));
+        QCOMPARE(times.join(u' '), u"14:02:12.000 14:02:11.123 14:02:10.500"_s);
+        QCOMPARE(mails->at(1).sender, u"customer@example.org"_s);
+        QVERIFY(mails->at(1).toAddress.isEmpty());
     }
 
     void organisationCmdletGoesByTheAdmin()
