@@ -63,6 +63,12 @@ cmw::Exit withoutWindow(const QStringList &arguments)
     return cmw::runCommand(parsed.options, language.current());
 }
 
+/// A report's pictures and pages are drawn, and nowhere shown.
+bool draws(const cmw::Parsed &parsed)
+{
+    return !parsed.end && parsed.options.command == u"report";
+}
+
 /// Qt would end the program where it finds no display, without a word that helps.
 bool hasDisplay()
 {
@@ -115,7 +121,8 @@ int main(int argc, char **argv)
 {
     const QStringList arguments = texts(argc, argv);
     // Read before there is an application: only a window needs one with a display.
-    const bool opensWindow = cmw::parse(arguments).opensWindow();
+    const cmw::Parsed parsed = cmw::parse(arguments);
+    const bool opensWindow = parsed.opensWindow();
     introduce();
     if (opensWindow && !hasDisplay()) {
         const QCoreApplication application(argc, argv);
@@ -124,6 +131,13 @@ int main(int argc, char **argv)
     if (opensWindow) {
         const QApplication application(argc, argv);
         return withWindow(arguments);
+    }
+    if (draws(parsed)) {
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+        const QGuiApplication application(argc, argv);
+        return static_cast<int>(withoutWindow(arguments));
     }
     const QCoreApplication application(argc, argv);
     return static_cast<int>(withoutWindow(arguments));

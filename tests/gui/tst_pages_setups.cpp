@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aRefusedSavedAddressIsToldAtItsPlace();
     void theSummaryMasksAddresses();
     void theReminderIsSaved();
+    void theReportIsSavedFromAnyPage();
 };
 
 void TestPagesSetups::theSheetIsOfItsSetup()
@@ -192,6 +193,47 @@ void TestPagesSetups::theSummaryMasksAddresses()
     QVERIFY2(text.contains(u"s•••@contoso.com"), qPrintable(text));
     QVERIFY2(!text.contains(u"support@contoso.com"), qPrintable(text));
     QVERIFY(window.shownText().contains(u"Copied, with addresses masked."));
+}
+
+void TestPagesSetups::theReportIsSavedFromAnyPage()
+{
+    PracticeWindow window;
+    QVERIFY(!window.button(u"report"_s)->isEnabled()); // there is nothing to tell yet
+    openAt(window, stored(window, u"Plain"_s), u"2"_s);
+    window.click(u"report"_s);
+    QVERIFY(window.shown<QDialog>(u"report"_s));
+    const auto save = [&window](const QString &path) {
+        window.click(u"saveReportNow"_s);
+        Q_EMIT window.wizard().findChild<QFileDialog *>(u"saveReportTo"_s)->fileSelected(path);
+        delete window.wizard().findChild<QFileDialog *>(u"saveReportTo"_s);
+    };
+    save(u"/nowhere/report.html"_s);
+    QVERIFY(isShown(window, u"reportTrouble"_s));
+    QVERIFY(!window.button(u"openReport"_s));
+
+    const QString page = window.folder() + u"/report.html"_s;
+    save(page);
+    QVERIFY(!isShown(window, u"reportTrouble"_s));
+    QFile file(page);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("s\u2022\u2022\u2022@contoso.com") && !text.contains("support@contoso.com"));
+    window.click(u"openReport"_s);
+    QCOMPARE(window.opened().constLast(), QUrl::fromLocalFile(page));
+    window.click(u"openReportFolder"_s);
+    QCOMPARE(window.opened().constLast(), QUrl::fromLocalFile(window.folder()));
+    window.click(u"closeReport"_s);
+    QTRY_VERIFY(!window.shown<QDialog>(u"report"_s));
+
+    openAt(window, stored(window, u"Plain"_s), u"done"_s);
+    window.click(u"saveReport"_s);
+    window.shown<QAbstractButton>(u"reportAs-json"_s)->click();
+    window.shown<QAbstractButton>(u"readableAddresses"_s)->click();
+    const QString json = window.folder() + u"/report.json"_s;
+    save(json);
+    QFile other(json);
+    QVERIFY(other.open(QIODevice::ReadOnly));
+    QVERIFY(other.readAll().contains("support@contoso.com"));
 }
 
 void TestPagesSetups::theReminderIsSaved()

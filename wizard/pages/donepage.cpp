@@ -10,21 +10,15 @@
 #include "pages/widgets/banner.h"
 #include "pages/widgets/card.h"
 #include "pages/widgets/codetext.h"
+#include "pages/widgets/takeaway.h"
 #include "pages/widgets/taskrow.h"
-#include "report/calendar.h"
-#include "report/summary.h"
 #include "session/session.h"
 
-#include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace cmw {
@@ -49,7 +43,12 @@ void DonePage::build(QVBoxLayout &column)
     m_facts->setContentsMargins(space::large, space::medium, space::large, space::medium);
     card->addRow(m_facts);
     card->addRow(makeFileRow());
-    card->addRow(makeTakeAway());
+    m_takeAway = new TakeAway(session(), language());
+    connect(m_takeAway, &TakeAway::reportWanted, this, &DonePage::reportWanted);
+    connect(m_takeAway, &TakeAway::begun, this, [this] { trouble().say(Banner::Kind::Wrong, {}); });
+    connect(m_takeAway, &TakeAway::failed, this,
+        [this](const Error &error) { trouble().tell(error, currentLanguage()); });
+    card->addRow(m_takeAway);
     card->addRow(makeAnother());
     column.addWidget(card);
     m_changesHeading = heading(column);
@@ -83,25 +82,6 @@ QWidget *DonePage::makeFileRow()
     return m_fileRow;
 }
 
-QWidget *DonePage::makeTakeAway()
-{
-    m_copySummary = linkButton(u"copySummary"_s);
-    m_saveReminder = linkButton(u"saveReminder"_s);
-    m_taken = new QLabel;
-    m_taken->setObjectName(u"taken"_s);
-    m_taken->setWordWrap(true);
-    auto *widget = new QWidget;
-    auto *row = new QHBoxLayout(widget);
-    row->setContentsMargins(space::medium, space::tiny, space::large, space::tiny);
-    row->setSpacing(space::medium);
-    row->addWidget(m_copySummary);
-    row->addWidget(m_saveReminder);
-    row->addWidget(m_taken, 1);
-    connect(m_copySummary, &QPushButton::clicked, this, &DonePage::copySummary);
-    connect(m_saveReminder, &QPushButton::clicked, this, &DonePage::askWhereToSave);
-    return widget;
-}
-
 QWidget *DonePage::makeAnother()
 {
     m_anotherLabel = new QLabel;
@@ -122,45 +102,8 @@ QWidget *DonePage::makeAnother()
 
 void DonePage::enter()
 {
-    m_taken->clear();
+    m_takeAway->clear();
     refresh();
-}
-
-void DonePage::copySummary()
-{
-    QGuiApplication::clipboard()->setText(summaryText(session(), currentLanguage(), Redaction::Addresses));
-    m_taken->setText(tr("Copied, with addresses masked."));
-}
-
-void DonePage::askWhereToSave()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(this, tr("Save calendar reminder"), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAttribute(Qt::WA_WindowPropagation);
-    dialog->setObjectName(u"saveReminderTo"_s);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    //: A kind of files, for the file dialog
-    dialog->setNameFilter(tr("Calendar entry (*.ics)"));
-    dialog->setDefaultSuffix(u"ics"_s);
-    dialog->selectFile(u"webex-connect-secret.ics"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &DonePage::saveReminder);
-    dialog->open();
-}
-
-void DonePage::saveReminder(const QString &file)
-{
-    trouble().say(Banner::Kind::Wrong, {});
-    m_taken->clear();
-    const QByteArray entry =
-        secretReminder(session().setup(), currentLanguage(), QDateTime::currentDateTimeUtc());
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(entry) != entry.size() || !target.commit()) {
-        const QVariantMap args{{u"file"_s, QDir::toNativeSeparators(file)}};
-        trouble().tell({u"report/not-written"_s, args, target.errorString()}, currentLanguage());
-        return;
-    }
-    m_taken->setText(tr("Saved. Open the file to put it into your calendar."));
 }
 
 void DonePage::listChanges()
@@ -232,7 +175,7 @@ void DonePage::refresh()
     listChanges();
     m_changes->setEnabled(!session().isBusy());
     const Setup &setup = session().setup();
-    m_saveReminder->setVisible(setup.secretExpires.isValid());
+    m_takeAway->refresh();
     m_anotherRow->setVisible(!setup.clientId.isEmpty() && !session().secretIsUnkept());
     m_another->setEnabled(!session().isBusy());
     sayRest();
@@ -262,11 +205,6 @@ void DonePage::retranslate()
     m_fileLabel->setText(tr("This set-up is kept in a file, without the client secret:"));
     m_filePath->setAccessibleName(tr("Set-up file"));
     m_changesHeading->setText(tr("What was changed"));
-    m_copySummary->setText(tr("Copy summary"));
-    m_copySummary->setToolTip(tr("How every line stands, as text for a ticket, with addresses masked."));
-    m_saveReminder->setText(tr("Save calendar reminder…"));
-    m_saveReminder->setToolTip(tr("An entry two weeks before the client secret expires."));
-    m_taken->clear();
     m_anotherLabel->setText(tr(
         "One app can serve several mailboxes. Step 2 is done for all of them; steps 1, 3 and 4 are each one's own."));
     m_another->setText(tr("Add another mailbox"));

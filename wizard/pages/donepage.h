@@ -11,6 +11,7 @@ namespace cmw {
 
 class Card;
 class CodeText;
+class TakeAway;
 
 /// The last page: what was set up, what was changed and can be taken back, what expires, what remains.
 class DonePage final : public Page {
@@ -24,6 +25,7 @@ public:
 Q_SIGNALS:
     /// Another mailbox of the same app was begun: its first step is wanted.
     void anotherBegun();
+    void reportWanted();
 
 protected:
     void build(QVBoxLayout &column) override;
@@ -34,21 +36,15 @@ private:
     QLabel *heading(QVBoxLayout &column);
     void listChanges();
     QWidget *makeFileRow();
-    QWidget *makeTakeAway();
     QWidget *makeAnother();
-    void copySummary();
-    void askWhereToSave();
     void sayRest();
-    void saveReminder(const QString &file);
     void askToTakeBack(const QStringList &tasks, const QString &what);
 
     QLabel *m_facts = nullptr;
     QWidget *m_fileRow = nullptr;
     QLabel *m_fileLabel = nullptr;
     CodeText *m_filePath = nullptr;
-    QPushButton *m_copySummary = nullptr;
-    QPushButton *m_saveReminder = nullptr;
-    QLabel *m_taken = nullptr; ///< what the last of the two came to
+    TakeAway *m_takeAway = nullptr;
     QWidget *m_anotherRow = nullptr;
     QLabel *m_anotherLabel = nullptr;
     QPushButton *m_another = nullptr;

@@ -15,6 +15,7 @@
 #include "pages/welcomepage.h"
 #include "pages/widgets/explainwindow.h"
 #include "pages/widgets/helpwindow.h"
+#include "pages/widgets/reportdialog.h"
 #include "pages/widgets/steprail.h"
 #include "pages/widgets/taskrow.h"
 #include "session/session.h"
@@ -62,6 +63,7 @@ Wizard::Wizard(Session &session, Language &language, QWidget *parent)
 
     connect(m_rail, &StepRail::stepChosen, this, &Wizard::showStep);
     connect(m_rail, &StepRail::explainWanted, this, &Wizard::showExplain);
+    connect(m_rail, &StepRail::reportWanted, this, &Wizard::showReport);
     connect(this, &QWizard::currentIdChanged, this, &Wizard::turnedTo);
     connect(this, &QWizard::helpRequested, this, &Wizard::showHelp);
     connect(this, &QWizard::customButtonClicked, this, [this] {
@@ -94,6 +96,7 @@ void Wizard::addPages()
         connect(qobject_cast<Page *>(page(id)), &Page::footerChanged, this, &Wizard::refreshFooter);
     connect(welcome, &WelcomePage::continued, this, &Wizard::showStep);
     connect(verify, &VerifyPage::lineWanted, this, &Wizard::showLine);
+    connect(done, &DonePage::reportWanted, this, &Wizard::showReport);
     connect(done, &DonePage::anotherBegun, this, [this] { showStep(u"1"_s); });
     connect(welcome, &WelcomePage::practiceRequested, this, &Wizard::practiceRequested);
     connect(welcome, &WelcomePage::realRequested, this, &Wizard::realRequested);
@@ -322,6 +325,13 @@ void Wizard::showExplain()
     m_explain->show();
     m_explain->raise();
     m_explain->activateWindow();
+}
+
+void Wizard::showReport()
+{
+    auto *dialog = new ReportDialog(m_session, m_language, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void Wizard::setScheme(Scheme scheme)

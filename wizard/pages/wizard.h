@@ -60,6 +60,7 @@ private:
     void orderTabs();
     void showHelp();
     void showExplain();
+    void showReport();
     /// False: it would lose something, and the person is being asked.
     bool mayClose();
     Page *currentPageOfOurs() const;

@@ -54,8 +54,10 @@ bool isForSomebody(State state)
 QString Layout::age(const QDateTime &at) const
 {
     const qint64 minutes = at.secsTo(m_report.made) / 60;
+    if (minutes < 2)
+        return {}; // looked at for this report
     if (minutes < 60)
-        return say(u"report/minutes-before"_s, {{u"count"_s, QString::number(std::max<qint64>(minutes, 0))}});
+        return say(u"report/minutes-before"_s, {{u"count"_s, QString::number(minutes)}});
     if (minutes < 48 * 60)
         return say(u"report/hours-before"_s, {{u"count"_s, QString::number(minutes / 60)}});
     return say(u"report/days-before"_s, {{u"count"_s, QString::number(minutes / (24 * 60))}});
@@ -207,11 +209,11 @@ void Layout::test()
             details.append(say(detail.code, detail.args));
         rows.append({{stageName(stage.name, m_report.language)},
             {stage.ok ? say(u"report/ok"_s) : say(u"report/failed"_s), {}, state},
-            {say(u"report/milliseconds"_s, {{u"count"_s, QString::number(stage.time.count())}})},
-            {stage.reply, details.join(u'\n'), {}, true}});
+            {stage.reply, details.join(u'\n'), {}, true},
+            {say(u"report/milliseconds"_s, {{u"count"_s, QString::number(stage.time.count())}})}});
     }
     m_sheet.table(say(u"report/stages"_s),
-        {say(u"report/stage"_s), say(u"report/outcome"_s), say(u"report/time"_s), say(u"report/reply"_s)},
+        {say(u"report/stage"_s), say(u"report/outcome"_s), say(u"report/reply"_s), say(u"report/time"_s)},
         rows);
     if (!test.transcript.isEmpty())
         m_sheet.original(say(u"report/transcript"_s), test.transcript);

@@ -3,6 +3,7 @@
 
 #include "report/mask.h"
 
+#include "core/address.h"
 #include "diagnosis/pasted.h"
 
 #include <QJsonArray>
@@ -97,6 +98,8 @@ QString Mask::sentence(const QString &text)
     for (auto all = address().globalMatch(text); all.hasNext();) {
         const QRegularExpressionMatch match = all.next();
         const QString domain = match.captured(u"domain"_s);
+        if (isGuid(match.captured(u"local"_s))) // a server's own name for a message
+            continue;
         result += QStringView(text).mid(end, match.capturedStart() - end);
         result += mark(match.captured(u"local"_s), u'@' + domain) + match.captured(u"at"_s) + domain;
         end = match.capturedEnd();

@@ -53,7 +53,7 @@ public:
 private:
     void paintFooter(QPainter &painter, int number) const
     {
-        painter.setFont(PaperSheet::font(m_report.language, 10));
+        painter.setFont(PaperSheet::font(10));
         painter.setPen(lightInk().muted);
         const QRectF line(0, m_area.height() - footer, m_area.width(), footer);
         const QString pages = Catalogue::builtIn()
@@ -96,6 +96,7 @@ QByteArray reportPaper(const Report &report, const QPageSize &size)
     layOut(report, sheet);
     const Page page(report, sheet, area);
     sheet.document().setPageSize({area.width(), page.body()});
+    sheet.keepHeadings();
     QPainter painter(&writer);
     painter.scale(unit, unit);
     for (int number = 1; number <= sheet.document().pageCount(); ++number) {

@@ -6,7 +6,10 @@
 #include "report/reportink.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QTextBlock>
 #include <QTextTable>
+
+#include <cmath>
 
 namespace cmw {
 
@@ -16,12 +19,13 @@ namespace {
 
 constexpr int bodySize = 13, smallSize = 11, codeSize = 11; // CSS pixels
 constexpr qreal itemIndent = 14;
+constexpr qreal follows = 110; ///< of what a heading is for, on its own page
 
-MailPicture::Fonts pictureFonts(const QString &language)
+MailPicture::Fonts pictureFonts()
 {
-    QFont strong = PaperSheet::font(language, bodySize);
+    QFont strong = PaperSheet::font(bodySize);
     strong.setWeight(QFont::DemiBold);
-    return {strong, PaperSheet::font(language, smallSize)};
+    return {strong, PaperSheet::font(smallSize)};
 }
 
 QTextLength percent(int part)
@@ -50,13 +54,12 @@ QTextTableFormat ruled(qreal indent, const QList<int> &columns)
 } // namespace
 
 PaperSheet::PaperSheet(const QString &language, qreal width)
-    : m_language(language),
-      m_width(width),
+    : m_width(width),
       m_cursor(&m_document),
-      m_drawing(language, pictureFonts(language))
+      m_drawing(language, pictureFonts())
 {
     m_document.setDocumentMargin(0);
-    m_document.setDefaultFont(font(language, bodySize));
+    m_document.setDefaultFont(font(bodySize));
     m_document.setUndoRedoEnabled(false);
     QTextOption option = m_document.defaultTextOption();
     option.setUseDesignMetrics(true); // for a device that is finer than the layout
@@ -65,13 +68,14 @@ PaperSheet::PaperSheet(const QString &language, qreal width)
     m_document.documentLayout()->registerHandler(PaperDrawing::kind, &m_drawing);
 }
 
-QFont PaperSheet::font(const QString &language, int pixels)
+QFont PaperSheet::font(int pixels)
 {
     const QStringList korean{u"Noto Sans CJK KR"_s, u"Noto Sans KR"_s, u"Malgun Gothic"_s,
         u"Apple SD Gothic Neo"_s, u"NanumGothic"_s};
     const QStringList latin{u"Noto Sans"_s, u"Segoe UI"_s, u"Helvetica Neue"_s, u"DejaVu Sans"_s};
     QFont font;
-    font.setFamilies(language == u"ko" ? korean + latin : latin + korean);
+    // Latin first: the blanks of some Korean fonts are another character to who searches in the PDF.
+    font.setFamilies(latin + korean);
     font.setPixelSize(pixels);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
@@ -79,7 +83,7 @@ QFont PaperSheet::font(const QString &language, int pixels)
 
 QTextCharFormat PaperSheet::format(Kind kind) const
 {
-    QFont font = PaperSheet::font(m_language, kind == Kind::Small ? smallSize : bodySize);
+    QFont font = PaperSheet::font(kind == Kind::Small ? smallSize : bodySize);
     if (kind == Kind::Strong)
         font.setWeight(QFont::DemiBold);
     if (kind == Kind::Code) {
@@ -101,19 +105,32 @@ QTextCharFormat PaperSheet::coloured(Kind kind, State state) const
     return coloured;
 }
 
-void PaperSheet::block(qreal above, qreal below, bool keepsNext)
+void PaperSheet::block(qreal above, qreal below)
 {
     QTextBlockFormat format;
     format.setTopMargin(above);
     format.setBottomMargin(below);
     format.setLeftMargin(m_indent);
     format.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
-    if (keepsNext)
-        format.setPageBreakPolicy(QTextFormat::PageBreak_Auto);
     if (m_document.isEmpty())
         m_cursor.setBlockFormat(format);
     else
         m_cursor.insertBlock(format);
+}
+
+void PaperSheet::keepHeadings()
+{
+    const qreal height = m_document.pageSize().height();
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0)
+            continue;
+        const qreal bottom = m_document.documentLayout()->blockBoundingRect(block).bottom();
+        if (height - std::fmod(bottom, height) > follows)
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(block).setBlockFormat(format);
+    }
 }
 
 void PaperSheet::title(const QString &title, const QString &subtitle)
@@ -122,7 +139,7 @@ void PaperSheet::title(const QString &title, const QString &subtitle)
     m_cursor.insertText(title, format(Kind::Small));
     block(0, 8);
     QTextCharFormat big = format(Kind::Strong);
-    big.setFont(font(m_language, 24));
+    big.setFont(font(24));
     big.setFontWeight(QFont::DemiBold);
     m_cursor.insertText(subtitle.isEmpty() ? title : subtitle, big);
 }
@@ -137,9 +154,12 @@ void PaperSheet::verdict(State state, const QString &sentence)
 void PaperSheet::heading(int level, const QString &text)
 {
     block(level == 2 ? 20 : 12, 4);
+    QTextBlockFormat place = m_cursor.blockFormat();
+    place.setHeadingLevel(level);
+    m_cursor.setBlockFormat(place);
     QTextCharFormat format = this->format(Kind::Strong);
     if (level == 2) {
-        format.setFont(font(m_language, 17));
+        format.setFont(font(17));
         format.setFontWeight(QFont::DemiBold);
     }
     m_cursor.insertText(text, format);
@@ -173,6 +193,9 @@ void PaperSheet::facts(const QList<Fact> &facts)
 void PaperSheet::picture(const MailWay &way, const QString &inWords)
 {
     block(6, 6);
+    QTextBlockFormat place = m_cursor.blockFormat();
+    place.setLineHeight(0, QTextBlockFormat::SingleHeight);
+    m_cursor.setBlockFormat(place);
     m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), m_drawing.picture(way, m_width));
     note(inWords);
 }

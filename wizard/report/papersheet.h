@@ -18,7 +18,9 @@ public:
     PaperSheet(const QString &language, qreal width);
 
     QTextDocument &document() { return m_document; }
-    static QFont font(const QString &language, int pixels);
+    static QFont font(int pixels);
+    /// Where the pages are set: no heading stands at the end of one.
+    void keepHeadings();
 
     void title(const QString &title, const QString &subtitle) override;
     void verdict(State state, const QString &sentence) override;
@@ -38,11 +40,10 @@ private:
     enum class Kind { Body, Small, Strong, Code };
     QTextCharFormat format(Kind kind) const;
     QTextCharFormat coloured(Kind kind, State state) const;
-    void block(qreal above, qreal below, bool keepsNext = false);
+    void block(qreal above, qreal below);
     void label(const QString &name);
     void writeCell(QTextCursor cursor, const Cell &cell, Kind kind) const;
 
-    QString m_language;
     qreal m_width;
     QTextDocument m_document;
     QTextCursor m_cursor;

@@ -4,7 +4,6 @@
 #include "report/report.h"
 
 #include "report/settlingwords.h"
-#include "session/session.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -28,10 +27,10 @@ QString say(const QString &code, const QVariantMap &args, const QString &languag
 }
 
 /// Names that are known to be the mailbox's: it may be a person's own.
-QStringList people(const Session &session)
+QStringList people(const ReportMaterial &material)
 {
-    return {
-        session.setup().mailboxName, session.finding(u"mailbox.account"_s).args.value(u"name"_s).toString()};
+    return {material.setup.mailboxName,
+        material.findings.value(u"mailbox.account"_s).args.value(u"name"_s).toString()};
 }
 
 /// Every text in it masked. What toJson() leaves out, the secret first of all, isn't there.
@@ -64,13 +63,13 @@ ReportLine lineOf(const QString &task, const Finding &found, Mask &mask, const Q
     return line;
 }
 
-QList<ReportLine> linesOf(const Session &session, Mask &mask, const QString &language)
+QList<ReportLine> linesOf(const ReportMaterial &material, Mask &mask, const QString &language)
 {
     QList<ReportLine> lines;
     for (const StepOutline &step : Document::outline().steps()) {
         for (const QString &task : step.bullets) {
-            ReportLine line = lineOf(task, session.finding(task), mask, language);
-            line.settling = settlingWords(session, task, language);
+            ReportLine line = lineOf(task, material.findings.value(task), mask, language);
+            line.settling = material.settling.value(task);
             lines.append(line);
         }
     }
@@ -96,10 +95,9 @@ ReportTest testOf(const TestEmailResult &result, Mask &mask, const QString &lang
     return test;
 }
 
-QList<ReportChange> changesOf(const Session &session, Mask &mask, const QString &language)
+QList<ReportChange> changesOf(const QList<JournalEntry> &entries, Mask &mask, const QString &language)
 {
     QList<ReportChange> changes;
-    const QList<JournalEntry> entries = session.changes();
     for (const JournalEntry &entry : entries) {
         const Change &change = entry.change;
         const Bullet *bullet = Document::outline().bullet(change.task);
@@ -170,9 +168,9 @@ QList<ReportLine> Report::attention() const
     return chosen;
 }
 
-Report reportOf(const Session &session, const ReportWish &wish)
+Report reportOf(const ReportMaterial &material, const ReportWish &wish)
 {
-    Mask mask(wish.redaction, people(session));
+    Mask mask(wish.redaction, people(material));
     Report report;
     report.language = wish.language;
     report.redaction = wish.redaction;
@@ -180,19 +178,30 @@ Report reportOf(const Session &session, const ReportWish &wish)
     report.version = QCoreApplication::applicationVersion();
     report.platform = u"%1, %2, Qt %3"_s.arg(
         QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(), QString::fromLatin1(qVersion()));
-    report.setup = maskedSetup(session.setup(), mask);
-    report.file = mask.text(QFileInfo(session.file()).fileName());
-    report.isPractice = session.endpoints().isPractice();
-    report.way = mailWay(session);
+    report.setup = maskedSetup(material.setup, mask);
+    report.file = mask.text(QFileInfo(material.file).fileName());
+    report.isPractice = material.isPractice;
+    report.way = material.way;
     report.way.mailbox = report.setup.mailbox;
     report.wayText = inWords(report.way, wish.language);
-    report.lines = linesOf(session, mask, wish.language);
-    if (const auto &result = session.testEmail())
-        report.test = testOf(*result, mask, wish.language);
-    report.changes = changesOf(session, mask, wish.language);
+    report.lines = linesOf(material, mask, wish.language);
+    if (material.test)
+        report.test = testOf(*material.test, mask, wish.language);
+    report.changes = changesOf(material.changes, mask, wish.language);
     report.expiries = expiriesOf(report.setup, wish.made, wish.language);
     judge(report);
     return report;
+}
+
+Report reportOf(const Session &session, const ReportWish &wish)
+{
+    ReportMaterial material{session.setup(), session.file(), session.endpoints().isPractice(),
+        mailWay(session), {}, {}, session.testEmail(), session.changes()};
+    for (const Bullet &bullet : Document::outline().bullets()) {
+        material.findings.insert(bullet.id, session.finding(bullet.id));
+        material.settling.insert(bullet.id, settlingWords(session, bullet.id, wish.language));
+    }
+    return reportOf(material, wish);
 }
 
 QList<RequestId> requestIdsIn(const QString &text)

@@ -7,9 +7,10 @@
 #include "diagnosis/catalogue.h"
 #include "report/mailpicture.h"
 #include "report/mask.h"
-#include "services/smtp.h"
+#include "session/session.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -18,8 +19,6 @@
 #include <optional>
 
 namespace cmw {
-
-class Session;
 
 struct ReportWish {
     QString language;
@@ -90,6 +89,20 @@ struct Report {
     QList<ReportLine> attention() const;
 };
 
+/// What a report is made of.
+struct ReportMaterial {
+    Setup setup;
+    QString file;
+    bool isPractice = false;
+    MailWay way;
+    QHash<QString, Finding> findings; ///< by task
+    QHash<QString, QString>
+        settling; ///< by task: what is to be said of a change that may not be in force yet
+    std::optional<TestEmailResult> test;
+    QList<JournalEntry> changes; ///< newest first
+};
+
+Report reportOf(const ReportMaterial &material, const ReportWish &wish);
 Report reportOf(const Session &session, const ReportWish &wish);
 
 /// The ids in a server's words.

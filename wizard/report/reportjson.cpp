@@ -25,17 +25,17 @@ QJsonValue stepValue(const QString &step)
     return isNumber ? QJsonValue(number) : QJsonValue(step);
 }
 
-QString nameOf(Hop hop)
+QString hopId(Hop hop)
 {
     switch (hop) {
     case Hop::CustomerToMailbox:
-        return u"customerToMailbox"_s;
+        return u"customer-to-mailbox"_s;
     case Hop::MailboxToConnect:
-        return u"mailboxToConnect"_s;
+        return u"mailbox-to-connect"_s;
     case Hop::ConnectToMailbox:
-        return u"connectToMailbox"_s;
+        return u"connect-to-mailbox"_s;
     case Hop::MailboxToCustomer:
-        return u"mailboxToCustomer"_s;
+        return u"mailbox-to-customer"_s;
     }
     return {};
 }
@@ -73,7 +73,7 @@ QJsonObject pathOf(const Report &report)
 {
     QJsonArray legs;
     for (const Hop hop : hops)
-        legs.append(QJsonObject{{u"id"_s, nameOf(hop)}, {u"name"_s, hopName(hop, report.language)},
+        legs.append(QJsonObject{{u"id"_s, hopId(hop)}, {u"name"_s, hopName(hop, report.language)},
             {u"state"_s, stateName(report.way.state(hop))}});
     return {{u"summary"_s, report.wayText}, {u"hops"_s, legs}};
 }

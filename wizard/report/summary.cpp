@@ -61,7 +61,12 @@ QStringList linesOf(const Report &report)
 
 QString summaryText(const Session &session, const QString &language, Redaction redaction)
 {
-    return linesOf(reportOf(session, {language, redaction, session.now()})).join(u'\n') + u'\n';
+    return summaryText(reportOf(session, {language, redaction, session.now()}));
+}
+
+QString summaryText(const Report &report)
+{
+    return linesOf(report).join(u'\n') + u'\n';
 }
 
 } // namespace cmw

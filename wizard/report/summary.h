@@ -10,9 +10,11 @@
 namespace cmw {
 
 class Session;
+struct Report;
 
 /// The set-up as plain text for a ticket: what was set up, how each line stands, what was changed, what
 /// expires when. Masked as a report is.
 QString summaryText(const Session &session, const QString &language, Redaction redaction);
+QString summaryText(const Report &report);
 
 } // namespace cmw

@@ -31,7 +31,7 @@ QString darkShapes()
     for (QColor Ink::*colour : {&Ink::ground, &Ink::line, &Ink::text, &Ink::muted, &Ink::accent, &Ink::done,
              &Ink::wrong, &Ink::waiting}) {
         for (const QString &of : {u"fill"_s, u"stroke"_s})
-            rules += u"svg [%1='%2'] { %1: %3 }\n"_s.arg(of, (light.*colour).name(), (dark.*colour).name());
+            rules += u"[%1='%2'] { %1: %3 }\n"_s.arg(of, (light.*colour).name(), (dark.*colour).name());
     }
     return u"@media screen and (prefers-color-scheme: dark) {\n"_s + rules + u"}\n"_s;
 }
