@@ -140,6 +140,7 @@ private Q_SLOTS:
     void cancelEndsTheWaitForTheKeychain();
     void cancelEndsTheQuestionWhetherThereIsOne();
     void cancelEndsTheKeepingOfASecret();
+    void aSecretThatIsTakenBackIsNotKeptLate();
 
 private:
     /// Whether the work ends so, and at once.
@@ -373,9 +374,28 @@ void TestSessionSecrets::cancelEndsTheKeepingOfASecret()
     QVERIFY(cancelled(session));
     QVERIFY(session.secretIsUnkept()); // for the person to save it, or to take it back
     QVERIFY(!session.setup().clientSecret.isEmpty());
+    // The person gives the password after all.
     asking->answer();
-    asking->passing = 9;
+    QTRY_COMPARE(kept.size(), 1);
+    QVERIFY(!session.secretIsUnkept());
+}
+
+void TestSessionSecrets::aSecretThatIsTakenBackIsNotKeptLate()
+{
+    const auto asking = std::make_shared<AskingKeychain>(m_keychain);
+    asking->passing = 1; // the question whether there is one
+    m_keychain = asking;
+    Session session(surroundings());
+    fillStepOne(session);
+    QVERIFY(session.startApply({u"azure.app-registration"_s, secretTask()}));
+    QTRY_VERIFY_WITH_TIMEOUT(asking->isAsking() && session.wasChanged(secretTask()), 20000);
+    const Setup made = session.setup();
+    QVERIFY(cancelled(session));
     RUN(session, startRemovingUnkeptSecret());
+    QSignalSpy kept(&session, &Session::secretKept);
+    asking->passing = 1000;
+    asking->answer();
+    QTRY_VERIFY(!isKept(keyOf(made)));
     QVERIFY(kept.isEmpty());
     QVERIFY(!session.secretIsUnkept());
 }

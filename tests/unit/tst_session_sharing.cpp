@@ -67,6 +67,8 @@ private:
     static bool cancelled(Session &session);
     /// Sets up step 2 and goes on with billing@.
     void setUpTwo(Session &session, QString &first);
+    /// Two windows, each with one of these; Webex Connect has the secret in the mate's asset.
+    void setUpMates(Session &owner, Session &mate);
     OpenAddress counting(bool answers = true);
 
     int m_opened = 0;
@@ -97,6 +99,14 @@ void TestSessionSharing::setUpTwo(Session &session, QString &first)
     first = session.file();
     session.beginAnother();
     session.edit(&Setup::mailbox, u"billing@contoso.com"_s);
+}
+
+void TestSessionSharing::setUpMates(Session &owner, Session &mate)
+{
+    QString first;
+    setUpTwo(mate, first);
+    mate.edit(&Setup::tokenGenerated, true);
+    QVERIFY(owner.open(first).ok());
 }
 
 void TestSessionSharing::anotherMailboxTakesTheAppOver()
@@ -401,12 +411,8 @@ void TestSessionSharing::theOldSecretStaysForTheOthers()
 
 void TestSessionSharing::aRenewalReachesAnOpenMateBeforeItSaves()
 {
-    Session mate(surroundings());
-    QString first;
-    setUpTwo(mate, first);
-    mate.edit(&Setup::tokenGenerated, true);
-    Session owner(surroundings());
-    QVERIFY(owner.open(first).ok());
+    Session owner(surroundings()), mate(surroundings());
+    setUpMates(owner, mate);
     RUN(owner, startRenewal());
     mate.edit(&Setup::assetName, u"Billing"_s); // writes its file
     QCOMPARE(loaded(mate.file()).assetName, u"Billing"_s);
@@ -422,12 +428,8 @@ void TestSessionSharing::aRenewalReachesAnOpenMateBeforeItSaves()
 
 void TestSessionSharing::aRenewalReachesAnOpenMateBeforeItWorks()
 {
-    Session mate(surroundings());
-    QString first;
-    setUpTwo(mate, first);
-    mate.edit(&Setup::tokenGenerated, true);
-    Session owner(surroundings());
-    QVERIFY(owner.open(first).ok());
+    Session owner(surroundings()), mate(surroundings());
+    setUpMates(owner, mate);
     RUN(owner, startRenewal());
     QVERIFY(mate.setup().clientSecret != owner.setup().clientSecret);
     RUN(mate, startCheck({u"azure.client-secret"_s}));
@@ -456,12 +458,8 @@ void TestSessionSharing::aRenewalReachesASecondWindowOfItsSetup()
 
 void TestSessionSharing::aMateAtWorkIsToldLater()
 {
-    Session mate(surroundings());
-    QString first;
-    setUpTwo(mate, first);
-    mate.edit(&Setup::tokenGenerated, true);
-    Session owner(surroundings());
-    QVERIFY(owner.open(first).ok());
+    Session owner(surroundings()), mate(surroundings());
+    setUpMates(owner, mate);
     const QString old = owner.setup().secretKeyId;
     QSignalSpy doubted(&owner, &Session::doubted);
     QLockFile work(mate.file() + u".lock"_s);

@@ -53,11 +53,19 @@ void SecretKeeper::probe(std::function<void(Result<void>)> answer)
 void SecretKeeper::keep(const Setup &setup, std::function<void(Result<void>)> answer)
 {
     ++m_onTheirWay;
-    const auto told = [this, answer = std::move(answer)](const Result<void> &stored) {
+    const auto told = [this, answer = std::move(answer), isFirst = std::make_shared<bool>(true)](
+                          const Result<void> &stored) {
         answer(stored);
-        settled();
+        if (std::exchange(*isFirst, false))
+            settled();
     };
-    keychain().write(entryOf(setup), setup.clientSecret, this, awaited<Result<void>>(told));
+    const int waiting = ++m_lastWaiting;
+    m_waiting.insert(waiting, told);
+    keychain().write(
+        entryOf(setup), setup.clientSecret, this, [this, waiting, told](const Result<void> &stored) {
+            m_waiting.remove(waiting);
+            told(stored);
+        });
 }
 
 void SecretKeeper::load(const Setup &setup, std::function<void(Result<Secret>)> answer)
@@ -103,11 +111,15 @@ void SecretKeeper::removeLeft(const QStringList &inUse)
 {
     const QStringList left = std::exchange(m_left, {});
     for (const QString &one : left) {
-        if (inUse.contains(one))
-            continue;
-        ++m_onTheirWay;
-        keychain().remove(one, this, [this](const Result<void> &) { settled(); });
+        if (!inUse.contains(one))
+            remove(one);
     }
+}
+
+void SecretKeeper::remove(const QString &entry)
+{
+    ++m_onTheirWay;
+    keychain().remove(entry, this, [this](const Result<void> &) { settled(); });
 }
 
 void SecretKeeper::whenSettled(std::function<void()> then)

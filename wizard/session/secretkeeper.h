@@ -33,7 +33,8 @@ public:
     void keep(const Setup &setup, std::function<void(Result<void>)> answer);
     /// The set-up's secret, if it is there. Errors: those of Keychain::read.
     void load(const Setup &setup, std::function<void(Result<Secret>)> answer);
-    /// Whoever waits for one of these three is told "cancelled", later; what the keychain then says isn't heard.
+    /// Whoever waits for one of these three is told "cancelled", later. What the keychain then says isn't heard, but for
+    /// keep(): that answers once more, for the secret may be there after all.
     void cancel();
 
     /// The entries that a set-up goes by: of its secret, and of the one that this one replaces.
@@ -42,6 +43,7 @@ public:
     void leave(const Setup &before, const Setup &now);
     /// Removes what was left, but `inUse`.
     void removeLeft(const QStringList &inUse);
+    void remove(const QString &entry);
 
     /// Calls once nothing is on its way: at once where nothing is.
     void whenSettled(std::function<void()> then);

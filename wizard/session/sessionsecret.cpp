@@ -39,21 +39,26 @@ void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<voi
 
 void Session::keepSecret()
 {
-    const bool isNamed = !m_setup.secretKeyId.isEmpty();
-    m_secrets->keep(m_setup, [this, isNamed](const Result<void> &kept) {
+    m_secrets->keep(m_setup, [this, kept = m_setup](const Result<void> &stored) {
+        if (m_setup.clientSecret != kept.clientSecret) {
+            // It was taken back while the keychain waited for its password.
+            const QString entry = SecretKeeper::entriesOf(kept).value(0);
+            if (stored && !SecretKeeper::entriesOf(m_setup).contains(entry))
+                m_secrets->remove(entry);
+            return;
+        }
         m_unkept.reset();
-        if (kept) {
-            if (isNamed)
+        if (stored) {
+            if (!kept.secretKeyId.isEmpty())
                 removeLeftEntries();
             if (const Result<void> told = tellSecretToOthers(); !told)
                 Q_EMIT doubted(told.error());
             Q_EMIT secretKept();
             return;
         }
-        // A keychain that waited for a password when the work was cancelled has it perhaps; nobody knows.
-        m_unkept = Finding(kept.error().isCancelled()
+        m_unkept = Finding(stored.error().isCancelled()
                 ? Error{u"keychain/unavailable"_s, {}, u"cancelled before the keychain answered"_s}
-                : kept.error());
+                : stored.error());
         m_unkept->state = State::Wrong;
         setFinding(secretTask, *m_unkept);
     });
