@@ -6,7 +6,7 @@ cmw_test(tst_exchange_changed SOURCES tst_exchange_changed.cpp webserver.h LIBS 
 cmw_test(tst_graph SOURCES tst_graph.cpp webserver.h LIBS cmw::services cmw::practice)
 cmw_test(tst_http SOURCES tst_http.cpp webserver.h LIBS cmw::services cmw::practice)
 cmw_test(tst_mime SOURCES tst_mime.cpp LIBS cmw::services)
-cmw_test(tst_smtp SOURCES tst_smtp.cpp mailserver.h LIBS cmw::services cmw::practice)
+cmw_test(tst_smtp SOURCES tst_smtp.cpp mailserver.h middlecertificates.h LIBS cmw::services cmw::practice)
 if(TARGET practice_client)
     cmw_test(tst_graph_search SOURCES tst_graph_search.cpp webserver.h LIBS practice_client cmw::services)
     cmw_test(tst_practice_services SOURCES tst_practice_services.cpp LIBS practice_client cmw::services)

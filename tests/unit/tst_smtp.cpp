@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "mailserver.h"
+#include "middlecertificates.h"
 
 #include "practice/proxy.h"
+#include "services/middlebox.h"
 #include "services/smtp.h"
 #include "services/smtpwire.h"
 
@@ -412,6 +414,46 @@ private Q_SLOTS:
         // An address file's own CA is no middle box, nor is another name's certificate.
         QVERIFY(sendMail({u"smtp.office365.com"_s, 587, server.ca()}, account, Secret(token), mail, {}, 5s)
                     .notes.isEmpty());
+    }
+
+    void aCertificateIsJudgedByItsIssuer_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QByteArray>("pem");
+        QTest::addColumn<int>("complaint");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<bool>("isInspected");
+        const auto office = u"smtp.office365.com"_s;
+        const int unknown = QSslError::UnableToGetLocalIssuerCertificate;
+        QTest::newRow("Microsoft's issuer")
+            << office << QByteArray(byDigiCert) << unknown << u"smtp/tls-root-missing"_s << false;
+        QTest::newRow("an organisation's")
+            << office << QByteArray(byContoso) << unknown << u"smtp/tls-middle-box"_s << true;
+        QTest::newRow("a product of Microsoft's")
+            << office << QByteArray(byForefront) << unknown << u"smtp/tls-middle-box"_s << true;
+        QTest::newRow("another cloud")
+            << u"smtp.office365.us"_s << QByteArray(byContoso) << unknown << u"smtp/tls-middle-box"_s << true;
+        QTest::newRow("an address file's server")
+            << u"mail.contoso.com"_s << QByteArray(byContoso) << unknown << u"smtp/tls"_s << false;
+        QTest::newRow("a name that only ends alike")
+            << u"notoffice365.com"_s << QByteArray(byContoso) << unknown << u"smtp/tls"_s << false;
+        QTest::newRow("time") << office << QByteArray(byDigiCert) << int(QSslError::CertificateNotYetValid)
+                              << u"smtp/tls-clock"_s << false;
+        QTest::newRow("name") << office << QByteArray(byDigiCert) << int(QSslError::HostNameMismatch)
+                              << u"smtp/tls"_s << false;
+    }
+    void aCertificateIsJudgedByItsIssuer()
+    {
+        QFETCH(const QString, host);
+        QFETCH(const QByteArray, pem);
+        QFETCH(const int, complaint);
+        QFETCH(const QString, code);
+        QFETCH(const bool, isInspected);
+        const QSslCertificate certificate(pem);
+        QVERIFY(!certificate.isNull());
+        const QSslError error(static_cast<QSslError::SslError>(complaint), certificate);
+        QCOMPARE(meaningOfCertificate(host, {error}, {certificate}).code, code);
+        QCOMPARE(inspection(host, {certificate}).has_value(), isInspected);
     }
 
     void aFirewallsAsterisksAreKnown()
