@@ -135,6 +135,7 @@ private Q_SLOTS:
     void sendAsHasMoreCauses();
     void aSenderIsJudgedByTheReply_data();
     void aSenderIsJudgedByTheReply();
+    void aSignInThatIsHeldBackIsToldApart();
     void evidenceTellsSendersApart_data();
     void evidenceTellsSendersApart();
     void aReceiverOfOnesOwnIsToldSo_data();
@@ -482,6 +483,19 @@ void JudgeTest::aSenderIsJudgedByTheReply()
             const Words words = Catalogue::builtIn().words(finding, language);
             QVERIFY(!words.cause.isEmpty() && !words.repair.isEmpty());
         }
+    }
+}
+
+void JudgeTest::aSignInThatIsHeldBackIsToldApart()
+{
+    Evidence evidence = healthy();
+    const std::pair<const char *, const char *> replies[] = {
+        {"432 4.3.2 Concurrent connections limit exceeded", "smtp/too-many-connections"},
+        {"451 4.7.500 Server busy. Please try again later", "smtp/suspicious"},
+        {"454 4.7.0 Temporary authentication failure", "smtp/auth-temporary"}};
+    for (const auto &[reply, code] : replies) {
+        evidence.refusal = refusal(u"smtp/auth-temporary"_s, QString::fromLatin1(reply), 450);
+        QCOMPARE(judge(evidence).code, QString::fromLatin1(code));
     }
 }
 

@@ -63,6 +63,8 @@ QString reasons(const Evidence &evidence)
 
 Finding judge(const Evidence &evidence)
 {
+    if (evidence.refusal.code == u"smtp/auth-temporary")
+        return judging::judgedHold(evidence);
     const bool isLogin = judging::isLogin(evidence.refusal);
     if (!isLogin && !isAfterLogin(evidence.refusal))
         return evidence.refusal;

@@ -45,7 +45,8 @@ struct Evidence {
 ///
 /// What follows (smtp/sender, smtp/recipient, smtp/data, smtp/send-as-denied, smtp/mailbox-full) is judged by its status
 /// code, and where that has several causes by the lines: smtp/send-as-unexplained and smtp/refused-unexplained where all
-/// were seen and none explains it; the refusal's own code where they weren't.
+/// were seen and none explains it; the refusal's own code where they weren't. A sign-in that can't be checked now
+/// (smtp/auth-temporary) may be held back for one of these reasons, too.
 Finding judge(const Evidence &evidence);
 /// Which lines tell more of such a refusal; their ids.
 QStringList linesToLookAt(const Finding &refusal);

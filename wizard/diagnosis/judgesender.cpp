@@ -270,4 +270,11 @@ Finding judgedSender(const Evidence &evidence)
     return isTemporary(refusal) ? judgedTrouble(evidence) : judgedByLines(evidence);
 }
 
+Finding judgedHold(const Evidence &evidence)
+{
+    if (isTooManyConnections(evidence.refusal))
+        return judgedConnections(evidence);
+    return isSuspicious(evidence.refusal) ? judgedSuspicion(evidence) : evidence.refusal;
+}
+
 } // namespace cmw::judging

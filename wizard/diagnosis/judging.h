@@ -53,6 +53,8 @@ QVariantMap whereSupportFindsIt(const Evidence &evidence);
 Finding judgedLogin(const Evidence &evidence);
 Finding judgedSender(const Evidence &evidence);
 Finding judgedSendAs(const Evidence &evidence);
+/// A sign-in that the server can't check now: it may say that it doesn't want to.
+Finding judgedHold(const Evidence &evidence);
 Finding judgedRecipient(const Evidence &evidence);
 
 } // namespace cmw::judging
