@@ -305,6 +305,7 @@ void TestSessionReceiving::whatBecomesOfAMailIsNamed_data()
     row("mail-quarantined", "verify/receive-quarantined", State::Wrong);
     row("mail-lost", "verify/receive-not-arrived", State::Unknown);
     row("trace-forbidden", "verify/receive-trace-denied", State::Unknown);
+    row("trace-reason-late", "reply/forwarding-refused", State::Wrong);
     row("trace-slow", "verify/receive-taken", State::Done);
 }
 

@@ -139,6 +139,10 @@ Rows getMessageTraceDetail(State &state, const QJsonObject &parameters)
                     + u'.'};
     }
     QJsonArray rows;
+    if (const int unseen = state.faults[u"unseenTraceDetail"].toInt(); unseen > 0) {
+        state.faults[u"unseenTraceDetail"] = unseen - 1;
+        return rows;
+    }
     for (const TraceRow &row : std::as_const(state.traces)) {
         if (row.unseen > 0 || !isAmong(row.traceId, parameters[u"MessageTraceId"])
             || !isAmong(row.to, parameters[u"RecipientAddress"]))

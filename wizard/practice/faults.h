@@ -24,7 +24,8 @@ namespace cmw::practice {
 /// isn't served, see refusalByName()}.
 ///
 /// In the mail flow: mailNeverArrives (true: what is written outside doesn't come here, as where a domain's MX record
-/// leads elsewhere), unseenTrace (so many looks at the message trace don't show a new row; one, where none is named).
+/// leads elsewhere), unseenTrace (so many looks at the message trace don't show a new row; one, where none is named),
+/// unseenTraceDetail (so many looks at a row's events show none).
 ///
 /// At the token endpoint: clockAhead (by so many seconds this computer's clock is ahead of Microsoft's).
 ///

@@ -59,7 +59,7 @@ const QStringList &faultKeys()
         u"forbidden"_s, u"freshForbidden"_s, u"gatewayTimeouts"_s, u"lostAnswers"_s, u"mailNeverArrives"_s,
         u"resetsAfter"_s, u"resetsBefore"_s, u"retryAfter"_s, u"serverErrors"_s, u"smtp"_s,
         u"throttleEvery"_s, u"throttled"_s, u"tokenCalls"_s, u"unseenPrincipals"_s, u"unseenReads"_s,
-        u"unseenSmtpAuth"_s, u"unseenTrace"_s};
+        u"unseenSmtpAuth"_s, u"unseenTrace"_s, u"unseenTraceDetail"_s};
     return keys;
 }
 

@@ -20,6 +20,8 @@ constexpr std::chrono::seconds firstPause = 5s, longestPause = 60s;
 constexpr std::chrono::seconds forTheCode = 180s;
 /// So long after it arrived the forwarded copy may be missing in the trace, which shows each row in its own time.
 constexpr std::chrono::seconds forTheCopy = 180s;
+/// So long the reason of a failure may be missing: the trace's details come later than its rows.
+constexpr std::chrono::seconds forTheReason = 60s;
 constexpr qint64 margin = 3600; // seconds; clocks differ
 
 /// What may be otherwise at the next look.
@@ -87,7 +89,7 @@ void Receiving::start()
 
 Result<Receipt> Receiving::follow(Cloud &cloud)
 {
-    std::chrono::seconds waited = 0s, arrived = 0s, pause = firstPause;
+    std::chrono::seconds waited = 0s, arrived = 0s, failed = 0s, pause = firstPause;
     for (;;) {
         const bool isLast = waited >= m_within;
         Result<Receipt> looked =
@@ -99,6 +101,9 @@ Result<Receipt> Receiving::follow(Cloud &cloud)
             const bool lacksCopy = receipt.arrived && !receipt.forwarded;
             const bool isOver = isLast || (lacksCopy && arrived >= forTheCopy);
             receipt.finding = judged(receipt, isOver ? Looking::IsOver : Looking::GoesOn);
+            const bool lacksReason = troubled(receipt) && receipt.events.isEmpty();
+            if (lacksReason && !isLast && failed < forTheReason)
+                receipt.finding = Finding(State::Waiting, u"verify/receive-reason"_s, receipt.finding.args);
             // Another mail than the awaited one may fail for reasons of its own.
             if (!isLast && !receipt.hasCode && receipt.finding.state != State::Done)
                 receipt = nothingYet();
@@ -111,6 +116,8 @@ Result<Receipt> Receiving::follow(Cloud &cloud)
                 this, [this, receipt] { Q_EMIT followed(receipt); }, Qt::QueuedConnection);
             if (receipt.arrived)
                 arrived += pause;
+            if (lacksReason)
+                failed += pause;
         }
         pause = std::min(pause, m_within - waited);
         if (const Result<void> slept = cloud.wait(pause); !slept)
