@@ -7,9 +7,11 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QTextEdit>
 #include <QTextStream>
@@ -274,9 +276,18 @@ void photographSent(Camera &camera)
             window.click(stage);
         QTest::qWait(0);
     }
+    QTest::qWait(100); // the layouts settle one by one
     camera.take(window, u"verify-sent-details"_s);
+    window.click(u"details-token"_s);
     window.click(u"showTranscript"_s);
     window.click(u"copyTranscript"_s);
+    QTest::qWait(100);
+    const QList<QScrollArea *> areas = window.wizard().findChildren<QScrollArea *>();
+    auto *transcript = window.shown<QPlainTextEdit>(u"transcript"_s);
+    for (QScrollArea *area : areas) {
+        if (transcript && area->isAncestorOf(transcript))
+            area->ensureWidgetVisible(transcript);
+    }
     camera.take(window, u"verify-sent-transcript"_s);
 }
 
@@ -293,6 +304,26 @@ void photographExplanation(Camera &camera)
         window.language().set(language);
         QTest::qWait(0);
         dialog->grab().save(camera.folder() + u"/explain-%1.png"_s.arg(language));
+    }
+}
+
+/// What kind of report, and the way to the one that was saved.
+void photographReport(Camera &camera)
+{
+    PracticeWindow window;
+    window.fillFirstStep();
+    window.setVisited(false);
+    window.wizard().showStep(u"done"_s);
+    camera.take(window, u"done-empty"_s);
+    window.click(u"report"_s);
+    window.click(u"saveReportNow"_s);
+    auto *files = window.wizard().findChild<QFileDialog *>(u"saveReportTo"_s);
+    Q_EMIT files->fileSelected(camera.folder() + u"/report.html"_s);
+    files->reject();
+    for (const QString &language : Language::known()) {
+        window.language().set(language);
+        QTest::qWait(0);
+        window.shown<QDialog>(u"report"_s)->grab().save(camera.folder() + u"/report-%1.png"_s.arg(language));
     }
 }
 
@@ -365,5 +396,7 @@ int main(int argc, char *argv[])
     }
     if (isWanted(u"map"_s))
         photographMap(camera);
+    if (isWanted(u"report"_s))
+        photographReport(camera);
     return 0;
 }

@@ -129,9 +129,10 @@ Result<QByteArray> testMessage(const TestMail &mail)
         QLocale::c().toString(mail.at.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss '+0000'"_s).toLatin1();
 
     return "Date: " + date + "\r\nFrom: <" + mail.from.toLatin1() + ">\r\nTo: <"
-        + mail.to.join(u">,\r\n <"_s).toLatin1() + ">\r\nSubject: " + encodedHeader(subject) + "\r\nMessage-ID: <" + mail.id.toLatin1()
-        + mail.from.mid(mail.from.lastIndexOf(u'@')).toLatin1() + ">\r\nX-Connect-Mail-Wizard-Id: "
-        + mail.id.toLatin1() + "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+        + mail.to.join(u">,\r\n <"_s).toLatin1() + ">\r\nSubject: " + encodedHeader(subject)
+        + "\r\nMessage-ID: <" + mail.id.toLatin1() + mail.from.mid(mail.from.lastIndexOf(u'@')).toLatin1()
+        + ">\r\nX-Connect-Mail-Wizard-Id: " + mail.id.toLatin1()
+        + "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
         + "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n--" + boundary
         + "\r\n" + part("text/plain", plainText(english, korean, id)) + "\r\n--" + boundary + "\r\n"
         + part("text/html", htmlText(english, korean, id)) + "\r\n--" + boundary + "--\r\n";
