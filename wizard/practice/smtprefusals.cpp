@@ -18,9 +18,9 @@ enum class Reach { All, Outside };
 
 struct Refusal {
     QLatin1StringView name;
-    const char *stage;
-    Reach reach;
-    const char *reply;
+    const char *stage = nullptr;
+    Reach reach = Reach::All;
+    const char *reply = nullptr;
 };
 
 constexpr Refusal refusals[] = {
