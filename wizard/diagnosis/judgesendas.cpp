@@ -21,7 +21,8 @@ Cause byOtherAccount(const Evidence &evidence)
     return Finding(State::Wrong, error->code, error->args);
 }
 
-/// Source: Microsoft Learn, "Send from email aliases": an organisation has to allow it.
+/// What remains where all else is right: Microsoft's servers are said to take a mailbox's aliases.
+/// Source: Microsoft Exchange Team blog, "Sending From Email Aliases – Public Preview".
 Cause byAlias(const Evidence &evidence)
 {
     const Finding *line = seen(evidence.account);
