@@ -60,6 +60,8 @@ ReportMaterial plantedMaterial()
         finding.at = made.addSecs(-90 * 60);
         material.findings.insert(bullet.id, finding);
     }
+    material.findings[u"azure.roles"_s].args.insert(u"holders"_s, QStringList{u"Megan Bowen"_s});
+    material.findings[u"azure.roles"_s].evidence += u" Megan Bowen"_s;
     TestEmailResult test;
     test.from = test.to = u"support@contoso.com"_s;
     test.queueId = planted();
@@ -198,9 +200,9 @@ void TestReportContent::nothingSecretIsInIt()
         for (const QString &secret : {token, secretValue, login, login.left(30), token.section(u'.', 1, 1)})
             QVERIFY2(!text.contains(secret), qPrintable(secret));
         for (const QString &address : {u"adele@"_s, u"alex@"_s, u"support@"_s, u"brien"_s, u"müller"_s,
-                 u"AdeleVance"_s, u"Adele Vance"_s})
-            QVERIFY2(text.isEmpty() || text.contains(address) == readable
-                    || (readable && address.startsWith(u"Adele")),
+                 u"AdeleVance"_s, u"Adele Vance"_s, u"Megan"_s})
+            QVERIFY2(
+                text.isEmpty() || text.contains(address) == readable || (readable && !address.endsWith(u'@')),
                 qPrintable(address));
         QVERIFY(text.isEmpty() || text.contains(u"@contoso.com"_s));
     }
@@ -271,8 +273,10 @@ void TestReportContent::aFinishedSetupIsToldWhole()
     const Setup &setup = session.setup();
     QStringList wanted{setup.tenantId, setup.clientId, setup.organisation, u"s•••@contoso.com"_s,
         session.testEmail()->queueId, u"Test email"_s, u"undo --setup FILE"_s, u"Client secret"_s};
-    for (const Bullet &bullet : Document::outline().bullets())
-        wanted.append(bullet.title.en);
+    for (const StepOutline &step : Document::outline().steps()) {
+        for (const QString &task : step.bullets)
+            wanted.append(Document::outline().bullet(task)->title.en);
+    }
     for (const JournalEntry &change : session.changes())
         wanted.append(reportMoment(change.change.at, u"en"_s));
     for (const QString &one : std::as_const(wanted)) {
@@ -281,6 +285,7 @@ void TestReportContent::aFinishedSetupIsToldWhole()
             QVERIFY2(paper.contains(one), qPrintable(one));
     }
     QVERIFY(!text.contains(u"support@contoso.com"));
+    QVERIFY(paper.isEmpty() || paper.contains(u"Office 365"_s)); // without ligatures
     // The picture, and its words for who doesn't see it.
     QVERIFY(text.contains(u"role=\"img\""));
     QCOMPARE(textsOf(page, u"desc"_s), QStringList{report.wayText});
@@ -312,8 +317,8 @@ void TestReportContent::whatIsWrongComesFirst()
     QCOMPARE(complaintOf(page), QString());
     const QString text = QString::fromUtf8(page);
     const QList<ReportLine> all = report.attention();
-    const auto found = std::find_if(
-        all.begin(), all.end(), [&line](const ReportLine &one) { return one.task == line; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&line](const ReportLine &one) { return one.task == line; });
     QVERIFY(found != all.end());
     const ReportLine &wrong = *found;
     QVERIFY(all.constFirst().finding.state == State::Wrong);

@@ -182,11 +182,18 @@ void Look::drawPrimitive(
         drawInput(*painter, *option, *widget);
     else if (element != PE_FrameFocusRect || !isButton) // the button's line says it
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-    // Fusion's line around a box to tick is darker than the window: in dark, nobody sees it.
-    if (element == PE_IndicatorCheckBox && widget) {
+    // Fusion's line around what is to be ticked is darker than the window: in dark, nobody sees it.
+    const bool isRound = element == PE_IndicatorRadioButton;
+    if ((element == PE_IndicatorCheckBox || isRound) && widget) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing, isRound);
         painter->setPen(coloursOf(*widget).muted);
         painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        if (isRound)
+            painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -1, -1));
+        else
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
     }
 }
 

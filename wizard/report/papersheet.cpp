@@ -28,11 +28,6 @@ MailPicture::Fonts pictureFonts()
     return {strong, PaperSheet::font(smallSize)};
 }
 
-QTextLength percent(int part)
-{
-    return QTextLength(QTextLength::PercentageLength, part);
-}
-
 /// Lines between the rows, and nothing else.
 QTextTableFormat ruled(qreal indent, const QList<int> &columns)
 {
@@ -43,10 +38,10 @@ QTextTableFormat ruled(qreal indent, const QList<int> &columns)
     format.setLeftMargin(indent);
     format.setTopMargin(4);
     format.setBottomMargin(8);
-    format.setWidth(percent(100));
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     QList<QTextLength> widths;
     for (const int column : columns)
-        widths.append(percent(column));
+        widths.append(QTextLength(QTextLength::PercentageLength, column));
     format.setColumnWidthConstraints(widths);
     return format;
 }
@@ -78,6 +73,7 @@ QFont PaperSheet::font(int pixels)
     font.setFamilies(latin + korean);
     font.setPixelSize(pixels);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02); // none, but no ligatures either: "Office" is found
     return font;
 }
 
@@ -151,12 +147,17 @@ void PaperSheet::verdict(State state, const QString &sentence)
     m_cursor.insertText(u"  "_s + sentence, coloured(Kind::Strong, state));
 }
 
+void PaperSheet::markHeading(int level)
+{
+    QTextBlockFormat format = m_cursor.blockFormat();
+    format.setHeadingLevel(level);
+    m_cursor.setBlockFormat(format);
+}
+
 void PaperSheet::heading(int level, const QString &text)
 {
     block(level == 2 ? 20 : 12, 4);
-    QTextBlockFormat place = m_cursor.blockFormat();
-    place.setHeadingLevel(level);
-    m_cursor.setBlockFormat(place);
+    markHeading(level);
     QTextCharFormat format = this->format(Kind::Strong);
     if (level == 2) {
         format.setFont(font(17));
@@ -165,16 +166,10 @@ void PaperSheet::heading(int level, const QString &text)
     m_cursor.insertText(text, format);
 }
 
-void PaperSheet::paragraph(const QString &text)
+void PaperSheet::sentence(const QString &text, Kind kind)
 {
     block(2, 4);
-    m_cursor.insertText(text, format(Kind::Body));
-}
-
-void PaperSheet::note(const QString &text)
-{
-    block(2, 4);
-    m_cursor.insertText(text, format(Kind::Small));
+    m_cursor.insertText(text, format(kind));
 }
 
 void PaperSheet::facts(const QList<Fact> &facts)
@@ -284,6 +279,7 @@ void PaperSheet::beginItem(State state, const QString &word, const QString &titl
 {
     m_indent = 0;
     block(12, 2);
+    markHeading(3);
     m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), PaperDrawing::mark(state));
     m_cursor.insertText(u"  "_s + title, format(Kind::Strong));
     m_cursor.insertText(u"  "_s + word, coloured(Kind::Small, state));

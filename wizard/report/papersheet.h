@@ -25,8 +25,8 @@ public:
     void title(const QString &title, const QString &subtitle) override;
     void verdict(State state, const QString &sentence) override;
     void heading(int level, const QString &text) override;
-    void paragraph(const QString &text) override;
-    void note(const QString &text) override;
+    void paragraph(const QString &text) override { sentence(text, Kind::Body); }
+    void note(const QString &text) override { sentence(text, Kind::Small); }
     void facts(const QList<Fact> &facts) override;
     void picture(const MailWay &way, const QString &inWords) override;
     void table(const QString &name, const QStringList &heads, const QList<Row> &rows) override;
@@ -41,6 +41,8 @@ private:
     QTextCharFormat format(Kind kind) const;
     QTextCharFormat coloured(Kind kind, State state) const;
     void block(qreal above, qreal below);
+    void markHeading(int level);
+    void sentence(const QString &text, Kind kind);
     void label(const QString &name);
     void writeCell(QTextCursor cursor, const Cell &cell, Kind kind) const;
 

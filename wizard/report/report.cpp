@@ -26,11 +26,34 @@ QString say(const QString &code, const QVariantMap &args, const QString &languag
     return Catalogue::builtIn().words(code, args, language).summary;
 }
 
-/// Names that are known to be the mailbox's: it may be a person's own.
+/// "Adele Vance (adele@contoso.com), Alex": the names in it.
+QStringList namesIn(const QVariant &value)
+{
+    static const QRegularExpression behind(u"\\s*\\([^)]*\\)$"_s);
+    QStringList names;
+    const QStringList parts = value.typeId() == QMetaType::QString
+        ? value.toString().split(u", "_s, Qt::SkipEmptyParts)
+        : value.toStringList();
+    for (const QString &part : parts)
+        names.append(QString(part).remove(behind));
+    return names;
+}
+
+/// Names that are known to be somebody's: the mailbox's, which may be a person's own, and whom findings speak of.
 QStringList people(const ReportMaterial &material)
 {
-    return {material.setup.mailboxName,
-        material.findings.value(u"mailbox.account"_s).args.value(u"name"_s).toString()};
+    QStringList names{material.setup.mailboxName};
+    for (auto finding = material.findings.begin(); finding != material.findings.end(); ++finding) {
+        QStringList keys{u"holders"_s, u"recipient"_s, u"senders"_s};
+        if (finding.key() == u"mailbox.account" || finding.key() == u"mailbox.login")
+            keys += {u"name"_s, u"found"_s};
+        if (finding.key() == u"mailbox.forwarding")
+            keys.append(u"found"_s);
+        for (const QString &key : std::as_const(keys))
+            names += namesIn(finding->args.value(key));
+    }
+    names.sort(); // the order of a hash is nobody's
+    return names;
 }
 
 /// Every text in it masked. What toJson() leaves out, the secret first of all, isn't there.

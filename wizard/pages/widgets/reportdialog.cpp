@@ -100,7 +100,8 @@ QWidget *ReportDialog::makeSavedRow()
     row->addWidget(m_openFolder);
     widget->hide();
     connect(m_openFile, &QPushButton::clicked, this, [this] { openPath(m_file); });
-    connect(m_openFolder, &QPushButton::clicked, this, [this] { openPath(QFileInfo(m_file).absolutePath()); });
+    connect(
+        m_openFolder, &QPushButton::clicked, this, [this] { openPath(QFileInfo(m_file).absolutePath()); });
     return widget;
 }
 
