@@ -22,6 +22,10 @@ private Q_SLOTS:
     void everyScenarioIsWhole_data();
     void everyScenarioIsWhole();
     void anUnknownScenarioNamesTheKnownOnes();
+    void severalScenariosShareAnOrganisation();
+    void whatTwoScenariosAddToAListIsJoined();
+    void scenariosThatContradictAreRefused_data();
+    void scenariosThatContradictAreRefused();
     void whatNobodyKnowsIsRefused_data();
     void whatNobodyKnowsIsRefused();
     void stepTwoHasItsScenarios();
@@ -63,6 +67,57 @@ void PracticeScenariosTest::anUnknownScenarioNamesTheKnownOnes()
     QVERIFY(!tenant);
     QCOMPARE(tenant.error().code, u"practice/unknown-scenario"_s);
     QVERIFY(tenant.error().args[u"known"_s].toString().contains(u"smtp-auth-disabled"_s));
+}
+
+void PracticeScenariosTest::severalScenariosShareAnOrganisation()
+{
+    const auto both = scenarioNamed(u"secret-expired+mailbox-full+throttled"_s);
+    QVERIFY(both);
+    QCOMPARE(both->name, u"secret-expired+mailbox-full+throttled"_s);
+    QVERIFY(both->expect.contains(u"azure/secret-expired"_s) && both->expect.contains(u"mailbox/full"_s));
+    QCOMPARE(both->state[u"app"][u"secretDays"], QJsonValue(-1));
+    QVERIFY(both->state[u"accounts"][u"support@contoso.com"][u"used"].toDouble() > 0);
+    QCOMPARE(
+        both->state[u"app"][u"displayName"], scenarioNamed(u"prepared"_s)->state[u"app"][u"displayName"]);
+    QCOMPARE(both->faults, scenarioNamed(u"throttled"_s)->faults);
+    QCOMPARE(scenarioNamed(u"secret-expired+weekend"_s).error().code, u"practice/unknown-scenario"_s);
+    // What one takes away stays away.
+    const auto without = scenarioNamed(u"mailbox-contact+secret-expired"_s);
+    QVERIFY(without);
+    QVERIFY(!without->state[u"accounts"].toObject().contains(u"support@contoso.com"_s));
+}
+
+void PracticeScenariosTest::whatTwoScenariosAddToAListIsJoined()
+{
+    State state;
+    const auto both = scenarioNamed(u"rule-rejects-forwards+rule-rejects-replies"_s);
+    QVERIFY(both);
+    QVERIFY(furnish(state, *both, {}));
+    QCOMPARE(state.transportRules.size(), 2);
+    QCOMPARE(state.transportRules[0][u"Name"].toString(), u"Block auto-forward"_s);
+    QCOMPARE(state.transportRules[0][u"Priority"].toInt(), 0);
+    QCOMPARE(state.transportRules[1][u"Priority"].toInt(), 1);
+}
+
+void PracticeScenariosTest::scenariosThatContradictAreRefused_data()
+{
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("values") << u"secret-expired+secret-expires-soon"_s << u"state/app/secretDays"_s;
+    QTest::newRow("a list is another")
+        << u"redirect-uri-missing+redirect-uri-wrong"_s << u"state/app/redirectUris"_s;
+    QTest::newRow("taken away and changed")
+        << u"mailbox-contact+mailbox-full"_s << u"state/accounts/support@contoso.com"_s;
+}
+
+void PracticeScenariosTest::scenariosThatContradictAreRefused()
+{
+    QFETCH(const QString, names);
+    QFETCH(const QString, key);
+    const auto both = scenarioNamed(names);
+    QVERIFY(!both);
+    QCOMPARE(both.error().code, u"practice/contradicting-scenarios"_s);
+    QCOMPARE(both.error().args[u"key"_s].toString(), key);
 }
 
 void PracticeScenariosTest::whatNobodyKnowsIsRefused_data()

@@ -5,12 +5,15 @@
 
 #include "practice/directory.h"
 #include "practice/message.h"
+#include "practice/scenariopair.h"
 #include "practice/scenarioparts.h"
 #include "practice/state.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +41,29 @@ QJsonObject file(const QString &name)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
+/// The scenario as its file says it, on top of those that it is like.
+Scenario wholeFile(const QString &name)
+{
+    const QJsonObject own = file(name);
+    Scenario scenario{name, own[u"title"][u"en"].toString(), own[u"title"][u"ko"].toString(),
+        texts(own[u"expect"]), own[u"state"].toObject(), own[u"faults"].toObject(), own[u"like"].toString()};
+    if (scenario.like.isEmpty())
+        return scenario;
+    const Scenario base = wholeFile(scenario.like);
+    scenario.state = patched(base.state, scenario.state);
+    scenario.faults = patched(base.faults, scenario.faults);
+    return scenario;
+}
+
+/// Its own name, and those of the scenarios that it is like, the nearest first.
+QStringList lineage(const QString &name)
+{
+    QStringList line;
+    for (QString next = name; !next.isEmpty(); next = file(next)[u"like"].toString())
+        line.append(next);
+    return line;
+}
+
 /// Its values in the places of {callbackUrl} and {forwardingAddress}.
 QJsonObject filled(const QJsonObject &state, const ScenarioValues &values)
 {
@@ -59,21 +85,26 @@ QStringList scenarioNames()
 
 Result<Scenario> scenarioNamed(const QString &name)
 {
-    if (!scenarioNames().contains(name))
-        return Error{u"practice/unknown-scenario"_s,
-            {{u"name"_s, name}, {u"known"_s, scenarioNames().join(u", "_s)}}, {}};
-    const QJsonObject own = file(name);
-    Scenario scenario{name, own[u"title"][u"en"].toString(), own[u"title"][u"ko"].toString(),
-        texts(own[u"expect"]), own[u"state"].toObject(), own[u"faults"].toObject()};
-    const QString like = own[u"like"].toString();
-    if (like.isEmpty())
-        return scenario;
-    const Result<Scenario> base = scenarioNamed(like);
-    if (!base)
-        return base.error();
-    scenario.state = patched(base->state, scenario.state);
-    scenario.faults = patched(base->faults, scenario.faults);
-    return scenario;
+    const QStringList names = name.split(u'+');
+    for (const QString &one : names) {
+        if (!scenarioNames().contains(one))
+            return Error{u"practice/unknown-scenario"_s,
+                {{u"name"_s, one}, {u"known"_s, scenarioNames().join(u", "_s)}}, {}};
+    }
+    Scenario all = wholeFile(names.first());
+    QStringList known = lineage(names.first());
+    for (const QString &one : names.mid(1)) {
+        const QStringList line = lineage(one);
+        const auto base = std::find_if(
+            line.begin(), line.end(), [&known](const QString &like) { return known.contains(like); });
+        const Result<Scenario> both =
+            together(base == line.end() ? Scenario() : wholeFile(*base), all, wholeFile(one));
+        if (!both)
+            return both.error();
+        all = *both;
+        known += line;
+    }
+    return all;
 }
 
 Result<QJsonObject> furnish(State &state, const Scenario &scenario, const ScenarioValues &values)

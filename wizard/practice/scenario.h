@@ -20,6 +20,7 @@ struct Scenario {
     QStringList expect; ///< codes of the findings that the wizard must come to
     QJsonObject state; ///< all of it: what the file says on top of what the scenario that it is "like" says
     QJsonObject faults; ///< see Faults
+    QString like = {}; ///< name of the one that it builds on; empty: of none
 };
 
 /// What of a scenario is made anew at every start.
@@ -29,7 +30,8 @@ struct ScenarioValues {
 };
 
 QStringList scenarioNames();
-/// Errors: practice/unknown-scenario.
+/// "mailbox-full+secret-expired": several in one organisation.
+/// Errors: practice/unknown-scenario, practice/contradicting-scenarios.
 Result<Scenario> scenarioNamed(const QString &name);
 
 /// Fills an empty state. Returns what a person would have noted while setting up the app that the scenario has:

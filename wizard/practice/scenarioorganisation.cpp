@@ -84,7 +84,10 @@ void fillGroups(State &state, const QJsonObject &recipients)
     for (Recipient &group : state.recipients) {
         const QStringList members = texts(recipients[group.address][u"members"]);
         for (const QString &user : members) {
-            if (const Account *account = state.account(user))
+            const Account *account = state.account(user);
+            if (!account) // by a name that it doesn't sign in with
+                account = state.mailboxAt(user);
+            if (account)
                 group.members.append(account->id);
         }
         for (const Recipient &other : std::as_const(state.recipients)) {
