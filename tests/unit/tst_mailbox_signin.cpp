@@ -51,6 +51,7 @@ private Q_SLOTS:
     void nothingOfThePastedTextIsInAnError();
     void chosenPastingLeavesTheAppAsItIs();
     void lackOfTheRightLeadsToPasting();
+    void refusedAdminLeadsToPasting();
     void setUpByHandNeedsNoAdmin();
     void tenantIsFoundByTheMailboxesDomain();
     void appOfAnotherSetUpStaysAsItIs();
@@ -236,6 +237,28 @@ void TestMailboxSignIn::lackOfTheRightLeadsToPasting()
     QVERIFY(!wait(session));
     QVERIFY(session.testEmail()->accepted);
     QVERIFY(session.changes().isEmpty());
+}
+
+void TestMailboxSignIn::refusedAdminLeadsToPasting()
+{
+    startTenant(u"prepared"_s);
+    Session session(surroundings([this, mailbox = bringing()](const QUrl &address) {
+        const QUrlQuery query(address);
+        if (query.queryItemValue(u"scope"_s, QUrl::FullyDecoded).contains(u"SMTP.Send"))
+            return mailbox(address);
+        // The organisation lets nobody use the wizard's client.
+        m_visitor->open(QUrl(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded)
+            + u"?error=access_denied&error_description=AADSTS90094%3a+approval&state="_s
+            + query.queryItemValue(u"state"_s)));
+        return true;
+    }));
+    fillPrepared(session);
+    QVERIFY(waitForAddress(session));
+    QVERIFY(m_because);
+    QCOMPARE(m_because->code, u"identity/needs-approval"_s);
+    QVERIFY(!session.takePastedAddress(broughtBack()));
+    QVERIFY(!wait(session));
+    QVERIFY(session.testEmail()->accepted);
 }
 
 void TestMailboxSignIn::setUpByHandNeedsNoAdmin()

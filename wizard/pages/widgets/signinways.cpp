@@ -41,7 +41,7 @@ SignInWays::SignInWays(QWidget *parent)
     connect(m_others, &QPushButton::clicked, this,
         [this] { m_menu->popup(m_others->mapToGlobal(m_others->rect().bottomLeft())); });
     connect(m_ways, &QActionGroup::triggered, this, [this](const QAction *action) {
-        m_way = MailboxWay(action->data().toInt());
+        m_way = static_cast<MailboxWay>(action->data().toInt());
         say();
         Q_EMIT chosen(m_way);
     });
@@ -53,7 +53,7 @@ void SignInWays::add(MailboxWay way, const QString &name)
     QAction *action = m_menu->addAction(QString());
     action->setObjectName(name);
     action->setCheckable(true);
-    action->setData(int(way));
+    action->setData(static_cast<int>(way));
     m_ways->addAction(action);
 }
 
@@ -81,7 +81,7 @@ void SignInWays::say()
     const QList<QAction *> actions = m_ways->actions();
     for (int i = 0; i < actions.size(); ++i) {
         actions.at(i)->setText(texts.value(i));
-        actions.at(i)->setChecked(actions.at(i)->data().toInt() == int(shown));
+        actions.at(i)->setChecked(actions.at(i)->data().toInt() == static_cast<int>(shown));
     }
     m_others->setText(tr("Other ways"));
     QString note;
