@@ -103,9 +103,9 @@ RunContext Office::context()
     return context;
 }
 
-std::unique_ptr<Cloud> Office::cloud()
+std::unique_ptr<Cloud> Office::cloud(const RunContext &context)
 {
-    auto cloud = std::make_unique<Cloud>(context());
+    auto cloud = std::make_unique<Cloud>(context);
     cloud->exchange.setTenant(setup.tenantId, QString::fromUtf16(admin));
     return cloud;
 }
@@ -121,15 +121,39 @@ const Task &Office::task(const QString &id) const
 Finding Office::check(const Task &task)
 {
     m_task = task.id();
-    const Finding finding = task.check(setup, *cloud());
+    const Finding finding = task.check(setup, *cloud(context()));
     finding.learned.mergeInto(setup);
     return finding;
+}
+
+QMap<QString, Finding> Office::checkAll()
+{
+    QMap<QString, Finding> found;
+    RunContext own = context();
+    own.renew = [this, scope = own.endpoints.exchangeScope](const Renewal &renewal) -> Result<Secret> {
+        const bool isGraph = renewal.resource == Resource::Graph;
+        const PracticeClient::Form claims = renewal.claims.isEmpty()
+            ? PracticeClient::Form()
+            : PracticeClient::Form{{u"claims"_s, renewal.claims}};
+        const QString token = m_client.tokenFor(QString::fromUtf16(admin),
+            QString::fromUtf16(isGraph ? graphTools : exchangeTools), isGraph ? graphScopes : scope, claims);
+        return Secret(token.toUtf8());
+    };
+    const std::unique_ptr<Cloud> one = cloud(own);
+    one->graph.readAhead(setup);
+    for (const Task *task : plan.tasks()) {
+        m_task = task->id();
+        const Finding finding = task->check(setup, *one);
+        finding.learned.mergeInto(setup);
+        found.insert(m_task, finding);
+    }
+    return found;
 }
 
 Result<Change> Office::apply(const Task &task)
 {
     m_task = task.id();
-    const Result<Change> change = task.apply(setup, *cloud());
+    const Result<Change> change = task.apply(setup, *cloud(context()));
     if (change)
         change->learned.mergeInto(setup);
     return change;
@@ -138,7 +162,7 @@ Result<Change> Office::apply(const Task &task)
 Result<void> Office::undo(const Task &task, const Change &change)
 {
     m_task = task.id();
-    return task.undo(setup, change, *cloud());
+    return task.undo(setup, change, *cloud(context()));
 }
 
 Result<QStringList> Office::applyAll()

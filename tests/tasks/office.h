@@ -9,6 +9,7 @@
 
 #include "practiceclient.h"
 
+#include <QMap>
 #include <QStringList>
 
 #include <functional>
@@ -32,6 +33,8 @@ public:
     /// A look with nothing remembered from before. What it learns is in the set-up then.
     cmw::Finding check(const cmw::Task &task);
     cmw::Finding check(const QString &id) { return check(task(id)); }
+    /// All the plan's lines in one look that reads each thing once and renews a token, as a run does; by task.
+    QMap<QString, cmw::Finding> checkAll();
     /// From now on Graph shows this admin no other users: the token has User.Read alone.
     void withoutDirectory();
     /// From now on its token is somebody's who gets these scopes alone: an admin agreed to them for all.
@@ -55,7 +58,7 @@ public:
 
 private:
     cmw::RunContext context();
-    std::unique_ptr<cmw::Cloud> cloud();
+    std::unique_ptr<cmw::Cloud> cloud(const cmw::RunContext &context);
 
     std::unique_ptr<cmw::practice::Tenant> m_tenant;
     PracticeClient m_client;

@@ -3,7 +3,6 @@
 
 #include "office.h"
 
-#include "practice/scenario.h"
 #include "tasks/verify/testredirect.h"
 
 #include <QElapsedTimer>
@@ -21,14 +20,12 @@ QStringList redirectUris(Office &office)
 
 } // namespace
 
-/// The whole plan in every practice scenario: what stands in the way is named, what fails on the way is told
-/// or outlived, and nothing is done twice.
+/// The whole plan in practice scenarios: what fails on the way is told or outlived, and nothing is done twice. What
+/// stands in the way is named: see tst_proof.
 class ScenariosTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyScenarioIsNamed_data();
-    void everyScenarioIsNamed();
     void aPreparedTenantNeedsNothing();
     void theWholePlanIsAppliedAndTakenBack();
     void weatherIsOutlived_data();
@@ -41,38 +38,6 @@ private Q_SLOTS:
     void aWrongSecretIsNamed();
     void theTestRedirectComesAndGoes();
 };
-
-void ScenariosTest::everyScenarioIsNamed_data()
-{
-    QTest::addColumn<QString>("name");
-    for (const QString &name : practice::scenarioNames()) {
-        const auto scenario = practice::scenarioNamed(name);
-        if (scenario && !scenario->expect.isEmpty()) // the others are outlived: see below
-            QTest::newRow(qPrintable(name)) << name;
-    }
-}
-
-void ScenariosTest::everyScenarioIsNamed()
-{
-    QFETCH(const QString, name);
-    const auto scenario = practice::scenarioNamed(name);
-    QVERIFY(scenario);
-    Office office(name);
-    QStringList codes;
-    for (const Task *task : office.plan.tasks())
-        codes.append(office.check(*task).code);
-    const bool isNamed = std::all_of(scenario->expect.begin(), scenario->expect.end(),
-        [&codes](const QString &code) { return codes.contains(code); });
-    // Some refusals come only when something is to be changed.
-    for (const Task *task : isNamed ? QList<const Task *>() : office.plan.tasks()) {
-        if (!task->info().changes)
-            continue;
-        if (const auto change = office.apply(*task); !change)
-            codes.append(change.error().code);
-    }
-    for (const QString &expected : scenario->expect)
-        QVERIFY2(codes.contains(expected), qPrintable(expected + u" is not in "_s + codes.join(u' ')));
-}
 
 void ScenariosTest::aPreparedTenantNeedsNothing()
 {

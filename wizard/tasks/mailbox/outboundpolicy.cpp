@@ -39,6 +39,11 @@ Result<View> look(const Setup &setup, Cloud &cloud)
     Result<Sender> sender = senderOf(setup, cloud);
     if (!sender)
         return sender.error();
+    // Where there is no such mailbox, or two, nobody knows whom a policy would hinder.
+    const auto mailbox = cloud.exchange.mailbox(setup.mailbox);
+    if (!mailbox
+        && (mailbox.error().code == u"exchange/not-found" || mailbox.error().code == u"exchange/ambiguous"))
+        return mailbox.error();
     if (rules->asksForGroups()) {
         if (const Result<void> read = readGroups(sender.value(), cloud); !read)
             return read.error();

@@ -29,6 +29,9 @@ constexpr Cause causes[] = {
     {u"900023", u"verify/tenant-unknown"},
     {u"7000112", u"azure/app-disabled"},
     {u"70001", u"azure/app-disabled"},
+    // Nothing is wrong with the secret: what the app asks for, or that it was never let in, stands in the way.
+    {u"65006", u"aadsts/65006"},
+    {u"7000229", u"aadsts/7000229"},
 };
 
 Finding refused(const Setup &setup, const Error &error)
