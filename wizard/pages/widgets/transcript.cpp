@@ -27,6 +27,7 @@ Transcript::Transcript(QWidget *parent)
       m_done(new QLabel)
 {
     setObjectName(u"transcriptPart"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_text->setObjectName(u"transcript"_s);
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
