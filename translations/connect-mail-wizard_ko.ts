@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished">가져오기</translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>Address at which the browser ended</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished">계속</translation>
+        <translation>계속</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">복사됨</translation>
+        <translation>복사됨</translation>
     </message>
     <message>
         <source>Copy sign-in address</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Cancel sign-in</source>
-        <translation type="unfinished">로그인 취소</translation>
+        <translation>로그인 취소</translation>
     </message>
     <message>
         <source>The app gets no redirect URI for the test. %1 You sign in to the one that it has, and bring the answer here.</source>
@@ -2050,11 +2050,11 @@ Each has its own --help.</source>
     <message>
         <source>For its sign-in the test adds %1 to the app&apos;s redirect URIs, and takes it away right after.</source>
         <extracomment>%1: an address</extracomment>
-        <translation type="unfinished">테스트는 로그인을 위해 앱의 리디렉션 URI에 %1을(를) 추가했다가 바로 제거합니다.</translation>
+        <translation>테스트는 로그인을 위해 앱의 리디렉션 URI에 %1을(를) 추가했다가 바로 제거합니다.</translation>
     </message>
     <message>
         <source>port</source>
-        <translation type="unfinished">포트</translation>
+        <translation>포트</translation>
     </message>
     <message>
         <source>For its sign-in you paste the address at which the browser ends. The app stays as it is.</source>
