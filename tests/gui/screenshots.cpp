@@ -312,13 +312,20 @@ void photographReport(Camera &camera)
 {
     PracticeWindow window;
     window.fillFirstStep();
+    window.applyBothSteps();
+    window.finishForm();
+    window.click(u"next"_s);
+    window.waitForWork();
+    window.click(u"verb"_s);
+    window.waitForWork();
     window.setVisited(false);
     window.wizard().showStep(u"done"_s);
-    camera.take(window, u"done-empty"_s);
+    camera.take(window, u"done-tested"_s);
     window.click(u"report"_s);
     window.click(u"saveReportNow"_s);
     auto *files = window.wizard().findChild<QFileDialog *>(u"saveReportTo"_s);
-    Q_EMIT files->fileSelected(camera.folder() + u"/report.html"_s);
+    for (const QString &kind : {u"pdf"_s, u"html"_s})
+        Q_EMIT files->fileSelected(camera.folder() + u"/report."_s + kind);
     files->reject();
     for (const QString &language : Language::known()) {
         window.language().set(language);

@@ -193,6 +193,8 @@ void TestReportContent::nothingSecretIsInIt()
     const QString json = QString::fromUtf8(QJsonDocument(reportJson(report)).toJson());
     QString paper = pdfText(reportPaper(report)); // it breaks long words
     paper.remove(QRegularExpression(u"\\s"_s));
+    if (!paper.isEmpty()) // no page swallows what it should carry
+        QCOMPARE(paper.count(u"Originalwords"_s), report.attention().size());
     if (!canReadPdf())
         qWarning("pdftotext isn't here: the PDF isn't read back");
     for (const QString &text : {page, json, paper}) {
@@ -286,6 +288,9 @@ void TestReportContent::aFinishedSetupIsToldWhole()
     }
     QVERIFY(!text.contains(u"support@contoso.com"));
     QVERIFY(paper.isEmpty() || paper.contains(u"Office 365"_s)); // without ligatures
+    for (const QString &one : {u"Transcript"_s, u"STARTTLS"_s, u"What the wizard has changed"_s,
+             u"undo --setup FILE"_s, u"What expires when"_s})
+        QVERIFY2(paper.isEmpty() || paper.contains(one), qPrintable(one + paper.right(2000)));
     // The picture, and its words for who doesn't see it.
     QVERIFY(text.contains(u"role=\"img\""));
     QCOMPARE(textsOf(page, u"desc"_s), QStringList{report.wayText});

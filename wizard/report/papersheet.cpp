@@ -126,6 +126,8 @@ void PaperSheet::keepHeadings()
         QTextBlockFormat format = block.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         QTextCursor(block).setBlockFormat(format);
+        // Only as a whole does Qt set out anew what stands between the tables that follow.
+        m_document.markContentsDirty(0, m_document.characterCount());
     }
 }
 
@@ -246,6 +248,7 @@ void PaperSheet::original(const QString &name, const QString &text)
     QTextBlockFormat ground = m_cursor.blockFormat();
     ground.setBackground(QColor(0xf3f5f8));
     ground.setTopMargin(0);
+    ground.setLineHeight(0, QTextBlockFormat::SingleHeight);
     const QStringList lines = text.split(u'\n');
     for (const QString &line : lines) {
         m_cursor.insertBlock(ground);
