@@ -5,6 +5,8 @@
 
 #include "core/finding.h"
 
+#include "hiding.h"
+
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -25,18 +27,6 @@ struct Verdict {
 
 /// Whether a line in that state is called wrong, or left to somebody.
 bool accuses(cmw::State state);
-
-/// A line of tests/tasks/hiding.json: what can't be seen, or isn't so, while something else is wrong.
-struct Hiding {
-    QStringList by; ///< codes of causes, or names of scenarios; "mailbox/is-*"
-    QStringList lines; ///< that tell nothing of their own then; "mailbox.*"
-    QStringList codes; ///< further codes that aren't named then
-    bool settled = false; ///< those lines may be called fine
-    QStringList instead; ///< codes that are right then, and of neither cause alone
-    QString reason;
-
-    bool isBy(const QStringList &causes) const;
-};
 
 /// The scenarios' truth, and what of it is left when two are in one organisation.
 class Proof final {
