@@ -71,6 +71,7 @@ private Q_SLOTS:
     void whatDoesNotStandInTheWayIsFine();
     void whatTheLinesCallFineArrives_data();
     void whatTheLinesCallFineArrives();
+    void rulesOnTwoLegsCutBoth();
     void aRuleIsJudgedByWhoItIsAbout_data();
     void aRuleIsJudgedByWhoItIsAbout();
     void sizesAreReadAsExchangeWritesThem_data();
@@ -385,6 +386,16 @@ void MailPathTest::whatTheLinesCallFineArrives()
     flow.accept(office.setup.mailbox, {customer}, "Subject: Answer\r\n\r\n");
     const bool isSent = arrived(u"outside"_s, customer);
     QVERIFY2(!open.isEmpty() || (isForwarded && isSent), "called fine, and doesn't arrive");
+}
+
+void MailPathTest::rulesOnTwoLegsCutBoth()
+{
+    Office office(u"rule-deletes-forwards+rule-rejects-replies"_s);
+    const Finding found = office.check(rules);
+    QCOMPARE(found.code, u"mailbox/rule-stops-forwarding"_s);
+    QVERIFY(!concerns(rules, found, Hop::CustomerToMailbox));
+    QVERIFY(concerns(rules, found, Hop::MailboxToConnect));
+    QVERIFY(concerns(rules, found, Hop::MailboxToCustomer));
 }
 
 void MailPathTest::aRuleIsJudgedByWhoItIsAbout_data()

@@ -172,7 +172,7 @@ bool concerns(const QString &task, const Finding &finding, Hop hop)
         return false;
     if (isAboutReceiver(finding))
         return legsOf(task) & leaving & leg(hop);
-    const OnTheWay *narrow = entry(findings, finding.code);
+    const OnTheWay *narrow = named.isEmpty() ? entry(findings, finding.code) : nullptr;
     return legsOf(task) & (narrow ? narrow->legs : ~none) & leg(hop);
 }
 

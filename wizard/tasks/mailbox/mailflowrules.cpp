@@ -110,7 +110,8 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
     if (!rules)
         return rules.error();
     QVariantMap args{{u"mailbox"_s, setup.mailbox}, {u"address"_s, setup.forwardingAddress}};
-    OnLegs perhaps, sometimes, routing;
+    OnLegs stopping, perhaps, sometimes, routing;
+    QString stopped; // the code of the first leg that is cut
     const Result<Sender> known = senderOf(setup, cloud);
     if (!known)
         return known.error();
@@ -124,15 +125,21 @@ Finding MailFlowRules::check(const Setup &setup, Cloud &cloud) const
     const QList<Leg> all = legs(mailbox, setup.forwardingAddress);
     for (const Leg &leg : all) {
         const LegVerdict verdict = judged(*rules, leg.hop, now);
-        if (!verdict.keeping.isEmpty()) {
+        if (!verdict.keeping.isEmpty() && stopping.legs.isEmpty()) {
+            stopped = leg.code;
             args.insert(u"rules"_s, verdict.keeping.join(u", "_s));
-            return {State::Wrong, leg.code, args};
         }
+        stopping.add(verdict.keeping, leg);
         perhaps.add(verdict.perhapsKeeping, leg);
         sometimes.add(verdict.sometimesKeeping, leg);
         routing.add(verdict.routing, leg);
         if (!args.contains(u"connector"_s) && !verdict.connector.isEmpty())
             args.insert(u"connector"_s, verdict.connector);
+    }
+    if (!stopped.isEmpty()) {
+        // The finding names one leg; the others aren't fine for that.
+        args.insert(u"legs"_s, stopping.legs);
+        return {State::Wrong, stopped, args};
     }
     if (!perhaps.rules.isEmpty())
         return about(perhaps, State::Unknown, u"mailbox/rule-perhaps-stops"_s, args);
