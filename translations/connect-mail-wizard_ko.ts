@@ -1750,7 +1750,7 @@ Each has its own --help.</source>
     </message>
     <message>
         <source>Test email from %1 to %2</source>
-        <translation>%1에서 %2로 보내는 테스트 메일</translation>
+        <translation>%1에서 %2(으)로 보내는 테스트 메일</translation>
     </message>
     <message>
         <source>(in the keychain; the wizard&apos;s window copies it)</source>
@@ -1779,7 +1779,7 @@ Each has its own --help.</source>
     <message>
         <source>%1 Agree to that with --agree %2.</source>
         <extracomment>%1: what is to be agreed to, %2: a code</extracomment>
-        <translation>%1 동의하려면 --agree %2를 붙이십시오.</translation>
+        <translation>%1 동의하려면 --agree %2을(를) 붙이십시오.</translation>
     </message>
     <message>
         <source>It uses the app of %1: step 2 is only looked at.</source>
