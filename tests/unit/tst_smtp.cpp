@@ -124,6 +124,16 @@ private Q_SLOTS:
         const auto refused = send(server);
         const QString text = refused.transcript + refused.error->evidence + refused.stages.last().reply;
         QVERIFY2(!text.contains(QString::fromLatin1(login)) && !text.contains(u"eyJ"_s), qPrintable(text));
+        // In what it misses, and in what is no answer at all.
+        MailServer missing({{"token", "334 " + ("{\"heard\":\"" + jwt + "\"}").toBase64() + "\r\n"}});
+        const auto missed = send(missing);
+        QVERIFY2(missed.error->evidence.contains(u"heard"_s), told(missed));
+        QVERIFY2(!missed.error->evidence.contains(u"eyJ"_s), told(missed));
+        // A part of it may be all that fits.
+        MailServer strange({{"token", QByteArray(45, ' ') + login + "\r\n"}});
+        const auto odd = send(strange);
+        QVERIFY2(odd.error && odd.error->code == "smtp/not-smtp"_L1, told(odd));
+        QVERIFY2(!odd.error->evidence.contains(QString::fromLatin1(login.left(8))), told(odd));
         MailServer another({{"MAIL", "550 5.1.1 Support is unknown, user=someone isn't\r\n"}});
         const QString bare = send(another).transcript;
         QVERIFY2(!bare.contains(u"support"_s, Qt::CaseInsensitive), qPrintable(bare));
@@ -439,6 +449,17 @@ private Q_SLOTS:
             << u"notoffice365.com"_s << QByteArray(byContoso) << unknown << u"smtp/tls"_s << false;
         QTest::newRow("time") << office << QByteArray(byDigiCert) << int(QSslError::CertificateNotYetValid)
                               << u"smtp/tls-clock"_s << false;
+        // The chain is whole, and its root is known.
+        QTest::newRow("taken back") << office << QByteArray(byDigiCert) << int(QSslError::CertificateRevoked)
+                                    << u"smtp/tls"_s << false;
+        QTest::newRow("for another purpose")
+            << office << QByteArray(byDigiCert) << int(QSslError::InvalidPurpose) << u"smtp/tls"_s << false;
+        QTest::newRow("a root that isn't known")
+            << office << QByteArray(byDigiCert) << int(QSslError::SelfSignedCertificateInChain)
+            << u"smtp/tls-root-missing"_s << false;
+        QTest::newRow("an organisation's, taken back")
+            << office << QByteArray(byContoso) << int(QSslError::CertificateRevoked)
+            << u"smtp/tls-middle-box"_s << true;
         QTest::newRow("name") << office << QByteArray(byDigiCert) << int(QSslError::HostNameMismatch)
                               << u"smtp/tls"_s << false;
     }

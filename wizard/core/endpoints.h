@@ -38,7 +38,7 @@ struct Endpoints {
     QString defenderPortal; ///< https://security.microsoft.com
     bool confirmed = true; ///< every address stands on a page of Microsoft's
     QUrl webexConnect; ///< portal of Webex Connect, where known
-    QByteArray extraCa; ///< PEM of a CA that is trusted beside the system's, for these addresses alone
+    QByteArray extraCa; ///< PEM of the only CA that is trusted for these addresses; empty: the system's
     QJsonObject practice; ///< accounts and codes of a practice tenant; empty for a real cloud
 
     bool isPractice() const { return !practice.isEmpty(); }

@@ -35,10 +35,10 @@ struct HttpResponse {
     QByteArray header(const QByteArray &name) const; ///< empty where missing
 };
 
-/// One blocking request at a time, in the thread that made this object. TLS is verified against the system's
-/// roots and `extraCa`. Every request has a deadline and ends within a moment of a stop request. Redirects
-/// are not followed and cookies not kept. What has a body is sent once, whatever happens to the connection.
-/// It reports what the network did; what a status means is for the callers. Not for the thread of a window.
+/// One blocking request at a time, in the thread that made this object. TLS is verified against `extraCa` alone, or
+/// where that is empty against the system's roots. Every request has a deadline and ends within a moment of a stop
+/// request. Redirects are not followed and cookies not kept. What has a body is sent once, whatever happens to the
+/// connection. It reports what the network did; what a status means is for the callers. Not for the thread of a window.
 class Http final {
 public:
     Http(const QByteArray &extraCa, std::stop_token stop,

@@ -7,6 +7,7 @@
 #include <QSslError>
 
 #include <algorithm>
+#include <iterator>
 
 namespace cmw {
 
@@ -54,6 +55,15 @@ bool isAboutTime(const QSslError &complaint)
         || complaint.error() == QSslError::CertificateExpired;
 }
 
+/// The chain leads to a root that this computer doesn't know, or doesn't know to lead there.
+bool isAboutRoot(const QSslError &complaint)
+{
+    constexpr QSslError::SslError missing[] = {QSslError::UnableToGetLocalIssuerCertificate,
+        QSslError::UnableToGetIssuerCertificate, QSslError::UnableToVerifyFirstCertificate,
+        QSslError::SelfSignedCertificateInChain, QSslError::CertificateUntrusted};
+    return std::find(std::begin(missing), std::end(missing), complaint.error()) != std::end(missing);
+}
+
 /// What a firewall leaves in the place of what it takes away.
 QString signIn(const SmtpReply &greeting, const SmtpReply &offers)
 {
@@ -99,13 +109,12 @@ Meaning meaningOfCertificate(
     if (!isMicrosofts(host))
         return {u"smtp/tls"_s};
     const QString issuer = issuerOf(chain);
-    // Another name in a certificate that Microsoft's issuer has signed is neither.
-    if (std::any_of(complaints.begin(), complaints.end(),
-            [](const QSslError &complaint) { return complaint.error() == QSslError::HostNameMismatch; })
-        && isIssuerOfMicrosofts(issuer))
+    if (!isIssuerOfMicrosofts(issuer))
+        return {u"smtp/tls-middle-box"_s, {{u"issuer"_s, issuer}}};
+    // Microsoft's own, taken back or with another name: no root is missing.
+    if (!std::all_of(complaints.begin(), complaints.end(), isAboutRoot))
         return {u"smtp/tls"_s};
-    return {isIssuerOfMicrosofts(issuer) ? u"smtp/tls-root-missing"_s : u"smtp/tls-middle-box"_s,
-        {{u"issuer"_s, issuer}}};
+    return {u"smtp/tls-root-missing"_s, {{u"issuer"_s, issuer}}};
 }
 
 std::optional<Meaning> inspection(const QString &host, const QList<QSslCertificate> &chain)

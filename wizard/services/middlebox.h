@@ -36,7 +36,7 @@ Meaning meaningOfStranger(const QString &line);
 Meaning meaningOfNoTls(const QString &host, const SmtpReply &greeting, const SmtpReply &offers);
 
 /// Why a certificate isn't trusted: smtp/tls-clock (args: from, until), smtp/tls-root-missing (args: issuer) where it
-/// names an issuer of Microsoft's that this computer doesn't know, smtp/tls-middle-box (args: issuer) where
+/// names an issuer of Microsoft's that this computer doesn't know, and that is all, smtp/tls-middle-box (args: issuer) where
 /// Microsoft's name comes with another issuer's certificate; else smtp/tls.
 Meaning meaningOfCertificate(
     const QString &host, const QList<QSslError> &complaints, const QList<QSslCertificate> &chain);

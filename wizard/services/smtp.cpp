@@ -223,7 +223,8 @@ Submission::Said Submission::auth()
     QString challenge;
     if (reply && reply->code == 334) {
         // Some servers say first what they miss, and refuse when that was answered by an empty line.
-        challenge = QString::fromUtf8(QByteArray::fromBase64(reply->lines.join(u""_s).toLatin1()));
+        challenge =
+            maskedSecrets(QString::fromUtf8(QByteArray::fromBase64(reply->lines.join(u""_s).toLatin1())));
         reply = ask("");
     }
     if (!reply)

@@ -44,7 +44,7 @@ struct MailToSend {
 struct SmtpServerPlace {
     QString host;
     quint16 port = 587;
-    QByteArray extraCa; ///< PEM, trusted beside the system's
+    QByteArray extraCa; ///< PEM, trusted instead of the system's; empty: those
 };
 
 /// What the server said to one receiver.

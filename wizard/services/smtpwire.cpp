@@ -46,10 +46,10 @@ QList<QHostAddress> familiesInTurn(const QList<QHostAddress> &addresses)
     return order;
 }
 
-/// An answer that isn't SMTP's.
+/// An answer that isn't SMTP's. Masked before it is cut: a part of a secret isn't known as one.
 Error stranger(const QByteArray &line)
 {
-    const QString beginning = QString::fromUtf8(line.left(80));
+    const QString beginning = maskedSecrets(QString::fromUtf8(line)).left(80);
     return {meaningOfStranger(beginning).code, {}, beginning};
 }
 
