@@ -132,6 +132,11 @@ void PracticeScenariosTest::whatNobodyKnowsIsRefused_data()
     QTest::newRow("other app") << QJsonObject{{u"apps"_s, QJsonArray{QJsonObject{{u"name"_s, u"x"_s}}}}}
                                << QJsonObject() << u"name"_s;
     QTest::newRow("fault") << QJsonObject() << QJsonObject{{u"lostAnswer"_s, 1}} << u"lostAnswer"_s;
+    const auto smtp = [](const QString &key, const QString &value) {
+        return QJsonObject{{u"smtp"_s, QJsonObject{{key, value}}}};
+    };
+    QTest::newRow("fault of SMTP") << QJsonObject() << smtp(u"refusal"_s, u"tenant-new"_s) << u"refusal"_s;
+    QTest::newRow("refusal") << QJsonObject() << smtp(u"refuses"_s, u"tenant-old"_s) << u"tenant-old"_s;
 }
 
 void PracticeScenariosTest::whatNobodyKnowsIsRefused()

@@ -6,6 +6,7 @@
 #include "practice/directory.h"
 #include "practice/message.h"
 #include "practice/scenarioparts.h"
+#include "practice/smtprefusals.h"
 #include "practice/state.h"
 
 #include <QDateTime>
@@ -58,8 +59,8 @@ const QStringList &faultKeys()
         u"exchangeBudget"_s, u"exchangeChanged"_s, u"exchangeChangedAfter"_s, u"exchangeRoles"_s,
         u"forbidden"_s, u"freshForbidden"_s, u"gatewayTimeouts"_s, u"lostAnswers"_s, u"mailNeverArrives"_s,
         u"resetsAfter"_s, u"resetsBefore"_s, u"retryAfter"_s, u"serverErrors"_s, u"smtp"_s,
-        u"throttleEvery"_s, u"throttled"_s, u"tokenCalls"_s, u"unseenPrincipals"_s, u"unseenReads"_s,
-        u"unseenSmtpAuth"_s, u"unseenTrace"_s, u"unseenTraceDetail"_s};
+        u"throttleEvery"_s, u"throttled"_s, u"tokenCalls"_s, u"unseenCopy"_s, u"unseenPrincipals"_s,
+        u"unseenReads"_s, u"unseenSmtpAuth"_s, u"unseenTrace"_s, u"unseenTraceDetail"_s};
     return keys;
 }
 
@@ -196,12 +197,21 @@ QJsonObject addNotedApp(State &state, const QJsonObject &json)
     return noted;
 }
 
+/// Of the faults at the SMTP servers: a key, or the name of a refusal.
+QString unknownOfSmtp(const QJsonObject &smtp)
+{
+    static const QStringList keys{u"auth"_s, u"connect"_s, u"data"_s, u"mail"_s, u"rcpt"_s, u"refuses"_s};
+    const QString key = firstUnknown(smtp, keys);
+    const QString refusal = smtp[u"refuses"].toString();
+    return key.isEmpty() && !refusal.isEmpty() && !isRefusal(refusal) ? refusal : key;
+}
+
 } // namespace
 
 QString unknownKey(const QJsonObject &state, const QJsonObject &faults)
 {
     QStringList unknown{firstUnknown(state, stateKeys()), firstUnknown(state[u"app"].toObject(), appKeys()),
-        firstUnknown(faults, faultKeys())};
+        firstUnknown(faults, faultKeys()), unknownOfSmtp(faults[u"smtp"].toObject())};
     const QJsonArray apps = state[u"apps"].toArray();
     for (const QJsonValue &app : apps)
         unknown << firstUnknown(app.toObject(), appKeys());

@@ -12,7 +12,8 @@ class State;
 
 // The parts of furnish(): a scenario's "state" as it is after the merge, into an empty State.
 
-/// The first key of a scenario, of its app or of its faults that no part reads; empty: none.
+/// The first key of a scenario, of its app or of its faults that no part reads, or a refusal's name that nobody knows;
+/// empty: none.
 QString unknownKey(const QJsonObject &state, const QJsonObject &faults);
 
 /// organisation, licences, accounts, policies, mail flow, and the service principals of Microsoft's resources.

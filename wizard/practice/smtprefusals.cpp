@@ -57,6 +57,13 @@ constexpr Refusal refusals[] = {
         "permanent exception with message Cannot submit message."},
 };
 
+const Refusal *named(const QString &name)
+{
+    const auto *refusal = std::find_if(
+        std::begin(refusals), std::end(refusals), [&name](const Refusal &one) { return name == one.name; });
+    return refusal == std::end(refusals) ? nullptr : refusal;
+}
+
 bool isInside(const State &state, const QString &address)
 {
     const QString domain = address.section(u'@', -1);
@@ -66,12 +73,16 @@ bool isInside(const State &state, const QString &address)
 
 } // namespace
 
+bool isRefusal(const QString &name)
+{
+    return named(name) != nullptr;
+}
+
 QByteArray refusalByName(
     const State &state, const QString &name, const char *stage, const QStringList &recipients)
 {
-    const auto *refusal = std::find_if(
-        std::begin(refusals), std::end(refusals), [&name](const Refusal &one) { return name == one.name; });
-    if (refusal == std::end(refusals) || std::strcmp(refusal->stage, stage) != 0)
+    const Refusal *refusal = named(name);
+    if (!refusal || std::strcmp(refusal->stage, stage) != 0)
         return {};
     const bool goesOut = std::any_of(recipients.begin(), recipients.end(),
         [&state](const QString &address) { return !isInside(state, address); });

@@ -26,4 +26,7 @@ class State;
 QByteArray refusalByName(
     const State &state, const QString &name, const char *stage, const QStringList &recipients);
 
+/// Whether it is one of those names.
+bool isRefusal(const QString &name);
+
 } // namespace cmw::practice
