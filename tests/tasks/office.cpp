@@ -165,6 +165,11 @@ Result<void> Office::undo(const Task &task, const Change &change)
     return task.undo(setup, change, *cloud(context()));
 }
 
+Learned Office::forgotten(const Change &change)
+{
+    return task(change.task).forgotten(setup, change, *cloud(context()));
+}
+
 Result<QStringList> Office::applyAll()
 {
     QStringList changed;

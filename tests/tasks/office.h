@@ -44,6 +44,8 @@ public:
     cmw::Result<cmw::Change> apply(const QString &id) { return apply(task(id)); }
     cmw::Result<void> undo(const cmw::Task &task, const cmw::Change &change);
     cmw::Result<void> undo(const cmw::Change &change) { return undo(task(change.task), change); }
+    /// What the set-up no longer knows, now that the change was taken back.
+    cmw::Learned forgotten(const cmw::Change &change);
     /// All that the plan changes, in its order; the first failure ends it. Returns the ids of the tasks that
     /// changed something.
     cmw::Result<QStringList> applyAll();

@@ -139,7 +139,7 @@ void AzureDirectoriesTest::anAppIsOpenedAndClosedAgain()
     QVERIFY(office.undo(*opened));
     QCOMPARE(applicationOf(office)[u"signInAudience"].toString(), u"AzureADMyOrg"_s);
     // The app itself stays known.
-    QVERIFY(office.task(appId).forgotten(*opened).isEmpty());
+    QVERIFY(office.forgotten(*opened).isEmpty());
 }
 
 void AzureDirectoriesTest::theOrganisationsReferenceIsAskedForAndSent()

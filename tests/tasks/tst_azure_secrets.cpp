@@ -169,7 +169,7 @@ void AzureSecretsTest::theOldOneStaysUntilTheNewOneIsInUse()
     // Nobody can bring it back, and the present one isn't touched by trying.
     QVERIFY(office.undo(*retired));
     QVERIFY(hasSecret(office, office.setup.secretKeyId));
-    QVERIFY(office.task(secretId).forgotten(*retired).isEmpty());
+    QVERIFY(office.forgotten(*retired).isEmpty());
 }
 
 void AzureSecretsTest::aRenewalCanBeTakenBack()
@@ -180,7 +180,7 @@ void AzureSecretsTest::aRenewalCanBeTakenBack()
     const auto added = office.apply(secretId);
     QVERIFY(added);
     QVERIFY(office.undo(*added));
-    office.task(secretId).forgotten(*added).mergeInto(office.setup);
+    office.forgotten(*added).mergeInto(office.setup);
     QCOMPARE(office.setup.secretKeyId, old);
     QVERIFY(office.setup.retiringKeyId.isEmpty());
     QCOMPARE(secretsOf(office).size(), 1);

@@ -123,9 +123,9 @@ void Execution::undo(Worker &worker)
             fail(undone.error());
             continue;
         }
+        const Learned forgotten = maker->forgotten(setup(), entry.change, worker.cloud);
         {
             const std::scoped_lock lock(m_mutex);
-            const Learned forgotten = maker->forgotten(entry.change);
             m_forgotten.insert(maker->id(), m_forgotten.value(maker->id()).then(forgotten));
             forgotten.mergeInto(m_setup);
         }

@@ -58,8 +58,8 @@ public:
     /// outcome is unknown, and is safe to repeat.
     virtual Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const;
 
-    /// What the set-up no longer knows once that change was taken back.
-    virtual Learned forgotten(const Change &) const { return {}; }
+    /// What the set-up no longer knows, now that the change was taken back. Reads only.
+    virtual Learned forgotten(const Setup &, const Change &, Cloud &) const { return {}; }
 
     QString id() const { return info().id; }
     const Bullet &bullet() const { return *Document::outline().bullet(id()); }

@@ -266,7 +266,7 @@ Result<void> AppRegistration::undo(const Setup &setup, const Change &change, Clo
     return deleted || deleted.error().code == u"graph/not-found" ? Result<void>() : deleted.error();
 }
 
-Learned AppRegistration::forgotten(const Change &change) const
+Learned AppRegistration::forgotten(const Setup &, const Change &change, Cloud &) const
 {
     Learned nothing;
     if (!change.before.contains(u"mark"_s))

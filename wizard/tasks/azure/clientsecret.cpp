@@ -81,6 +81,18 @@ QJsonObject fitting(const Setup &setup, const QJsonObject &app)
     return found == all.end() ? QJsonObject() : *found;
 }
 
+/// Whether the set-up goes by another secret than the change has made, one that is still there: the person has
+/// brought it.
+bool isAnother(const Setup &setup, const QJsonObject &before, Cloud &cloud)
+{
+    const Result<QJsonObject> app = readApplication(before.value(u"objectId").toString(), cloud);
+    if (!app)
+        return false;
+    const QJsonObject present =
+        setup.clientSecret.isEmpty() ? secretWith(*app, setup.secretKeyId) : fitting(setup, *app);
+    return !present.isEmpty() && !madeBy(before, *app).contains(present.value(u"keyId").toString());
+}
+
 /// Whether the directory can tell its secrets apart.
 bool hasHints(const QJsonObject &app)
 {
@@ -245,10 +257,10 @@ Result<void> ClientSecret::undo(const Setup &, const Change &change, Cloud &clou
     return change.before.contains(u"removed"_s) ? Result<void>() : removeMadeSecrets(change.before, cloud);
 }
 
-Learned ClientSecret::forgotten(const Change &change) const
+Learned ClientSecret::forgotten(const Setup &setup, const Change &change, Cloud &cloud) const
 {
     Learned nothing;
-    if (change.before.contains(u"removed"_s))
+    if (change.before.contains(u"removed"_s) || isAnother(setup, change.before, cloud))
         return nothing;
     // The one that it was to replace is in force again.
     nothing.set(&Setup::secretKeyId, change.before.value(u"replaces").toString())

@@ -15,7 +15,7 @@ public:
     Finding check(const Setup &setup, Cloud &cloud) const override;
     Result<Change> apply(const Setup &setup, Cloud &cloud) const override;
     Result<void> undo(const Setup &setup, const Change &change, Cloud &cloud) const override;
-    Learned forgotten(const Change &change) const override;
+    Learned forgotten(const Setup &setup, const Change &change, Cloud &cloud) const override;
 
 private:
     Result<Change> add(const Setup &setup, const QJsonObject &app, Cloud &cloud) const;

@@ -14,10 +14,6 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The keys that a change has made, by what was there before: only a secret that was added then has this name
-/// and this end.
 QStringList madeBy(const QJsonObject &before, const QJsonObject &app)
 {
     const QStringList known = texts(before.value(u"known").toArray());
@@ -33,8 +29,6 @@ QStringList madeBy(const QJsonObject &before, const QJsonObject &app)
     }
     return made;
 }
-
-} // namespace
 
 Result<void> removeSecrets(const QString &objectId, const QStringList &keyIds, Cloud &cloud)
 {

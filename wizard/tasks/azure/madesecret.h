@@ -17,6 +17,10 @@ class Cloud;
 /// Removes these client secrets; those that are gone are no error.
 Result<void> removeSecrets(const QString &objectId, const QStringList &keyIds, Cloud &cloud);
 
+/// The key ids of what a change has made, by what was there before: only a secret that was added then has this name
+/// and this end.
+QStringList madeBy(const QJsonObject &before, const QJsonObject &app);
+
 /// Removes what a change has made, by its `before` alone: "objectId", "known", "name" and "end".
 Result<void> removeMadeSecrets(const QJsonObject &before, Cloud &cloud);
 
