@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Connect Mail Wizard contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "keychains.h"
 #include "practicesessions.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
-#include <utility>
+#include <optional>
 
 using namespace cmw;
 using namespace Qt::StringLiterals;
@@ -31,93 +31,6 @@ QString ownKeyOf(const Setup &setup)
     return u"client-secret/%1/own"_s.arg(setup.clientId);
 }
 
-/// Asks the person for its password, as it seems: answers when the test says so, or never.
-class AskingKeychain final : public Keychain {
-public:
-    explicit AskingKeychain(std::shared_ptr<Keychain> behind) : m_behind(std::move(behind)) { }
-
-    void probe(QObject *context, std::function<void(Result<void>)> answer) override
-    {
-        hold([this, context, answer] { m_behind->probe(context, answer); });
-    }
-    void write(const QString &key, const Secret &secret, QObject *context,
-        std::function<void(Result<void>)> answer) override
-    {
-        hold([this, key, secret, context, answer] { m_behind->write(key, secret, context, answer); });
-    }
-    void read(const QString &key, QObject *context, std::function<void(Result<Secret>)> answer) override
-    {
-        hold([this, key, context, answer] { m_behind->read(key, context, answer); });
-    }
-    void remove(const QString &key, QObject *context, std::function<void(Result<void>)> answer) override
-    {
-        m_behind->remove(key, context, std::move(answer));
-    }
-
-    bool isAsking() const { return m_held != nullptr; }
-    void answer() { std::exchange(m_held, {})(); }
-    int passing = 0; ///< so many are answered without a question
-
-private:
-    void hold(std::function<void()> call)
-    {
-        if (passing-- > 0)
-            call();
-        else
-            m_held = std::move(call);
-    }
-
-    std::shared_ptr<Keychain> m_behind;
-    std::function<void()> m_held;
-};
-
-/// Takes no more secrets from some moment on.
-class FullKeychain final : public Keychain {
-public:
-    explicit FullKeychain(std::shared_ptr<Keychain> behind) : m_behind(std::move(behind)) { }
-
-    void probe(QObject *context, std::function<void(Result<void>)> answer) override
-    {
-        m_behind->probe(context, std::move(answer));
-    }
-    void write(const QString &key, const Secret &secret, QObject *context,
-        std::function<void(Result<void>)> answer) override
-    {
-        if (isFull)
-            answer(Error{u"keychain/not-stored"_s, {}, {}});
-        else
-            m_behind->write(key, secret, context, std::move(answer));
-    }
-    void read(const QString &key, QObject *context, std::function<void(Result<Secret>)> answer) override
-    {
-        m_behind->read(key, context, std::move(answer));
-    }
-    void remove(const QString &key, QObject *context, std::function<void(Result<void>)> answer) override
-    {
-        m_behind->remove(key, context, std::move(answer));
-    }
-
-    bool isFull = false;
-
-private:
-    std::shared_ptr<Keychain> m_behind;
-};
-
-/// Says that it can keep secrets, and can't.
-class BrokenKeychain final : public Keychain {
-public:
-    void probe(QObject *, std::function<void(Result<void>)> answer) override { answer({}); }
-    void write(const QString &, const Secret &, QObject *, std::function<void(Result<void>)> answer) override
-    {
-        answer(Error{u"keychain/failed"_s, {}, {}});
-    }
-    void read(const QString &, QObject *, std::function<void(Result<Secret>)> answer) override
-    {
-        answer(Error{u"keychain/not-found"_s, {}, {}});
-    }
-    void remove(const QString &, QObject *, std::function<void(Result<void>)> answer) override { answer({}); }
-};
-
 } // namespace
 
 /// The client secret between directory, keychain and memory: one takes another's place, and none is lost silently.
@@ -130,21 +43,19 @@ private Q_SLOTS:
 
     void aNewSecretTakesThePlaceOfTheOldOne();
     void aRenewalIsTakenBack();
-    void aSecretThatNoKeychainTookIsHeldAndRemoved();
-    void aSecretThatNoKeychainTookHoldsItsSetup();
     void aSecretFromThePersonIsKeptUnderItsId();
     void agreementIsForOneRun();
     void aPastedSecretThatIsTakenBackLeavesNothing();
     void aPastedSecretLeavesTheOneBeforeUntilItIsKnown();
-    void nothingGoesBeforeTheNewOneIsKept();
-    void cancelEndsTheWaitForTheKeychain();
-    void cancelEndsTheQuestionWhetherThereIsOne();
-    void cancelEndsTheKeepingOfASecret();
-    void aSecretThatIsTakenBackIsNotKeptLate();
+    void aPastedSlipTakesNothingFromAnotherSetup();
+    void aSecretOfTheirsOutlivesTheOneThatIsTakenBack_data();
+    void aSecretOfTheirsOutlivesTheOneThatIsTakenBack();
+    void undoLeavesNothingInTheKeychain();
+    void aRenewalLeavesOneInTheKeychain();
 
 private:
-    /// Whether the work ends so, and at once.
-    static bool cancelled(Session &session);
+    /// One that was made in the portal, behind the wizard's back.
+    static Secret madeElsewhere(Session &session);
 };
 
 void TestSessionSecrets::aNewSecretTakesThePlaceOfTheOldOne()
@@ -192,47 +103,6 @@ void TestSessionSecrets::aRenewalIsTakenBack()
     COMPARE_STATE(session, secretTask(), State::ToDo);
     QVERIFY(!isKept(keyOf(renewed)));
     QVERIFY(!isKept(keyOf(old)));
-}
-
-void TestSessionSecrets::aSecretThatNoKeychainTookIsHeldAndRemoved()
-{
-    m_keychain = std::make_shared<BrokenKeychain>();
-    Session session(surroundings());
-    session.begin();
-    fillStepOne(session);
-    RUN(session, startApply(stepTwo()));
-    QCOMPARE(session.finding(secretTask()).code, u"keychain/failed"_s);
-    COMPARE_STATE(session, secretTask(), State::Wrong);
-    QVERIFY(session.secretIsUnkept());
-    QVERIFY(!session.setup().clientSecret.isEmpty()); // for the person to save it
-    RUN(session, startUndo({secretTask()}));
-    QVERIFY(!session.secretIsUnkept());
-    QVERIFY(session.setup().clientSecret.isEmpty());
-    QVERIFY(session.setup().secretKeyId.isEmpty());
-}
-
-void TestSessionSecrets::aSecretThatNoKeychainTookHoldsItsSetup()
-{
-    Session other(surroundings());
-    other.edit(&Setup::mailbox, u"billing@contoso.com"_s);
-    m_keychain = std::make_shared<BrokenKeychain>();
-    Session session(surroundings());
-    session.begin();
-    fillStepOne(session);
-    RUN(session, startApply(stepTwo()));
-    QVERIFY(session.secretIsUnkept());
-    const QString file = session.file();
-    const Result<void> opened = session.open(other.file());
-    QVERIFY(!opened);
-    QCOMPARE(opened.error().code, u"setup/secret-unkept"_s);
-    session.begin();
-    session.beginAnother();
-    QCOMPARE(session.file(), file);
-    QVERIFY(session.secretIsUnkept());
-    QVERIFY(!session.setup().clientSecret.isEmpty());
-    session.keepSecretInMemory(); // for this run
-    QTRY_VERIFY(!session.secretIsUnkept());
-    QVERIFY(session.open(other.file()).ok());
 }
 
 void TestSessionSecrets::aSecretFromThePersonIsKeptUnderItsId()
@@ -295,34 +165,97 @@ void TestSessionSecrets::aPastedSecretLeavesTheOneBeforeUntilItIsKnown()
     QVERIFY(!isKept(keyOf(made)));
 }
 
-void TestSessionSecrets::nothingGoesBeforeTheNewOneIsKept()
+void TestSessionSecrets::aPastedSlipTakesNothingFromAnotherSetup()
 {
-    const auto full = std::make_shared<FullKeychain>(m_keychain);
-    m_keychain = full;
     Session session(surroundings());
     fillStepOne(session);
     RUN(session, startApply(stepTwo()));
     const Setup made = session.setup();
     session.takeSecret(Secret("a slip of the hand"));
-    full->isFull = true;
-    RUN(session, startApply({secretTask()}));
-    QVERIFY(session.secretIsUnkept());
+    QTRY_VERIFY(isKept(ownKeyOf(made)));
+    session.begin();
+    fillStepOne(session);
+    session.edit(&Setup::mailbox, u"billing@contoso.com"_s);
+    session.edit(&Setup::newApp, true);
+    RUN(session, startApply(stepTwo()));
+    QVERIFY(session.setup().clientId != made.clientId);
+    QVERIFY(isKept(keyOf(session.setup())));
     QVERIFY(isKept(keyOf(made)));
-    QVERIFY(isKept(ownKeyOf(made)));
 }
 
-bool TestSessionSecrets::cancelled(Session &session)
+Secret TestSessionSecrets::madeElsewhere(Session &session)
 {
-    QSignalSpy ended(&session, &Session::workFinished);
-    session.cancel();
-    if (ended.isEmpty() && !ended.wait(2000))
-        return false;
-    const auto error = ended.first().first().value<std::optional<Error>>();
-    return !session.isBusy() && error && error->isCancelled();
+    std::optional<AdminTokens> tokens;
+    session.admin().ensure(
+        {Resource::Graph, {u"Application.ReadWrite.All"_s}}, [&](const Result<AdminTokens> &result) {
+            if (result)
+                tokens = *result;
+        });
+    if (!QTest::qWaitFor([&] { return tokens.has_value(); }, 20000))
+        return {};
+    Cloud cloud({session.endpoints(), *tokens, {}, nullptr, std::chrono::seconds(20), {}, {}, {}});
+    const auto made =
+        cloud.graph.addPassword(session.setup().appObjectId, u"Portal"_s, session.now().addMonths(3));
+    return made ? Secret(made->value(u"secretText").toString().toUtf8()) : Secret();
 }
 
-void TestSessionSecrets::cancelEndsTheWaitForTheKeychain()
+void TestSessionSecrets::aSecretOfTheirsOutlivesTheOneThatIsTakenBack_data()
 {
+    QTest::addColumn<bool>("isLookedAt");
+    QTest::newRow("its id is known") << true;
+    QTest::newRow("its id isn't known") << false;
+}
+
+void TestSessionSecrets::aSecretOfTheirsOutlivesTheOneThatIsTakenBack()
+{
+    QFETCH(bool, isLookedAt);
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo()));
+    const Setup made = session.setup();
+    const Secret theirs = madeElsewhere(session);
+    QVERIFY(!theirs.isEmpty());
+    session.takeSecret(theirs);
+    if (isLookedAt) {
+        RUN(session, startCheck(stepTwo()));
+        QVERIFY(!session.setup().secretKeyId.isEmpty());
+    }
+    RUN(session, startUndo({secretTask()}));
+    QVERIFY(session.setup().clientSecret == theirs);
+    QVERIFY(!session.setup().secretKeyId.isEmpty());
+    COMPARE_STATE(session, secretTask(), State::Done);
+    QVERIFY(isKept(keyOf(session.setup())));
+    QVERIFY(!isKept(keyOf(made)));
+}
+
+void TestSessionSecrets::undoLeavesNothingInTheKeychain()
+{
+    const auto open = std::make_shared<OpenKeychain>(m_keychain);
+    m_keychain = open;
+    QString file;
+    {
+        Session session(surroundings());
+        fillStepOne(session);
+        RUN(session, startApply(stepTwo()));
+        QCOMPARE(open->keys.size(), 1);
+        file = session.file();
+    }
+    {
+        Session session(surroundings());
+        QVERIFY(session.open(file).ok());
+        RUN(session, startRenewal());
+        QCOMPARE(open->keys.size(), 2);
+    }
+    Session session(surroundings());
+    QVERIFY(session.open(file).ok());
+    RUN(session, startUndo({}));
+    QVERIFY2(open->keys.isEmpty(), qPrintable(open->keys.values().join(u' ')));
+}
+
+void TestSessionSecrets::aRenewalLeavesOneInTheKeychain()
+{
+    const auto open = std::make_shared<OpenKeychain>(m_keychain);
+    m_keychain = open;
     QString file;
     {
         Session session(surroundings());
@@ -330,74 +263,23 @@ void TestSessionSecrets::cancelEndsTheWaitForTheKeychain()
         RUN(session, startApply(stepTwo()));
         file = session.file();
     }
-    const auto asking = std::make_shared<AskingKeychain>(m_keychain);
-    m_keychain = asking;
+    {
+        Session session(surroundings());
+        QVERIFY(session.open(file).ok());
+        RUN(session, startRenewal());
+    }
+    {
+        Session session(surroundings());
+        QVERIFY(session.open(file).ok());
+        session.edit(&Setup::tokenGenerated, true); // --confirmed
+        RUN(session, startApply({u"azure.app-registration"_s, secretTask()}));
+        QVERIFY(session.setup().retiringKeyId.isEmpty());
+        QCOMPARE(open->keys, QSet<QString>{keyOf(session.setup())});
+    }
     Session session(surroundings());
     QVERIFY(session.open(file).ok());
-    QVERIFY(session.startCheck({secretTask()}));
-    QTRY_VERIFY(asking->isAsking());
-    QVERIFY(cancelled(session));
-    // The person gives the password after all: nobody waits for it any more.
-    QSignalSpy ended(&session, &Session::workFinished);
-    asking->answer();
-    asking->passing = 1;
-    RUN(session, startCheck({secretTask()}));
-    QCOMPARE(ended.size(), 1);
-    QCOMPARE(session.finding(secretTask()).code, u"azure/secret-ready"_s);
-}
-
-void TestSessionSecrets::cancelEndsTheQuestionWhetherThereIsOne()
-{
-    const auto asking = std::make_shared<AskingKeychain>(m_keychain);
-    m_keychain = asking;
-    Session session(surroundings());
-    fillStepOne(session);
-    QVERIFY(session.startApply(stepTwo()));
-    QTRY_VERIFY_WITH_TIMEOUT(asking->isAsking(), 20000);
-    QVERIFY(cancelled(session));
-    asking->answer();
-    RUN(session, startCheck(stepTwo()));
-    COMPARE_STATE(session, secretTask(), State::ToDo); // nothing was made late
-}
-
-void TestSessionSecrets::cancelEndsTheKeepingOfASecret()
-{
-    const auto asking = std::make_shared<AskingKeychain>(m_keychain);
-    asking->passing = 1; // the question whether there is one
-    m_keychain = asking;
-    Session session(surroundings());
-    fillStepOne(session);
-    QVERIFY(session.startApply({u"azure.app-registration"_s, secretTask()}));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        asking->isAsking() && session.isBusy() && session.wasChanged(secretTask()), 20000);
-    QSignalSpy kept(&session, &Session::secretKept);
-    QVERIFY(cancelled(session));
-    QVERIFY(session.secretIsUnkept()); // for the person to save it, or to take it back
-    QVERIFY(!session.setup().clientSecret.isEmpty());
-    // The person gives the password after all.
-    asking->answer();
-    QTRY_COMPARE(kept.size(), 1);
-    QVERIFY(!session.secretIsUnkept());
-}
-
-void TestSessionSecrets::aSecretThatIsTakenBackIsNotKeptLate()
-{
-    const auto asking = std::make_shared<AskingKeychain>(m_keychain);
-    asking->passing = 1; // the question whether there is one
-    m_keychain = asking;
-    Session session(surroundings());
-    fillStepOne(session);
-    QVERIFY(session.startApply({u"azure.app-registration"_s, secretTask()}));
-    QTRY_VERIFY_WITH_TIMEOUT(asking->isAsking() && session.wasChanged(secretTask()), 20000);
-    const Setup made = session.setup();
-    QVERIFY(cancelled(session));
-    RUN(session, startRemovingUnkeptSecret());
-    QSignalSpy kept(&session, &Session::secretKept);
-    asking->passing = 1000;
-    asking->answer();
-    QTRY_VERIFY(!isKept(keyOf(made)));
-    QVERIFY(kept.isEmpty());
-    QVERIFY(!session.secretIsUnkept());
+    RUN(session, startUndo({}));
+    QVERIFY2(open->keys.isEmpty(), qPrintable(open->keys.values().join(u' ')));
 }
 
 QTEST_GUILESS_MAIN(TestSessionSecrets)

@@ -60,9 +60,14 @@ void SecretKeeper::keep(const Setup &setup, std::function<void(Result<void>)> an
             settled();
     };
     const int waiting = ++m_lastWaiting;
-    m_waiting.insert(waiting, told);
-    keychain().write(
-        entryOf(setup), setup.clientSecret, this, [this, waiting, told](const Result<void> &stored) {
+    const auto hasAnswered = std::make_shared<bool>(false); // the keychain
+    m_waiting.insert(waiting, [told, hasAnswered](const Error &cancelled) {
+        if (!*hasAnswered)
+            told(cancelled);
+    });
+    keychain().write(entryOf(setup), setup.clientSecret, this,
+        [this, waiting, told, hasAnswered](const Result<void> &stored) {
+            *hasAnswered = true;
             m_waiting.remove(waiting);
             told(stored);
         });

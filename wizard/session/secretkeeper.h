@@ -34,7 +34,7 @@ public:
     /// The set-up's secret, if it is there. Errors: those of Keychain::read.
     void load(const Setup &setup, std::function<void(Result<Secret>)> answer);
     /// Whoever waits for one of these three is told "cancelled", later. What the keychain then says isn't heard, but for
-    /// keep(): that answers once more, for the secret may be there after all.
+    /// keep(): where that was told "cancelled", it answers once more, for the secret may be there after all.
     void cancel();
 
     /// The entries that a set-up goes by: of its secret, and of the one that this one replaces.
@@ -43,6 +43,8 @@ public:
     void leave(const Setup &before, const Setup &now);
     /// Removes what was left, but `inUse`.
     void removeLeft(const QStringList &inUse);
+    /// What was left stays for good: it is another set-up's now.
+    void forgetLeft() { m_left.clear(); }
     void remove(const QString &entry);
 
     /// Calls once nothing is on its way: at once where nothing is.

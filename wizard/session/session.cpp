@@ -53,6 +53,8 @@ void Session::begin()
 {
     if (!mayLeave())
         return;
+    ++m_setupNumber;
+    m_secrets->forgetLeft();
     m_setup = {};
     m_setup.cloud = m_surroundings.endpoints.cloud;
     m_setup.appName = u"Webex Connect Email"_s;

@@ -219,6 +219,7 @@ private:
     void save();
     void useFile(const QString &file);
     void setFinding(const QString &task, const Finding &finding);
+    void dropFinding(const QString &task);
     void found(const QString &task, const Finding &finding);
     void finished(const RunReport &report);
     /// What the last test email proved is of another app or secret.
@@ -300,6 +301,7 @@ private:
     QString m_file;
     FiledSecret m_filedSecret;
     std::optional<Error> m_saveError;
+    int m_setupNumber = 0; ///< of those that this session has had
     QHash<QString, Finding> m_findings;
     QHash<QString, Finding> m_refused; ///< why the last apply could not change a line
     QHash<QString, qint64> m_milliseconds;

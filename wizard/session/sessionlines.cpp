@@ -26,6 +26,13 @@ void Session::setFinding(const QString &task, const Finding &finding)
     Q_EMIT foundTask(task);
 }
 
+void Session::dropFinding(const QString &task)
+{
+    m_findings.remove(task);
+    save();
+    Q_EMIT foundTask(task);
+}
+
 State Session::stepState(const QString &step) const
 {
     State worst = State::NotNeeded;

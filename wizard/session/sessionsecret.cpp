@@ -7,6 +7,7 @@
 #include "session/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cmw {
 
@@ -39,16 +40,20 @@ void Session::refuseWithoutKeychain(QList<const Task *> tasks, std::function<voi
 
 void Session::keepSecret()
 {
-    m_secrets->keep(m_setup, [this, kept = m_setup](const Result<void> &stored) {
+    m_secrets->keep(m_setup, [this, kept = m_setup, number = m_setupNumber](const Result<void> &stored) {
         if (m_setup.clientSecret != kept.clientSecret) {
-            // It was taken back while the keychain waited for its password.
+            // It was taken back while the keychain waited for its password, or another set-up was opened.
+            const bool isTakenBack =
+                number == m_setupNumber && (m_setup.clientId.isEmpty() || m_setup.clientId == kept.clientId);
             const QString entry = SecretKeeper::entriesOf(kept).value(0);
-            if (stored && !SecretKeeper::entriesOf(m_setup).contains(entry))
+            if (stored && isTakenBack && !SecretKeeper::entriesOf(m_setup).contains(entry))
                 m_secrets->remove(entry);
             return;
         }
-        m_unkept.reset();
+        const std::optional<Finding> unkept = std::exchange(m_unkept, {});
         if (stored) {
+            if (unkept && finding(secretTask).code == unkept->code)
+                dropFinding(secretTask);
             if (!kept.secretKeyId.isEmpty())
                 removeLeftEntries();
             if (const Result<void> told = tellSecretToOthers(); !told)
@@ -135,8 +140,7 @@ void Session::keepSecretInMemory()
     m_secrets->useMemory();
     if (!m_setup.clientSecret.isEmpty())
         keepSecret();
-    m_findings.remove(secretTask);
-    Q_EMIT foundTask(secretTask);
+    dropFinding(secretTask);
 }
 
 void Session::takeSecret(const Secret &secret)
