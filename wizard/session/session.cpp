@@ -19,6 +19,8 @@ namespace {
 
 /// What somebody else's writing of a file may take.
 constexpr std::chrono::milliseconds aMoment{100};
+/// Between two looks whether it has ended.
+constexpr std::chrono::milliseconds aWhile{300};
 
 } // namespace
 
@@ -33,10 +35,15 @@ Session::Session(Surroundings surroundings, QObject *parent)
     m_admin->use(m_surroundings.signIn);
     connect(m_admin.get(), &Admin::waitingForPerson, this, &Session::waitingForPerson);
     connect(m_admin.get(), &Admin::waitingForCode, this, &Session::waitingForCode);
+    m_saveLater.setInterval(aWhile);
+    connect(&m_saveLater, &QTimer::timeout, this, &Session::saveAgain);
     begin();
 }
 
-Session::~Session() = default;
+Session::~Session()
+{
+    saveBeforeLeaving();
+}
 
 // The set-up
 
@@ -53,6 +60,7 @@ void Session::begin()
 {
     if (!mayLeave())
         return;
+    saveBeforeLeaving();
     ++m_setupNumber;
     m_secrets->forgetLeft();
     m_setup = {};
@@ -91,6 +99,7 @@ Result<void> Session::open(const QString &file)
 {
     if (const Result<void> may = mayLeave(); !may)
         return may.error();
+    saveBeforeLeaving(); // it may be this very file
     Result<StoredSetup> stored = Store::load(file);
     if (!stored)
         return stored.error();
@@ -192,16 +201,45 @@ void Session::save()
     }
     bool isRenewed = false;
     {
-        // Another window or command may be writing there; who works there for longer goes on.
-        const auto lock = m_lock ? Result(m_lock) : lockSetup(m_file, aMoment);
-        isRenewed = takeOverSecret();
-        const Result<void> saved = Store::save(m_file, {m_setup, m_findings, {}});
-        m_saveError = saved ? std::nullopt : std::optional(saved.error());
-        if (saved)
-            m_filedSecret.know(m_setup);
+        const auto lock = m_lock ? Result(m_lock) : lockSetup(m_file);
+        if (!lock) { // what is written there now stays, and nobody waits for it
+            if (!m_saveLater.isActive())
+                m_saveLater.start();
+            return;
+        }
+        isRenewed = write();
     }
     if (isRenewed)
         tellTakenOver();
+}
+
+void Session::saveAgain()
+{
+    const std::optional<Error> before = m_saveError;
+    save();
+    if (m_saveLater.isActive() && !m_saveError)
+        m_saveError = Error{u"setup/in-use"_s, {{u"file"_s, QDir::toNativeSeparators(m_file)}}, {}};
+    if (before.has_value() != m_saveError.has_value())
+        Q_EMIT changed();
+}
+
+void Session::saveBeforeLeaving()
+{
+    if (!m_saveLater.isActive())
+        return;
+    const auto lock = lockSetup(m_file, aMoment);
+    write();
+}
+
+bool Session::write()
+{
+    m_saveLater.stop();
+    const bool isRenewed = takeOverSecret();
+    const Result<void> saved = Store::save(m_file, {m_setup, m_findings, {}});
+    m_saveError = saved ? std::nullopt : std::optional(saved.error());
+    if (saved)
+        m_filedSecret.know(m_setup);
+    return isRenewed;
 }
 
 void Session::learn(const Learned &learned)

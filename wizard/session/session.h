@@ -27,6 +27,7 @@
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -216,10 +217,18 @@ private:
 
     void touched();
     void leaveMailbox();
+    /// Later, where another window or command works on the file.
     void save();
+    void saveAgain();
+    /// What was put off, now: even where somebody works there still.
+    void saveBeforeLeaving();
+    /// Whether somebody else has renewed the secret, and this set-up goes on with that one.
+    bool write();
     void useFile(const QString &file);
     void setFinding(const QString &task, const Finding &finding);
     void dropFinding(const QString &task);
+    /// Neither saves nor tells.
+    void note(const QString &task, const Finding &finding);
     void found(const QString &task, const Finding &finding);
     void finished(const RunReport &report);
     /// What the last test email proved is of another app or secret.
@@ -301,6 +310,7 @@ private:
     QString m_file;
     FiledSecret m_filedSecret;
     std::optional<Error> m_saveError;
+    QTimer m_saveLater; ///< runs while a save is put off
     int m_setupNumber = 0; ///< of those that this session has had
     QHash<QString, Finding> m_findings;
     QHash<QString, Finding> m_refused; ///< why the last apply could not change a line

@@ -19,9 +19,7 @@ Finding Session::finding(const QString &task) const
 
 void Session::setFinding(const QString &task, const Finding &finding)
 {
-    Finding kept = finding;
-    kept.learned = {}; // it is in the set-up now, and a secret must not be in two places
-    m_findings.insert(task, kept);
+    note(task, finding);
     save();
     Q_EMIT foundTask(task);
 }
@@ -31,6 +29,13 @@ void Session::dropFinding(const QString &task)
     m_findings.remove(task);
     save();
     Q_EMIT foundTask(task);
+}
+
+void Session::note(const QString &task, const Finding &finding)
+{
+    Finding kept = finding;
+    kept.learned = {}; // it is in the set-up now, and a secret must not be in two places
+    m_findings.insert(task, kept);
 }
 
 State Session::stepState(const QString &step) const

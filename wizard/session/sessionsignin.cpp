@@ -34,6 +34,8 @@ bool Session::begin(
         return true;
     }
     heedFile();
+    if (m_saveLater.isActive())
+        save();
     loadSecret([this, access, then = std::move(then), withoutSignIn = std::move(withoutSignIn)] {
         if (m_cancelled) {
             end(cancelled());

@@ -196,10 +196,16 @@ void Session::checkLocal()
     const RunContext context{
         m_surroundings.endpoints, {}, {}, nullptr, m_surroundings.timeout, {}, {}, {}, {}};
     Cloud cloud(context);
+    QStringList looked;
     for (const Task *task : m_plan.tasks()) {
-        if (task->info().local && !task->info().byMail)
-            setFinding(task->id(), task->check(m_setup, cloud));
+        if (!task->info().local || task->info().byMail)
+            continue;
+        note(task->id(), task->check(m_setup, cloud));
+        looked.append(task->id());
     }
+    save();
+    for (const QString &task : std::as_const(looked))
+        Q_EMIT foundTask(task);
 }
 
 } // namespace cmw
