@@ -3,12 +3,14 @@
 
 #include "diagnosis/catalogue.h"
 #include "gui/practicewindow.h"
+#include "pages/widgets/stagelist.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void theWholeWayEndsWithAnAcceptedMail_data();
     void theWholeWayEndsWithAnAcceptedMail();
     void theTestEmailTellsWhatHappened();
+    void whatIsHeldStaysWhenAStageComes();
     void lookingChangesNothing();
     void theSignInCanBeCancelled();
     void copyNextGoesDownTheForm();
@@ -83,7 +86,7 @@ void TestPagesWay::theTestEmailTellsWhatHappened()
     const std::optional<TestEmailResult> &result = window.session().testEmail();
     QVERIFY(result);
     QVERIFY2(result->accepted, qPrintable(result->transcript));
-    QCOMPARE(result->finding.code, u"verify/test-accepted-partly"_s);
+    QCOMPARE(result->finding.code, u"verify/test-accepted-inside-partly"_s);
     QVERIFY2(window.shownText().contains(u"The mail server refused nobody@contoso.com."_s),
         qPrintable(window.shownText()));
     QVERIFY(window.shownText().contains(itself));
@@ -118,6 +121,37 @@ void TestPagesWay::theTestEmailTellsWhatHappened()
         QVERIFY2(!copied.contains(local.section(u'@', 0, 0), Qt::CaseInsensitive), qPrintable(copied));
     window.click(u"showTranscript"_s);
     QVERIFY(!window.shown<QPlainTextEdit>(u"transcript"_s));
+}
+
+void TestPagesWay::whatIsHeldStaysWhenAStageComes()
+{
+    Language language;
+    language.set(u"en"_s);
+    StageList stages(language);
+    const StageDetail detail{u"smtp/connect"_s, {}};
+    stages.add({u"token"_s, true, std::chrono::milliseconds(20), u"Bearer"_s, {detail}});
+    stages.show();
+    QVERIFY(QTest::qWaitForWindowActive(&stages));
+    auto *button = stages.findChild<QPushButton *>(u"details-token"_s);
+    auto *reply = stages.findChild<QTextEdit *>(u"reply"_s);
+    const QPointer<QPushButton> held = button;
+    QVERIFY(button && reply);
+    button->setFocus();
+    reply->selectAll();
+    QTest::keyClick(button, Qt::Key_Space);
+    const auto *told = stages.findChild<QTextEdit *>(u"told-token"_s);
+    QVERIFY(told && told->isVisible());
+    QCOMPARE(told->accessibleName(), u"Details of: Token"_s);
+    QCOMPARE(button->accessibleName(), u"Less of: Token"_s);
+
+    stages.add({u"connect"_s, true, std::chrono::milliseconds(20), u"220"_s});
+    QCOMPARE(stages.findChildren<QTextEdit *>(u"reply"_s).size(), 2);
+    QVERIFY(held && held->hasFocus());
+    QCOMPARE(reply->textCursor().selectedText(), u"Bearer"_s);
+    language.set(u"ko"_s);
+    QVERIFY(held && held->hasFocus());
+    QTRY_COMPARE(told->accessibleName(), u"자세히: 토큰"_s);
+    QCOMPARE(reply->textCursor().selectedText(), u"Bearer"_s);
 }
 
 void TestPagesWay::lookingChangesNothing()

@@ -22,9 +22,16 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-StageList::StageList(const Language &language, QWidget *parent) : QWidget(parent), m_language(language)
+StageList::StageList(const Language &language, QWidget *parent)
+    : QWidget(parent),
+      m_language(language),
+      m_grid(new QGridLayout(this))
 {
     setObjectName(u"stages"_s);
+    m_grid->setContentsMargins(0, space::tiny, 0, 0);
+    m_grid->setHorizontalSpacing(space::medium);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(3, 1);
     hide();
 }
 
@@ -41,91 +48,86 @@ void StageList::clear()
 
 void StageList::add(const Stage &stage)
 {
-    m_stages.append(stage);
-    say();
+    append(stage);
+    show();
 }
 
 void StageList::setStages(const QList<Stage> &stages)
 {
-    m_stages = stages;
-    say();
-}
-
-void StageList::say()
-{
-    delete layout();
     qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, space::tiny, 0, 0);
-    grid->setHorizontalSpacing(space::medium);
-    grid->setVerticalSpacing(2);
-    grid->setColumnStretch(3, 1);
-    int row = 0;
-    for (const Stage &stage : std::as_const(m_stages)) {
-        auto *icon = new StateIcon;
-        icon->setFixedSize(16, 16);
-        icon->setState(stage.ok ? State::Done : State::Wrong, stage.ok ? tr("Passed") : tr("Failed"));
-        auto *name = new QLabel(stageName(stage.name, m_language.current()));
-        auto *time = new QLabel(shownTime(stage.time));
-        auto *reply = new CodeText(u"reply"_s);
-        reply->setFont(codeFont(font()));
-        reply->setPlainText(stage.reply);
-        reply->setAccessibleName(name->text());
-        for (QLabel *label : {name, time})
-            label->setFont(smallFont(font()));
-        grid->addWidget(icon, row, 0, Qt::AlignTop);
-        grid->addWidget(name, row, 1, Qt::AlignTop);
-        grid->addWidget(time, row, 2, Qt::AlignTop | Qt::AlignRight);
-        grid->addWidget(reply, row, 3);
-        row += 1 + addDetails(*grid, stage, row);
-    }
+    m_rows.clear();
+    m_stages.clear();
+    for (const Stage &stage : stages)
+        append(stage);
     setVisible(!m_stages.isEmpty());
 }
 
-int StageList::addDetails(QGridLayout &grid, const Stage &stage, int row)
+void StageList::append(const Stage &stage)
 {
-    if (stage.details.isEmpty())
-        return 0;
+    const qsizetype index = m_stages.size();
+    const int line = int(index) * 2; // what it tells is below it
+    const bool tellsMore = !stage.details.isEmpty();
+    const Row row{new StateIcon, new QLabel, new QLabel, new CodeText(u"reply"_s),
+        tellsMore ? linkButton(u"details-"_s + stage.name) : nullptr,
+        tellsMore ? new CodeText(u"told-"_s + stage.name) : nullptr};
+    row.icon->setFixedSize(16, 16);
+    row.reply->setFont(codeFont(font()));
+    row.reply->setPlainText(stage.reply);
+    for (QLabel *label : {row.name, row.time})
+        label->setFont(smallFont(font()));
+    m_grid->addWidget(row.icon, line, 0, Qt::AlignTop);
+    m_grid->addWidget(row.name, line, 1, Qt::AlignTop);
+    m_grid->addWidget(row.time, line, 2, Qt::AlignTop | Qt::AlignRight);
+    m_grid->addWidget(row.reply, line, 3);
+    if (tellsMore) {
+        m_grid->addWidget(row.details, line, 4, Qt::AlignTop);
+        m_grid->addWidget(row.told, line + 1, 3);
+        row.told->setFont(codeFont(font()));
+        connect(row.details, &QPushButton::clicked, this, [this, index] { toggle(index); });
+    }
+    m_stages.append(stage);
+    m_rows.append(row);
+    say(index);
+}
+
+void StageList::say(qsizetype index)
+{
+    const Stage &stage = m_stages.at(index);
+    const Row &row = m_rows.at(index);
+    const QString name = stageName(stage.name, m_language.current());
+    row.icon->setState(stage.ok ? State::Done : State::Wrong, stage.ok ? tr("Passed") : tr("Failed"));
+    row.name->setText(name);
+    row.time->setText(shownTime(stage.time));
+    row.reply->setAccessibleName(name);
+    if (!row.details)
+        return;
     const bool isOpen = m_open.contains(stage.name);
-    auto *button = linkButton(u"details-"_s + stage.name);
-    button->setText(isOpen ? tr("Less") : tr("Details"));
+    row.details->setText(isOpen ? tr("Less") : tr("Details"));
     //: Accessible names of a button. %1: a stage, such as "Token"
-    button->setAccessibleName(
-        (isOpen ? tr("Less of: %1") : tr("Details of: %1")).arg(stageName(stage.name, m_language.current())));
-    connect(button, &QPushButton::clicked, this, [this, name = stage.name] { toggle(name); });
-    grid.addWidget(button, row, 4, Qt::AlignTop);
-    if (!isOpen)
-        return 0;
+    row.details->setAccessibleName((isOpen ? tr("Less of: %1") : tr("Details of: %1")).arg(name));
     QStringList lines;
     for (const StageDetail &detail : stage.details)
         lines.append(Catalogue::builtIn().words(detail.code, detail.args, m_language.current()).summary);
-    auto *text = new CodeText(u"told-"_s + stage.name);
-    text->setFont(codeFont(font()));
-    text->setPlainText(lines.join(u'\n'));
-    text->setAccessibleName(button->accessibleName());
-    grid.addWidget(text, row + 1, 3);
-    return 1;
+    if (const QString text = lines.join(u'\n'); row.told->toPlainText() != text)
+        row.told->setPlainText(text);
+    row.told->setAccessibleName(tr("Details of: %1").arg(name));
+    row.told->setVisible(isOpen);
 }
 
-void StageList::toggle(const QString &stage)
+void StageList::toggle(qsizetype index)
 {
+    const QString &stage = m_stages.at(index).name;
     if (!m_open.remove(stage))
         m_open.insert(stage);
-    // Not now: the button that was clicked goes with the others, and the keyboard with it.
-    QMetaObject::invokeMethod(
-        this,
-        [this, stage] {
-            say();
-            if (auto *button = findChild<QPushButton *>(u"details-"_s + stage))
-                button->setFocus();
-        },
-        Qt::QueuedConnection);
+    say(index);
 }
 
 void StageList::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        say();
+    if (event->type() == QEvent::LanguageChange) {
+        for (qsizetype i = 0; i < m_rows.size(); ++i)
+            say(i);
+    }
     QWidget::changeEvent(event);
 }
 

@@ -10,13 +10,17 @@
 #include <QWidget>
 
 class QGridLayout;
+class QLabel;
+class QPushButton;
 
 namespace cmw {
 
+class CodeText;
 class Language;
+class StateIcon;
 
 /// The stages of a test email, one by one as they end, with their times. One that has more to tell, as the token its
-/// values, opens to it.
+/// values, opens to it. What is shown stays as it is when another one comes: the keyboard's focus, a selection.
 class StageList final : public QWidget {
     Q_OBJECT
 public:
@@ -32,13 +36,22 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void say();
-    void toggle(const QString &stage);
-    /// In row `row`, its button; below it what it tells, where it is open. How many rows that took.
-    int addDetails(QGridLayout &grid, const Stage &stage, int row);
+    struct Row {
+        StateIcon *icon;
+        QLabel *name, *time;
+        CodeText *reply;
+        QPushButton *details; ///< none where the stage has no more to tell
+        CodeText *told; ///< what it tells then
+    };
+
+    void append(const Stage &stage);
+    void say(qsizetype index);
+    void toggle(qsizetype index);
 
     const Language &m_language;
+    QGridLayout *m_grid;
     QList<Stage> m_stages;
+    QList<Row> m_rows; ///< as many
     QSet<QString> m_open; ///< names of the stages that tell more
 };
 
