@@ -138,6 +138,7 @@ private Q_SLOTS:
     void aSignInThatIsHeldBackIsToldApart();
     void evidenceTellsSendersApart_data();
     void evidenceTellsSendersApart();
+    void whatWasChangedSinceIsNoEvidence();
     void aReceiverOfOnesOwnIsToldSo_data();
     void aReceiverOfOnesOwnIsToldSo();
     void aReceiverIsJudgedByTheReply_data();
@@ -272,10 +273,11 @@ void JudgeTest::nothingExplainsIt()
 {
     const Finding finding = judge(healthy());
     QCOMPARE(finding.code, u"smtp/auth-unexplained"_s);
-    // What to send to Microsoft: when, which mailbox, and the id by which they find it.
+    // What to send to Microsoft: when, which mailbox, which server, and below it the id by which they find it.
     const QString repair = Catalogue::builtIn().words(finding, u"en"_s).repair;
-    for (const QString &part : {support, u"SN2PR00CA0018.namprd00.prod.outlook.com"_s, u"08DE2D"_s})
+    for (const QString &part : {support, u"the server SN2PR00CA0018.namprd00.prod.outlook.com,"_s})
         QVERIFY2(repair.contains(part), qPrintable(repair));
+    QVERIFY2(finding.evidence.contains(u"08DE2D"), qPrintable(finding.evidence));
     QCOMPARE(finding.args.value(u"at"_s).toDateTime(), noon());
 
     // A server that doesn't name itself is named by its address.
@@ -568,6 +570,34 @@ void JudgeTest::evidenceTellsSendersApart_data()
     row(
         "not all seen", other, [](Evidence &e) { e.routes = line(State::Unknown, u"exchange/denied"_s); },
         "smtp/data");
+    const char *store = "554 5.2.0 STOREDRV.Submission.Exception:CannotSubmitMessageException";
+    row(
+        "the store, and nobody has looked", store,
+        [](Evidence &e) { e.account = e.login = e.limits = e.routes = std::nullopt; },
+        "smtp/submission-unseen");
+    row(
+        "the store, and not all seen", store, [](Evidence &e) { e.limits.reset(); },
+        "smtp/submission-unseen");
+    row(
+        "the store, and nothing", store, [](Evidence &) {}, "smtp/submission-refused");
+}
+
+void JudgeTest::whatWasChangedSinceIsNoEvidence()
+{
+    Evidence evidence = healthy();
+    evidence.smtpAuth = {};
+    evidence.changedSince = {u"mailbox.smtp-auth"_s};
+    const Finding finding = judge(evidence);
+    QCOMPARE(finding.code, u"smtp/changed-since"_s);
+    QCOMPARE(finding.state, State::ToDo);
+    QVERIFY(isUndecided(finding)); // another line may tell more
+    QVERIFY2(finding.evidence.contains(u"mailbox.smtp-auth: changed since"_s), qPrintable(finding.evidence));
+    evidence.login = line(State::ToDo, u"mailbox/login-lacks-full-access"_s);
+    QCOMPARE(judge(evidence).code, u"mailbox/login-lacks-full-access"_s);
+    // What the refusal doesn't stand on may change.
+    evidence = healthy();
+    evidence.changedSince = {u"mailbox.forwarding"_s};
+    QCOMPARE(judge(evidence).code, u"smtp/auth-unexplained"_s);
 }
 
 void JudgeTest::evidenceTellsSendersApart()
@@ -580,7 +610,8 @@ void JudgeTest::evidenceTellsSendersApart()
     spoil(evidence);
     const Finding finding = judge(evidence);
     QCOMPARE(finding.code, code);
-    QCOMPARE(isUndecided(finding), code == u"smtp/data" || code == u"smtp/mailbox-full");
+    const QStringList undecided{u"smtp/data"_s, u"smtp/mailbox-full"_s, u"smtp/submission-unseen"_s};
+    QCOMPARE(isUndecided(finding), undecided.contains(code));
     QVERIFY(Catalogue::builtIn().knows(finding.code));
     // What was looked at is told, and what to look at.
     const QStringList lines = linesToLookAt(evidence.refusal);

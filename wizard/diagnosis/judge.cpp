@@ -5,6 +5,8 @@
 
 #include "diagnosis/judging.h"
 
+#include <algorithm>
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -19,8 +21,18 @@ bool isAfterLogin(const Finding &refusal)
     return codes.contains(refusal.code);
 }
 
-QString reason(const QString &name, const std::optional<Finding> &line)
+/// Of those that tell more of the refusal.
+bool wasChangedSince(const Evidence &evidence)
 {
+    const QStringList lines = linesToLookAt(evidence.refusal);
+    return std::any_of(lines.begin(), lines.end(),
+        [&evidence](const QString &line) { return evidence.changedSince.contains(line); });
+}
+
+QString reason(const QString &name, const std::optional<Finding> &line, bool isChanged)
+{
+    if (isChanged)
+        return name + u": changed since"_s;
     if (!line)
         return name + u": -"_s;
     return name + u": "_s + line->code + (line->evidence.isEmpty() ? QString() : u"; "_s + line->evidence);
@@ -52,7 +64,7 @@ QString reasons(const Evidence &evidence)
         {u"mailbox.routes"_s, evidence.routes}, {u"azure.licences"_s, evidence.licences}};
     for (const auto &[name, line] : all) {
         if (looked.contains(name))
-            lines.append(reason(name, line));
+            lines.append(reason(name, line, evidence.changedSince.contains(name)));
     }
     if (evidence.fresh)
         lines.append(u"changed: "_s + evidence.fresh->since.toString(Qt::ISODate));
@@ -69,6 +81,10 @@ Finding judge(const Evidence &evidence)
     if (!isLogin && !isAfterLogin(evidence.refusal))
         return evidence.refusal;
     Finding finding = isLogin ? judging::judgedLogin(evidence) : judging::judgedSender(evidence);
+    if (isUndecided(finding) && wasChangedSince(evidence)) {
+        finding = judging::refusalAs(evidence, u"smtp/changed-since"_s);
+        finding.state = State::ToDo; // to be sent again, and nothing to be repaired
+    }
     finding.evidence = isWorthALook(evidence.refusal) ? reasons(evidence) : evidence.refusal.evidence;
     return finding;
 }
@@ -94,8 +110,8 @@ bool isWorthALook(const Finding &refusal)
 
 bool isUndecided(const Finding &judgement)
 {
-    static const QStringList codes{u"smtp/auth-unseen"_s, u"smtp/send-as-denied"_s, u"smtp/mailbox-full"_s,
-        u"smtp/sender"_s, u"smtp/data"_s};
+    static const QStringList codes{u"smtp/auth-unseen"_s, u"smtp/changed-since"_s, u"smtp/send-as-denied"_s,
+        u"smtp/mailbox-full"_s, u"smtp/sender"_s, u"smtp/data"_s, u"smtp/submission-unseen"_s};
     return codes.contains(judgement.code);
 }
 

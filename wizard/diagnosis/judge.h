@@ -34,6 +34,7 @@ struct Evidence {
     std::optional<Fresh> fresh;
     // More lines, for refusals of what follows the sign-in.
     std::optional<Finding> limits = {}, routes = {}, licences = {};
+    QStringList changedSince = {}; ///< lines of which a later change stands: they say nothing of the refusal
 };
 
 /// The one cause that the evidence supports. The server's words and what was looked at are its evidence; a refusal that
@@ -44,9 +45,12 @@ struct Evidence {
 /// supported, that is the finding: smtp/auth-unexplained, or smtp/auth-unseen where something wasn't looked at.
 ///
 /// What follows (smtp/sender, smtp/recipient, smtp/data, smtp/send-as-denied, smtp/mailbox-full) is judged by its status
-/// code, and where that has several causes by the lines: smtp/send-as-unexplained and smtp/refused-unexplained where all
-/// were seen and none explains it; the refusal's own code where they weren't. A sign-in that can't be checked now
+/// code, and where that has several causes by the lines: smtp/send-as-unexplained, smtp/refused-unexplained and
+/// smtp/submission-refused where all were seen and none explains it; smtp/submission-unseen, or the refusal's own code,
+/// where they weren't. A sign-in that can't be checked now
 /// (smtp/auth-temporary) may be held back for one of these reasons, too.
+///
+/// Where that leaves it open, and one of its lines was changed since, it is smtp/changed-since, to be sent again.
 Finding judge(const Evidence &evidence);
 /// Which lines tell more of such a refusal; their ids.
 QStringList linesToLookAt(const Finding &refusal);

@@ -231,7 +231,7 @@ Finding judgedByLines(const Evidence &evidence)
     static const QRegularExpression exception(uR"(Exception:(\w{3,80}))"_s);
     const QString named = exception.match(evidence.refusal.evidence).captured(1);
     args.insert(u"exception"_s, named.isEmpty() ? u"STOREDRV.Submission"_s : named);
-    return refusalAs(evidence, u"smtp/submission-refused"_s, args);
+    return refusalAs(evidence, isAllSeen ? u"smtp/submission-refused"_s : u"smtp/submission-unseen"_s, args);
 }
 
 struct Kind {

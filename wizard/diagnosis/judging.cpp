@@ -97,7 +97,8 @@ bool isLogin(const Finding &refusal)
 
 QVariantMap whereSupportFindsIt(const Evidence &evidence)
 {
-    static const QRegularExpression bracketed(uR"(\[([^\[\]]{4,200})\])"_s);
+    static const QRegularExpression bracketed(
+        uR"(\[(?:Hostname=)?((?:[\w-]{1,63}\.){1,10}[A-Za-z]{2,63})(?:\s[^\[\]]{0,200})?\])"_s);
     QVariant server = evidence.refusal.args.value(u"host"_s);
     for (auto match = bracketed.globalMatch(evidence.refusal.evidence); match.hasNext();)
         server = match.next().captured(1);

@@ -46,8 +46,8 @@ Cause bySendAs(const Evidence &evidence);
 Cause byGroup(const Evidence &evidence);
 
 bool isLogin(const Finding &refusal);
-/// "[SN2PR00CA0018.namprd00.prod.outlook.com 2026-11-27T20:00:00.000Z 08DE…]", or the server's address: where support
-/// finds the refusal, with the mailbox and the time.
+/// The host of "[SN2PR00CA0018.namprd00.prod.outlook.com 2026-11-27T20:00:00.000Z 08DE…]", or the server's address:
+/// where support finds the refusal, with the mailbox and the time.
 QVariantMap whereSupportFindsIt(const Evidence &evidence);
 
 Finding judgedLogin(const Evidence &evidence);
