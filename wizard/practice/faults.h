@@ -25,7 +25,8 @@ namespace cmw::practice {
 ///
 /// In the mail flow: mailNeverArrives (true: what is written outside doesn't come here, as where a domain's MX record
 /// leads elsewhere), unseenTrace (so many looks at the message trace don't show a new row; one, where none is named),
-/// unseenTraceDetail (so many looks at a row's events show none).
+/// unseenCopy (so many more, where it is of a mail that went outside), unseenTraceDetail (so many looks at a row's
+/// events show none).
 ///
 /// At the token endpoint: clockAhead (by so many seconds this computer's clock is ahead of Microsoft's).
 ///

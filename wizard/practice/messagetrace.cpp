@@ -48,6 +48,8 @@ TraceRow &MessageTrace::row(const Mail &mail)
     if (!isLocal(m_state, mail.from))
         row.fromIp = u"192.0.2.25"_s;
     row.unseen = m_state.faults[u"unseenTrace"].toInt(1);
+    if (!isLocal(m_state, mail.to))
+        row.unseen += m_state.faults[u"unseenCopy"].toInt();
     m_state.traces.append(row);
     return m_state.traces.last();
 }

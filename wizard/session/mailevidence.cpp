@@ -15,6 +15,8 @@ QString resourceOf(const QString &scope)
     return scope.section(u'/', 0, -2);
 }
 
+constexpr qint64 stillTrue = 3600; // seconds
+
 } // namespace
 
 TokenEvidence tokenEvidence(const TokenClaims &claims)
@@ -28,6 +30,11 @@ TokenNeeds tokenNeeds(const Setup &setup, const Endpoints &endpoints)
     return {{resourceOf(endpoints.smtpScope), resourceOf(endpoints.exchangeScope),
                 u"00000002-0000-0ff1-ce00-000000000000"_s},
         {setup.signInName(), setup.mailbox}, setup.tenantId, endpoints.smtpScope};
+}
+
+bool isFresh(const Finding &line, const QDateTime &at)
+{
+    return line.at.isValid() && line.at.secsTo(at) < stillTrue;
 }
 
 } // namespace cmw

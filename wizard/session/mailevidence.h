@@ -14,5 +14,8 @@ namespace cmw {
 
 TokenEvidence tokenEvidence(const TokenClaims &claims);
 TokenNeeds tokenNeeds(const Setup &setup, const Endpoints &endpoints);
+/// Whether what was found of a line speaks of a mail of that time: findings are kept in the set-up's file, and one of
+/// last week tells nothing of today.
+bool isFresh(const Finding &line, const QDateTime &at);
 
 } // namespace cmw

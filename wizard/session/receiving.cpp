@@ -4,6 +4,7 @@
 #include "session/receiving.h"
 
 #include "services/cloud.h"
+#include "tasks/verify/receiptverdict.h"
 
 #include <algorithm>
 #include <memory>
@@ -15,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::seconds firstPause = 5s, longestPause = 60s;
+constexpr std::chrono::seconds firstPause = 2s, longestPause = 60s;
 /// So long a mail with the code is waited for alone: whoever was asked has to write it first.
 constexpr std::chrono::seconds forTheCode = 180s;
 /// So long after it arrived the forwarded copy may be missing in the trace, which shows each row in its own time.
@@ -50,22 +51,16 @@ Finding failure(const Error &error, const AwaitedMail &awaited)
     return finding;
 }
 
-/// Where nobody said no, how the lines stand may tell why the mail stays away.
-bool isForTheLines(const Finding &finding)
-{
-    return finding.code == u"verify/receive-not-forwarded" || finding.code == u"verify/receive-pending-still"
-        || finding.code == u"verify/receive-not-arrived";
-}
-
 } // namespace
 
 Receiving::Receiving(Runner &runner, const Run &run, const QList<const Task *> &lines,
-    const AwaitedMail &awaited, std::chrono::minutes within)
+    const AwaitedMail &awaited, std::chrono::minutes within, Unforwarded unforwarded)
     : m_runner(runner),
       m_run(run),
       m_lines(lines),
       m_awaited(awaited),
-      m_within(within)
+      m_within(within),
+      m_unforwarded(unforwarded)
 {
 }
 
@@ -89,37 +84,43 @@ void Receiving::start()
 
 Result<Receipt> Receiving::follow(Cloud &cloud)
 {
-    std::chrono::seconds waited = 0s, arrived = 0s, failed = 0s, pause = firstPause;
+    if (m_unforwarded == Unforwarded::Told && goesNowhere(cloud)) {
+        Receipt receipt;
+        receipt.awaited = m_awaited;
+        receipt.finding = unforwarded(m_awaited);
+        return receipt;
+    }
+    std::chrono::seconds waited = 0s, delivered = 0s, failed = 0s, pause = firstPause;
     for (;;) {
         const bool isLast = waited >= m_within;
         Result<Receipt> looked =
             look(cloud, isLast || waited >= forTheCode ? Without::Code : Without::Nothing);
         if (!looked && (isLast || !passes(looked.error())))
             return looked.error();
+        pause = std::min(pause, m_within - waited);
         if (looked) {
             Receipt receipt = *looked;
-            const bool lacksCopy = receipt.arrived && !receipt.forwarded;
-            const bool isOver = isLast || (lacksCopy && arrived >= forTheCopy);
-            receipt.finding = judged(receipt, isOver ? Looking::IsOver : Looking::GoesOn);
+            const bool lacksCopy = receipt.arrived && isThere(*receipt.arrived) && !receipt.forwarded;
+            const bool isLate = !lacksCopy || delivered >= forTheCopy;
+            const bool isOver = isLast || (lacksCopy && isLate);
+            receipt.finding = judged(receipt,
+                !isOver      ? Looking::GoesOn
+                    : isLate ? Looking::IsOver
+                             : Looking::Ends);
             const bool lacksReason = troubled(receipt) && receipt.events.isEmpty();
             if (lacksReason && !isLast && failed < forTheReason)
                 receipt.finding = Finding(State::Waiting, u"verify/receive-reason"_s, receipt.finding.args);
-            // Another mail than the awaited one may fail for reasons of its own.
-            if (!isLast && !receipt.hasCode && receipt.finding.state != State::Done)
-                receipt = nothingYet();
             if (isDecided(receipt.finding)) {
-                if (isForTheLines(receipt.finding))
-                    lookAtLines(cloud);
+                lookAtLines(linesThatExplain(receipt.finding), cloud);
                 return receipt;
             }
             QMetaObject::invokeMethod(
                 this, [this, receipt] { Q_EMIT followed(receipt); }, Qt::QueuedConnection);
-            if (receipt.arrived)
-                arrived += pause;
+            if (lacksCopy)
+                delivered += pause;
             if (lacksReason)
                 failed += pause;
         }
-        pause = std::min(pause, m_within - waited);
         if (const Result<void> slept = cloud.wait(pause); !slept)
             return slept.error();
         waited += pause;
@@ -151,21 +152,24 @@ Result<Receipt> Receiving::look(const Cloud &cloud, Without without) const
     return receipt;
 }
 
-Receipt Receiving::nothingYet() const
+QHash<QString, Finding> Receiving::lookAtLines(const QStringList &ids, Cloud &cloud)
 {
-    Receipt receipt;
-    receipt.awaited = m_awaited;
-    receipt.finding = judged(receipt, Looking::GoesOn);
-    return receipt;
-}
-
-void Receiving::lookAtLines(Cloud &cloud)
-{
+    QHash<QString, Finding> found;
     for (const Task *line : m_lines) {
+        if (!ids.contains(line->id()))
+            continue;
         const Finding finding = line->check(m_run.setup, cloud);
+        found.insert(line->id(), finding);
         QMetaObject::invokeMethod(
             this, [this, id = line->id(), finding] { Q_EMIT looked(id, finding); }, Qt::QueuedConnection);
     }
+    return found;
+}
+
+bool Receiving::goesNowhere(Cloud &cloud)
+{
+    const auto forwarding = u"mailbox.forwarding"_s;
+    return isUnforwarded(lookAtLines({forwarding}, cloud).value(forwarding));
 }
 
 } // namespace cmw

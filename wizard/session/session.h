@@ -174,7 +174,17 @@ public:
     Judgement takePastedAddress(const QString &text);
     /// Looks in the message trace for a mail to the mailbox, and follows it: one with that code in its subject, else
     /// any from outside that came after the person was asked for one. It looks again and again for so long at most.
-    bool startReceiving(const QString &code, const QDateTime &since, std::chrono::minutes within);
+    bool startReceiving(const QString &code, const QDateTime &since, std::chrono::minutes within,
+        Unforwarded unforwarded = Unforwarded::Told);
+    /// Sends that mail to the mailbox from the signed-in admin's own one, and follows it. Where it can't be sent, the
+    /// line's finding says why, and nothing is followed: verify/receive-send-*, or an error's.
+    bool startSending(const QString &code, const QString &subject, std::chrono::minutes within,
+        Unforwarded unforwarded = Unforwarded::Told);
+    /// By whom: the signed-in admin, or who signed in last; empty: not known yet. No value: by nobody, for it is the
+    /// mailbox itself.
+    std::optional<QString> possibleSender() const;
+    /// The mailbox, as it was seen in the last hour, doesn't forward to Webex Connect: no mail can come there.
+    bool isUnforwarded() const;
     /// The mail that was followed last, as far as it came; empty: none was in this run.
     const std::optional<Receipt> &receipt() const { return m_receipt; }
     /// Why the app is not given a redirect URI for the test, as far as the set-up tells; empty: it may be.
@@ -230,6 +240,8 @@ private:
     /// Neither saves nor tells.
     void note(const QString &task, const Finding &finding);
     void found(const QString &task, const Finding &finding);
+    /// By a look that a mail was the reason for.
+    void foundBeside(const QString &task, const Finding &finding);
     void finished(const RunReport &report);
     /// What the last test email proved is of another app or secret.
     void forgetTestEmail();
@@ -240,7 +252,8 @@ private:
         const QString &to, const AdminTokens &tokens, MailboxWay way, const std::optional<Error> &because);
     /// Sends it without an admin, whose sign-in was refused. False where that is no reason to.
     bool sendWithoutAdmin(const QString &to, const Error &refusal);
-    void follow(const AwaitedMail &awaited, std::chrono::minutes within, const AdminTokens &tokens);
+    void follow(const AwaitedMail &awaited, std::chrono::minutes within, Unforwarded unforwarded,
+        const AdminTokens &tokens);
     /// What became of the mail, by all that is known now.
     Finding judged(const Receipt &receipt) const;
     /// What a mail proved is of another mailbox, forwarding address or tenant.

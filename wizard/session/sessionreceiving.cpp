@@ -3,37 +3,42 @@
 
 // What a session does: a mail from outside is followed.
 
+#include "session/mailevidence.h"
 #include "session/receiving.h"
 #include "session/session.h"
+#include "tasks/verify/receiptverdict.h"
 
 namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-bool Session::startReceiving(const QString &code, const QDateTime &since, std::chrono::minutes within)
+bool Session::startReceiving(
+    const QString &code, const QDateTime &since, std::chrono::minutes within, Unforwarded unforwarded)
 {
-    AwaitedMail awaited{{}, m_setup.forwardingAddress, code, since};
-    awaited.mailbox = m_setup.mailboxAddresses();
-    return begin({Resource::Exchange, {}},
-        [this, awaited, within](const AdminTokens &tokens) { follow(awaited, within, tokens); });
+    const AwaitedMail awaited{
+        m_setup.mailboxAddresses(), m_setup.forwardingAddress, code, since, m_setup.verifiedDomains};
+    return begin({Resource::Exchange, {}}, [this, awaited, within, unforwarded](const AdminTokens &tokens) {
+        follow(awaited, within, unforwarded, tokens);
+    });
 }
 
-void Session::follow(const AwaitedMail &awaited, std::chrono::minutes within, const AdminTokens &tokens)
+bool Session::isUnforwarded() const
+{
+    const Finding known = finding(u"mailbox.forwarding"_s);
+    return isFresh(known, now()) && cmw::isUnforwarded(known);
+}
+
+void Session::follow(const AwaitedMail &awaited, std::chrono::minutes within, Unforwarded unforwarded,
+    const AdminTokens &tokens)
 {
     m_receipt.reset();
     m_receiving = std::make_unique<Receiving>(
-        *m_runner, preparedRun(tokens), tasksNamed(linesThatExplain()), awaited, within);
+        *m_runner, preparedRun(tokens), tasksNamed(linesThatExplain()), awaited, within, unforwarded);
     connect(m_receiving.get(), &Receiving::followed, this, [this](const Receipt &receipt) {
         m_receipt = receipt;
         Q_EMIT followed(receipt);
     });
-    connect(m_receiving.get(), &Receiving::looked, this, [this](const QString &task, const Finding &finding) {
-        // What this look can't tell, an earlier one may have.
-        if (finding.state == State::Unknown)
-            return;
-        learn(finding.learned);
-        found(task, finding);
-    });
+    connect(m_receiving.get(), &Receiving::looked, this, &Session::foundBeside);
     connect(m_receiving.get(), &Receiving::finished, this, [this](const Receipt &receipt) {
         if (receipt.finding.code.isEmpty()) {
             end(cancelled());
@@ -51,7 +56,10 @@ void Session::follow(const AwaitedMail &awaited, std::chrono::minutes within, co
 
 Finding Session::judged(const Receipt &receipt) const
 {
-    return explainedByLines(receipt.finding, [this](const QString &task) { return finding(task); });
+    return explainedByLines(receipt.finding, [this](const QString &task) {
+        const Finding known = finding(task);
+        return isFresh(known, now()) ? known : Finding();
+    });
 }
 
 } // namespace cmw

@@ -8,6 +8,7 @@
 #include "diagnosis/judge.h"
 #include "session/appmates.h"
 #include "session/sharedsignin.h"
+#include "tasks/verify/receiptverdict.h"
 
 namespace cmw {
 
@@ -41,6 +42,19 @@ void Session::found(const QString &task, const Finding &finding)
     }
     const bool isStillRefused = finding.state == State::ToDo && m_refused.contains(task);
     setFinding(task, isStillRefused ? m_refused.value(task) : finding);
+    const bool mayForward = task == u"mailbox.forwarding" && finding.state != State::Unknown
+        && !cmw::isUnforwarded(finding);
+    if (mayForward && this->finding(receivingTask).code == u"verify/receive-unforwarded")
+        forgetReceipt();
+}
+
+void Session::foundBeside(const QString &task, const Finding &finding)
+{
+    // What this look can't tell, an earlier one may have.
+    if (finding.state == State::Unknown)
+        return;
+    learn(finding.learned);
+    found(task, finding);
 }
 
 void Session::finished(const RunReport &report)

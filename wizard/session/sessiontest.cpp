@@ -15,14 +15,6 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// For so long what was seen of a line speaks of a refusal: findings are kept in the set-up's file, and one of last week
-/// tells nothing of today.
-constexpr qint64 stillTrue = 3600; // seconds
-
-} // namespace
-
 bool Session::startTestEmail(const QString &to, MailboxWay way)
 {
     const std::optional<Error> because = way == MailboxWay::ByItself ? noRedirectHere() : std::nullopt;
@@ -119,13 +111,7 @@ void Session::beginTestEmail(
     connect(m_test.get(), &TestEmail::waitingForAddress, this, &Session::waitingForAddress);
     connect(m_test.get(), &TestEmail::stageEnded, this, &Session::stageEnded);
     connect(m_test.get(), &TestEmail::doubted, this, &Session::doubted);
-    connect(m_test.get(), &TestEmail::looked, this, [this](const QString &task, const Finding &finding) {
-        // What this look can't tell, an earlier one may have.
-        if (finding.state == State::Unknown)
-            return;
-        learn(finding.learned);
-        found(task, finding);
-    });
+    connect(m_test.get(), &TestEmail::looked, this, &Session::foundBeside);
     connect(m_test.get(), &TestEmail::finished, this, [this](const TestEmailResult &result) {
         m_testEmail = result;
         m_testEmail->finding = judged(result);
@@ -142,12 +128,18 @@ Finding Session::judged(const TestEmailResult &result) const
     const bool isOfSeveral = result.receivers.size() > 1 && result.refusal.code == u"smtp/recipient";
     if (result.refusal.code.isEmpty() || isOfSeveral)
         return result.finding;
-    const auto line = [this, &result](const QString &task) {
-        const Finding known = m_findings.value(task);
-        const bool isFresh = known.at.isValid() && known.at.secsTo(result.refusedAt) < stillTrue;
-        return isFresh ? std::optional(known) : std::nullopt;
-    };
     QList<Change> changes = standing();
+    QStringList changedSince;
+    for (const Change &change : changes) {
+        if (change.at > result.refusedAt)
+            changedSince.append(change.task);
+    }
+    const auto line = [this, &result, &changedSince](const QString &task) {
+        if (changedSince.contains(task)) // it stood otherwise
+            return std::optional<Finding>();
+        const Finding known = m_findings.value(task);
+        return isFresh(known, result.refusedAt) ? std::optional(known) : std::nullopt;
+    };
     erase_if(changes, [&result](const Change &change) {
         return change.at > result.refusedAt
             || (change.task != u"mailbox.smtp-auth" && change.task != u"mailbox.login");
@@ -156,6 +148,7 @@ Finding Session::judged(const TestEmailResult &result) const
         tokenNeeds(m_setup, m_surroundings.endpoints), line(u"mailbox.account"_s), line(u"mailbox.login"_s),
         line(u"mailbox.smtp-auth"_s), {}, line(u"mailbox.limits"_s), line(u"mailbox.routes"_s),
         line(u"azure.licences"_s)};
+    evidence.changedSince = changedSince;
     if (result.token)
         evidence.token = tokenEvidence(*result.token);
     if (const std::optional<Settling> fresh = cmw::settling(changes, result.refusedAt))

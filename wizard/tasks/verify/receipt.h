@@ -11,7 +11,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <functional>
 #include <optional>
 
 // A mail from outside, followed through the message trace: to the mailbox, and on to Webex Connect's mail server. What
@@ -25,6 +24,8 @@ struct AwaitedMail {
     QString forwardingAddress;
     QString code; ///< in its subject
     QDateTime since; ///< UTC; when it was asked for
+    QStringList domains = {}; ///< the organisation's, beside those of the mailbox's addresses
+    bool isOurs = false; ///< the signed-in admin's own account sends it: it comes from inside, whatever its domain
 };
 
 /// How far it is known to have come.
@@ -34,7 +35,7 @@ struct Receipt {
     std::optional<TracedMail> forwarded; ///< to Webex Connect's address
     QList<TraceEvent> events; ///< of the one of these two that went wrong
     bool hasCode = false; ///< it is the awaited one; else another that came from outside meanwhile
-    bool isInside = false; ///< its sender is of the mailbox's own domain
+    bool isInside = false; ///< its sender is of the organisation
     Finding finding; ///< what that comes to
 };
 
@@ -44,24 +45,14 @@ QString newMailCode();
 /// Whether mails without the code count: as soon as the person had time for one with it.
 enum class Without { Code, Nothing };
 /// Finds the mail among what the trace shows of both addresses. The awaited one first; else, where it may count, the
-/// latest other one that came after it was asked for.
+/// latest other one that came after it was asked for and went all the way: one that didn't says nothing.
 Receipt receiptOf(const AwaitedMail &awaited, const QList<TracedMail> &rows, Without without);
+/// Whether a row at the mailbox says that the mail is in it.
+bool isThere(const TracedMail &mail);
 /// The row whose events say why it went wrong; empty: nothing has.
 std::optional<TracedMail> troubled(const Receipt &receipt);
 
-/// Whether the trace may still come to show more.
-enum class Looking { GoesOn, IsOver };
-/// What the rows and events come to. Its argument "legs" has the hops that it speaks of, as in mailway.h; none while
-/// that is open. Where Exchange gave a reason, the finding is the catalogue's of that reason, and the reason its
-/// evidence.
-Finding judged(const Receipt &receipt, Looking looking);
-/// Whether waiting brings nothing more.
-bool isDecided(const Finding &finding);
-
-/// A mail that wasn't forwarded, or waits, without a reason from Exchange: told by how the lines of step 3 stand. As it
-/// is where they explain nothing.
-Finding explainedByLines(const Finding &finding, const std::function<Finding(const QString &task)> &found);
-/// Those lines.
-const QStringList &linesThatExplain();
+/// Where the mailbox doesn't forward to Webex Connect: say so at once, or follow the mail all the same.
+enum class Unforwarded { Told, Followed };
 
 } // namespace cmw

@@ -3,6 +3,8 @@
 
 #include "tasks/verify/receiptsteps.h"
 
+#include "tasks/verify/receiptverdict.h"
+
 namespace cmw {
 
 using namespace Qt::StringLiterals;
@@ -17,7 +19,16 @@ bool isPast(const Receipt &receipt)
 /// Of a step that isn't done: its turn is now, or it came to nothing.
 State stateOfOpen(const Receipt &receipt)
 {
-    return isPast(receipt) ? receipt.finding.state : State::Waiting;
+    if (!isPast(receipt))
+        return State::Waiting;
+    const bool wasLookedFor = receipt.finding.code != u"verify/receive-unforwarded";
+    return wasLookedFor ? receipt.finding.state : State::Unknown;
+}
+
+/// The trace tells that a server took it; whose, the lines may.
+State stateOfTaken(const Receipt &receipt)
+{
+    return isPast(receipt) && receipt.finding.state == State::ForPerson ? State::ForPerson : State::Done;
 }
 
 State stateOfArrival(const Receipt &receipt)
@@ -29,8 +40,7 @@ State stateOfArrival(const Receipt &receipt)
     const QString &status = receipt.arrived->status;
     if (status == "Failed"_L1 || status == "Quarantined"_L1)
         return State::Wrong;
-    const bool isThere = status == "Delivered"_L1 || status == "FilteredAsSpam"_L1 || status == "Expanded"_L1;
-    return isThere ? State::Done : stateOfOpen(receipt);
+    return isThere(*receipt.arrived) ? State::Done : stateOfOpen(receipt);
 }
 
 struct StepWords {
@@ -45,7 +55,7 @@ constexpr StepWords words[] = {
 
 ReceiptStep step(const StepWords &its, State state, const QVariantMap &args)
 {
-    const bool isOpen = state == State::Waiting || state == State::Unknown;
+    const bool isOpen = state == State::Waiting || state == State::Unknown || state == State::ForPerson;
     return {its.name, state, state == State::Done ? its.done : isOpen ? its.open : its.wrong, args};
 }
 
@@ -70,7 +80,9 @@ QList<ReceiptStep> stepsOf(const Receipt &receipt)
         const bool hasLeft = !isHeldBack || !receipt.forwarded->toAddress.isEmpty();
         forwarded = hasLeft ? State::Done : State::Wrong;
         if (hasLeft)
-            taken = status == "Delivered"_L1 ? State::Done : isHeldBack ? State::Wrong : stateOfOpen(receipt);
+            taken = status == "Delivered"_L1 ? stateOfTaken(receipt)
+                : isHeldBack                 ? State::Wrong
+                                             : stateOfOpen(receipt);
     } else if (arrived == State::Done) {
         forwarded = stateOfOpen(receipt);
     }
