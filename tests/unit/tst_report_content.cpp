@@ -175,6 +175,8 @@ private Q_SLOTS:
     void thePageAndThePaperAreKorean();
     void theSameSetupGivesTheSameJson();
     void aFileIsWholeOrNotThere();
+    void aTestIsCalledSentWhereItWas();
+    void aTimeToComeHasItsDay();
 };
 
 void TestReportContent::nothingSecretIsInIt_data()
@@ -339,7 +341,7 @@ void TestReportContent::thePageAndThePaperAreKorean()
     const QByteArray page = reportPage(report);
     QCOMPARE(complaintOf(page), QString());
     QVERIFY(page.contains("lang=\"ko\""));
-    QVERIFY(textsOf(page, u"h2"_s).contains(u"잘못된 항목"_s));
+    QVERIFY(textsOf(page, u"h2"_s).contains(u"잘못되었거나 알 수 없는 항목"_s));
     QVERIFY(!textsOf(page, u"h2"_s).join(u' ').contains(QRegularExpression(u"[a-z]{4}"_s)));
     const QByteArray pdf = reportPaper(report, QPageSize(QPageSize::A4));
     if (!canReadPdf())
@@ -374,6 +376,41 @@ void TestReportContent::aFileIsWholeOrNotThere()
     Setup setup;
     setup.mailbox = u"a.b@contoso.com"_s;
     QCOMPARE(reportName(setup, {2026, 11, 27}), u"webex-connect-contoso.com-2026-11-27"_s);
+}
+
+void TestReportContent::aTestIsCalledSentWhereItWas()
+{
+    const auto page = [](const Finding &found) {
+        ReportMaterial material;
+        material.findings.insert(u"verify.test-email"_s, found);
+        return QString::fromUtf8(reportPage(reportOf(material, {u"en"_s, Redaction::Addresses, made})));
+    };
+    for (const Finding &never :
+        {Finding(State::Unknown, u"not-looked"_s), Finding(State::ToDo, u"verify/test-not-sent"_s)}) {
+        QVERIFY(page(never).contains(u"No test email has been sent yet."_s));
+        QVERIFY(!page(never).contains(u"says how the last one ended"_s));
+    }
+    QVERIFY(page(Finding(State::Done, u"verify/test-accepted"_s)).contains(u"says how the last one ended"_s));
+}
+
+void TestReportContent::aTimeToComeHasItsDay()
+{
+    Session session(surroundings());
+    fillStepOne(session);
+    session.checkLocal();
+    RUN(session, startApply(stepTwo()));
+    RUN(session, startApply(stepThree()));
+    const Report report = reportOf(session, {u"en"_s, Redaction::Addresses, session.now()});
+    int told = 0;
+    for (const ReportLine &line : report.lines) {
+        const std::optional<Settling> settling = session.settling(line.task);
+        if (line.settling.isEmpty() || !settling)
+            continue;
+        ++told;
+        const QDateTime at = settling->until.isValid() ? settling->until : settling->since;
+        QVERIFY2(line.settling.contains(reportMoment(at, u"en"_s)), qPrintable(line.settling));
+    }
+    QVERIFY(told > 0);
 }
 
 QTEST_MAIN(TestReportContent)

@@ -51,6 +51,15 @@ bool isForSomebody(State state)
     return state == State::ToDo || state == State::ForPerson || state == State::Waiting;
 }
 
+/// In an earlier run: its line is kept, the mail isn't.
+bool wasTested(const Report &report)
+{
+    return std::any_of(report.lines.begin(), report.lines.end(), [](const ReportLine &line) {
+        return line.task == u"verify.test-email" && line.isLooked()
+            && line.finding.code != u"verify/test-not-sent";
+    });
+}
+
 QString Layout::age(const QDateTime &at) const
 {
     const qint64 minutes = at.secsTo(m_report.made) / 60;
@@ -186,7 +195,7 @@ void Layout::test()
 {
     m_sheet.heading(2, say(u"report/test-email"_s));
     if (!m_report.test) {
-        m_sheet.paragraph(say(u"report/no-test"_s));
+        m_sheet.paragraph(say(wasTested(m_report) ? u"report/no-test"_s : u"report/never-tested"_s));
         return;
     }
     const ReportTest &test = *m_report.test;

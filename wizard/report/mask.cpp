@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <utility>
 
 namespace cmw {
@@ -59,9 +60,22 @@ QString withoutSecretsInLines(QString text)
     return withShortDots(result);
 }
 
+/// Behind a Korean name its particle follows without a blank.
+QRegularExpression whole(const QString &name)
+{
+    return QRegularExpression(
+        u"(?<![\\p{L}\\p{N}_•])"_s + QRegularExpression::escape(name) + u"(?![A-Za-z0-9_•])"_s);
+}
+
+bool isLonger(const QString &one, const QString &other)
+{
+    return one.size() != other.size() ? one.size() > other.size() : one < other;
+}
+
 } // namespace
 
-Mask::Mask(Redaction redaction, const QStringList &people) : m_redaction(redaction)
+Mask::Mask(Redaction redaction, const QStringList &people, const QHash<QString, QString> &named)
+    : m_redaction(redaction)
 {
     for (const QString &name : people) {
         // A name of one letter would be found everywhere; one that is an address is known for it.
@@ -69,6 +83,11 @@ Mask::Mask(Redaction redaction, const QStringList &people) : m_redaction(redacti
             m_people.append(name.trimmed());
     }
     m_people.removeDuplicates();
+    std::sort(m_people.begin(), m_people.end(), isLonger);
+    for (auto one = named.begin(); one != named.end(); ++one)
+        m_things.append({one.key(), *one});
+    std::sort(m_things.begin(), m_things.end(),
+        [](const Thing &one, const Thing &other) { return isLonger(one.name, other.name); });
 }
 
 QString Mask::mark(const QString &who, const QString &behind)
@@ -105,14 +124,24 @@ QString Mask::sentence(const QString &text)
         end = match.capturedEnd();
     }
     result += QStringView(text).mid(end);
-    for (const QString &name : std::as_const(m_people)) {
-        // Behind a Korean name its particle follows without a blank.
-        const QRegularExpression whole(
-            u"(?<![\\p{L}\\p{N}_•])"_s + QRegularExpression::escape(name) + u"(?![A-Za-z0-9_•])"_s);
-        if (result.contains(name))
-            result.replace(whole, mark(name, {}));
+    return withoutNames(result);
+}
+
+QString Mask::withoutNames(QString text)
+{
+    const QString dash = u" - "_s;
+    for (const Thing &thing : std::as_const(m_things)) {
+        if (!text.contains(thing.name))
+            continue;
+        const QString kept = thing.name.left(thing.name.indexOf(dash) + dash.size());
+        text.replace(whole(thing.name),
+            kept + mark(thing.address.section(u'@', 0, 0), u'@' + thing.address.section(u'@', 1)));
     }
-    return result;
+    for (const QString &name : std::as_const(m_people)) {
+        if (text.contains(name))
+            text.replace(whole(name), mark(name, {}));
+    }
+    return text;
 }
 
 QVariant Mask::value(const QVariant &value)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QJsonValue>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QVariantMap>
@@ -19,8 +20,10 @@ enum class Redaction { Addresses, None };
 /// Domains, ids and codes stay. What it has made it leaves as it is.
 class Mask final {
 public:
-    /// `people`: names that are known to be somebody's.
-    explicit Mask(Redaction redaction, const QStringList &people = {});
+    /// `people`: names that are known to be somebody's. `named`: names of things with a mail address in them, by name:
+    /// "Webex Connect - support", of support@contoso.com; what is behind the dash is masked as that address.
+    explicit Mask(
+        Redaction redaction, const QStringList &people = {}, const QHash<QString, QString> &named = {});
 
     /// What came from elsewhere: a value, a server's words, a log.
     QString text(const QString &text);
@@ -31,12 +34,18 @@ public:
     QJsonValue json(const QJsonValue &value);
 
 private:
+    struct Thing {
+        QString name, address;
+    };
+
     QVariant value(const QVariant &value);
+    QString withoutNames(QString text);
     /// "s•••": the first character, and a number where another one has that already.
     QString mark(const QString &who, const QString &behind);
 
     Redaction m_redaction;
-    QStringList m_people;
+    QStringList m_people; ///< the longest first: "Alex" is in "Alex Wilber", too
+    QList<Thing> m_things; ///< likewise
     QHash<QString, QString> m_marks; ///< by who it is
     QHash<QString, int> m_uses; ///< of a mark
 };

@@ -4,6 +4,8 @@
 #include "report/report.h"
 
 #include "report/settlingwords.h"
+#include "tasks/mailbox/fence.h"
+#include "tasks/mailbox/ownpolicy.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -49,11 +51,28 @@ QStringList people(const ReportMaterial &material)
             keys += {u"name"_s, u"found"_s};
         if (finding.key() == u"mailbox.forwarding")
             keys.append(u"found"_s);
+        if (finding.key() == u"mailbox.send-fence")
+            keys += {u"others"_s, u"policies"_s, u"open"_s};
         for (const QString &key : std::as_const(keys))
             names += namesIn(finding->args.value(key));
     }
     names.sort(); // the order of a hash is nobody's
     return names;
+}
+
+/// The names that the wizard gives to what it makes for a mailbox: whose address each has in it.
+QHash<QString, QString> namedAfterMailbox(const Setup &setup)
+{
+    QHash<QString, QString> named;
+    const QStringList addresses = setup.mailboxAddresses();
+    for (const QString &address : addresses) {
+        const QStringList names = OwnPolicy::names(address) + QStringList{Fence::groupName(address)};
+        for (const QString &name : names) {
+            if (!named.contains(name))
+                named.insert(name, address);
+        }
+    }
+    return named;
 }
 
 /// Every text in it masked. What toJson() leaves out, the secret first of all, isn't there.
@@ -131,17 +150,26 @@ QList<ReportChange> changesOf(const QList<JournalEntry> &entries, Mask &mask, co
     return changes;
 }
 
+/// In days as a calendar here counts them: its date stands beside it.
+QString untilThen(const QDateTime &end, const QDateTime &now, const QString &language)
+{
+    if (end <= now)
+        return say(u"report/expired"_s, {}, language);
+    const qint64 days = now.toLocalTime().date().daysTo(end.toLocalTime().date());
+    if (days == 0)
+        return say(u"report/today"_s, {}, language);
+    if (days == 1)
+        return say(u"report/tomorrow"_s, {}, language);
+    return say(u"report/in-days"_s, {{u"days"_s, QString::number(days)}}, language);
+}
+
 /// Source of the token's end: Microsoft Learn, "Refresh tokens in the Microsoft identity platform".
 QList<ReportExpiry> expiriesOf(const Setup &setup, const QDateTime &made, const QString &language)
 {
     QList<ReportExpiry> expiries;
-    if (setup.secretExpires.isValid()) {
-        const qint64 days = made.daysTo(setup.secretExpires);
-        const QString when = days < 0
-            ? say(u"report/expired"_s, {}, language)
-            : say(u"report/in-days"_s, {{u"days"_s, QString::number(days)}}, language);
-        expiries.append({say(u"report/client-secret"_s, {}, language), setup.secretExpires, when});
-    }
+    if (setup.secretExpires.isValid())
+        expiries.append({say(u"report/client-secret"_s, {}, language), setup.secretExpires,
+            untilThen(setup.secretExpires, made, language)});
     if (setup.tokenGenerated)
         expiries.append({say(u"report/connect-token"_s, {}, language), {},
             say(u"report/unused-days"_s, {{u"days"_s, u"90"_s}}, language)});
@@ -193,7 +221,10 @@ QList<ReportLine> Report::attention() const
 
 Report reportOf(const ReportMaterial &material, const ReportWish &wish)
 {
-    Mask mask(wish.redaction, people(material));
+    const QHash<QString, QString> named = namedAfterMailbox(material.setup);
+    QStringList names = people(material);
+    erase_if(names, [&named](const QString &name) { return named.contains(name); });
+    Mask mask(wish.redaction, names, named);
     Report report;
     report.language = wish.language;
     report.redaction = wish.redaction;
@@ -222,7 +253,8 @@ Report reportOf(const Session &session, const ReportWish &wish)
         mailWay(session), {}, {}, session.testEmail(), session.changes()};
     for (const Bullet &bullet : Document::outline().bullets()) {
         material.findings.insert(bullet.id, session.finding(bullet.id));
-        material.settling.insert(bullet.id, settlingWords(session, bullet.id, wish.language));
+        material.settling.insert(
+            bullet.id, settlingWords(session, bullet.id, wish.language, SettlingTime::Whole));
     }
     return reportOf(material, wish);
 }

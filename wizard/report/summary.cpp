@@ -25,22 +25,26 @@ QString withTime(const QString &text, const QString &time)
     return time.isEmpty() ? text : text + u" · "_s + time;
 }
 
-/// "s•••@contoso.com, Contoso, client ID …"
+/// "s•••@contoso.com, Contoso, client ID …": of these, what is known.
 QString heading(const Setup &setup, const QString &language)
 {
-    return words(u"report/title"_s,
-        {{u"mailbox"_s, setup.mailbox}, {u"organisation"_s, setup.organisation},
-            {u"clientId"_s, setup.clientId}, {u"tenantId"_s, setup.tenantId}},
-        language);
+    QStringList about{setup.mailbox, setup.organisation};
+    if (!setup.clientId.isEmpty())
+        about.append(words(u"report/title-client"_s, {{u"clientId"_s, setup.clientId}}, language));
+    if (!setup.tenantId.isEmpty())
+        about.append(words(u"report/title-tenant"_s, {{u"tenantId"_s, setup.tenantId}}, language));
+    about.removeAll(QString());
+    return about.isEmpty() ? words(u"report/heading"_s, {}, language)
+                           : words(u"report/title"_s, {{u"about"_s, about}}, language);
 }
 
 QStringList linesOf(const Report &report)
 {
     const QString &language = report.language;
     QStringList text{heading(report.setup, language)};
-    if (report.setup.secretExpires.isValid())
-        text.append(
-            words(u"report/secret-expires"_s, {{u"expires"_s, report.setup.secretExpires}}, language));
+    if (const QDateTime &end = report.setup.secretExpires; end.isValid())
+        text.append(words(end > report.made ? u"report/secret-expires"_s : u"report/secret-expired"_s,
+            {{u"expires"_s, end}}, language));
     QString step;
     for (const ReportLine &line : report.lines) {
         if (line.step != step) {
