@@ -128,7 +128,9 @@ void TestMailPicture::itIsSaidInWords()
     QCOMPARE(inWords(way, u"en"_s),
         u"Mail path. Receiving: customer to Office 365, done; Office 365 to Webex Connect, wrong. Sending: Webex "
         "Connect to Office 365, done; Office 365 to customer, done."_s);
-    QVERIFY(inWords(way, u"ko"_s).contains(u"Office 365에서 Webex Connect로 잘못됨"_s));
+    QCOMPARE(inWords(way, u"ko"_s),
+        u"메일 경로. 받기 – 고객에서 Office 365까지: 완료, Office 365에서 Webex Connect까지: 잘못됨. 보내기 – Webex "
+        "Connect에서 Office 365까지: 완료, Office 365에서 고객까지: 완료."_s);
     QCOMPARE(hopName(Hop::ConnectToMailbox, u"en"_s), u"Webex Connect to Office 365"_s);
 }
 
