@@ -4,6 +4,7 @@
 #include "app/resultjson.h"
 
 #include "diagnosis/catalogue.h"
+#include "report/reportjson.h"
 
 namespace cmw {
 
@@ -121,13 +122,6 @@ QJsonObject testEmailJson(const TestEmailResult &result, const QString &language
     if (result.leftover)
         json.insert(u"leftover"_s, errorJson(*result.leftover, language));
     return json;
-}
-
-QJsonValue stepJson(const QString &step)
-{
-    bool isNumber = false;
-    const int number = step.toInt(&isNumber);
-    return isNumber ? QJsonValue(number) : QJsonValue(step);
 }
 
 } // namespace cmw

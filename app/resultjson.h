@@ -22,7 +22,5 @@ QJsonObject findingJson(const Finding &finding, const QString &language);
 QJsonObject setupJson(const Session &session);
 QJsonArray tasksJson(const Session &session, const QList<const Task *> &tasks, const QString &language);
 QJsonObject testEmailJson(const TestEmailResult &result, const QString &language);
-/// A step's number, or "verify".
-QJsonValue stepJson(const QString &step);
 
 } // namespace cmw

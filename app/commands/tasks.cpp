@@ -4,7 +4,7 @@
 #include "app/commands/tasks.h"
 
 #include "app/columns.h"
-#include "app/resultjson.h"
+#include "report/reportjson.h"
 #include "tasks/plan.h"
 
 #include <QJsonArray>

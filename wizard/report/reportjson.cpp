@@ -18,13 +18,6 @@ QString moment(const QDateTime &at)
     return at.toUTC().toString(Qt::ISODate);
 }
 
-QJsonValue stepValue(const QString &step)
-{
-    bool isNumber = false;
-    const int number = step.toInt(&isNumber);
-    return isNumber ? QJsonValue(number) : QJsonValue(step);
-}
-
 QString hopId(Hop hop)
 {
     switch (hop) {
@@ -60,7 +53,7 @@ QJsonArray tasksOf(const Report &report)
     for (const ReportLine &line : report.lines) {
         QJsonObject task = findingOf(line);
         task.insert(u"id"_s, line.task);
-        task.insert(u"step"_s, stepValue(line.step));
+        task.insert(u"step"_s, stepJson(line.step));
         task.insert(u"title"_s, line.title);
         if (!line.settling.isEmpty())
             task.insert(u"settling"_s, line.settling);
@@ -118,6 +111,13 @@ QJsonArray expiriesOf(const Report &report)
 }
 
 } // namespace
+
+QJsonValue stepJson(const QString &step)
+{
+    bool isNumber = false;
+    const int number = step.toInt(&isNumber);
+    return isNumber ? QJsonValue(number) : QJsonValue(step);
+}
 
 QJsonObject reportJson(const Report &report)
 {

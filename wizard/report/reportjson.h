@@ -11,5 +11,7 @@ struct Report;
 
 /// The report for programs: resources/output/report.schema.json. But for "made", the same for the same set-up.
 QJsonObject reportJson(const Report &report);
+/// A step's number, or "verify".
+QJsonValue stepJson(const QString &step);
 
 } // namespace cmw
