@@ -126,7 +126,11 @@ SignIn::SignIn(const Endpoints &endpoints, SignInRequest request, OpenAddress op
         else
             d->end(Error{u"identity/timeout"_s, {}, {}});
     });
-    connect(&d->loopback, &Loopback::refused, this, [this](const Error &error) { d->end(error); });
+    connect(&d->loopback, &Loopback::refused, this, [this](const Error &error) {
+        // Who knocks before anybody was asked answers nothing.
+        if (d->stage != Private::Stage::New)
+            d->end(error);
+    });
     // Before the flow hears of it, which asks modify() for the code.
     connect(&d->loopback, &Loopback::callbackReceived, this,
         [this](const QVariantMap &values) { d->code = values.value(u"code"_s).toString(); });

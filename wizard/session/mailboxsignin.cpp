@@ -128,6 +128,7 @@ void MailboxSignIn::added(const Result<void> &added)
     } else if (isNoRight(added.error()) && !m_run.setup.callbackUrl.isEmpty()) {
         m_way = MailboxWay::Paste;
         m_because = added.error();
+        stopListening();
         ask();
     } else {
         end(added.error());
@@ -168,8 +169,19 @@ void MailboxSignIn::endLater(const Error &error)
         this, [this, error] { end(error); }, Qt::QueuedConnection);
 }
 
+/// Nobody is sent to the port any more, and whoever knocks there speaks to nobody.
+void MailboxSignIn::stopListening()
+{
+    m_signIn.disconnect(this);
+    m_signIn.cancel();
+}
+
 void MailboxSignIn::end(const Result<Tokens> &tokens)
 {
+    if (m_hasEnded)
+        return;
+    m_hasEnded = true;
+    stopListening();
     if (m_surroundings.shared)
         m_surroundings.shared->leave(this);
     Q_EMIT finished(tokens);

@@ -48,6 +48,7 @@ private:
     /// When it is this one's turn to ask a person.
     void ask();
     void endLater(const Error &error);
+    void stopListening();
     void end(const Result<Tokens> &tokens);
 
     const Surroundings &m_surroundings;
@@ -59,6 +60,7 @@ private:
     PastedSignIn m_pasted;
     bool m_isAdding = false;
     bool m_cancelled = false;
+    bool m_hasEnded = false;
 };
 
 /// Takes away every loopback address that the journal says is on the app: this sign-in's, and one that a killed run

@@ -62,7 +62,7 @@ void TestEmail::start()
         m_signIn.start();
     else
         QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT finished(m_result); }, Qt::QueuedConnection);
+            this, [this] { end(); }, Qt::QueuedConnection);
 }
 
 bool TestEmail::judgeReceivers()
@@ -97,7 +97,7 @@ void TestEmail::reach()
     };
     m_runner.work(TestRedirect().id(), m_run, body, [this, delivery](const Result<void> &) {
         reached(*delivery);
-        Q_EMIT finished(m_result);
+        end();
     });
 }
 
@@ -174,7 +174,7 @@ void TestEmail::deliver(const std::optional<Secret> &token)
         // the result says so.
         if (!removed)
             m_result.leftover = removed.error();
-        Q_EMIT finished(m_result);
+        end();
     });
 }
 
@@ -231,6 +231,12 @@ void TestEmail::conclude(const Error &error)
     m_result.finding = failure(error);
 }
 
+void TestEmail::end()
+{
+    m_phase = Phase::Ended;
+    Q_EMIT finished(m_result);
+}
+
 void TestEmail::addStage(const Stage &stage)
 {
     m_result.stages.append(stage);
@@ -241,7 +247,7 @@ void TestEmail::cancel()
 {
     if (m_phase == Phase::SigningIn)
         m_signIn.cancel();
-    else
+    else if (m_phase == Phase::Delivering)
         m_runner.stop();
 }
 

@@ -17,8 +17,8 @@
 namespace cmw {
 
 /// Sends the test email as Webex Connect will: signs in as the mailbox with the new app and its secret, then
-/// SMTP. Where the sign-in is left to Webex Connect, the way to the mail server alone is tried. Ends exactly once with finished(). Main thread; the blocking parts run through the
-/// Runner.
+/// SMTP. Where the sign-in is left to Webex Connect, the way to the mail server alone is tried. Ends exactly once with
+/// finished(), and can't be cancelled after that. Main thread; the blocking parts run through the Runner.
 class TestEmail final : public QObject {
     Q_OBJECT
 public:
@@ -45,7 +45,7 @@ Q_SIGNALS:
     void finished(const cmw::TestEmailResult &result);
 
 private:
-    enum class Phase { SigningIn, Delivering };
+    enum class Phase { SigningIn, Delivering, Ended };
 
     /// Only the way to the mail server.
     void reach();
@@ -57,6 +57,7 @@ private:
     /// In the worker: what may tell why the server refused. Nothing where the run has no token for Exchange.
     void look(const Finding &refusal, Cloud &cloud);
     void conclude(const Error &error);
+    void end();
     void addStage(const Stage &stage);
     /// What is to be known of the receivers before anything is sent. False where no mail can go to them.
     bool judgeReceivers();
