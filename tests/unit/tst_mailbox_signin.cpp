@@ -162,6 +162,15 @@ void TestMailboxSignIn::pastedAddressIsRead_data()
     QTest::newRow("refused") << callback
             + u"?error=access_denied&error_description=AADSTS65004%3a+declined&state="_s
             + ownState << u"access_denied"_s;
+    // Brackets as they are, as Microsoft sends them.
+    const QString refusal = callback
+        + u"?error=interaction_required&error_description=AADSTS50105%3a+assigned+to+%27a%27(Webex).&state="_s;
+    QTest::newRow("refused, with brackets in it") << refusal + ownState << u"interaction_required"_s;
+    QTest::newRow("the same in brackets")
+        << u"(see "_s + refusal + ownState + u")."_s << u"interaction_required"_s;
+    QTest::newRow("the same of another") << refusal + u"another"_s << u"pasted/other-sign-in"_s;
+    QTest::newRow("in round brackets") << u"("_s + good + u") that's it"_s << ok;
+    QTest::newRow("cut off in brackets") << u"["_s + good.chopped(4) + u"]"_s << u"pasted/cut-off"_s;
     QTest::newRow("nothing") << u" \n"_s << u"pasted/empty"_s;
     QTest::newRow("another's state") << callback + u"?code=1.A&state=another"_s << u"pasted/other-sign-in"_s;
     QTest::newRow("another's refusal")

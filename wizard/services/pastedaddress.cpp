@@ -34,9 +34,13 @@ std::optional<QString> valuesBehind(const QString &awaited, const QString &text)
         if (start < 0)
             continue;
         QString values = text.mid(start + awaited.size() + 1);
-        // What stands around an address isn't of it; a browser adds "#" to one by itself.
-        static const QRegularExpression end(u"[#<>\"'’”)\\]}].*$"_s);
-        return values.remove(end);
+        // What stands around an address isn't of it; a browser adds "#" to one by itself. Brackets and apostrophes may
+        // be of a value, though: Microsoft leaves "(" and ")" in an error's description as they are.
+        static const QRegularExpression never(u"[#<>\"].*$"_s);
+        static const QRegularExpression closing(u"['’”)\\]}]"_s);
+        values.remove(never);
+        const qsizetype end = values.indexOf(closing, values.lastIndexOf(u'&') + 1);
+        return end < 0 ? values : values.left(end);
     }
     return {};
 }
