@@ -58,6 +58,7 @@ private Q_SLOTS:
     void anExchangeTokenIs401();
     void withoutTheScopeIs403();
     void withoutTheRoleIs403();
+    void sendingMyMailWantsItsScopeAndAMailbox();
     void policyNeedsAHigherRoleToChange();
     void aFreshAppIsUnseenAtFirst();
     void everyThirdCallIsThrottled();
@@ -374,6 +375,33 @@ void PracticeGraphTest::withoutTheRoleIs403()
         client.graph(u"POST"_s, u"/applications"_s, token, {{u"displayName"_s, u"x"_s}});
     QCOMPARE(reply.status, 403);
     QCOMPARE(reply.errorCode(), u"Authorization_RequestDenied"_s);
+}
+
+void PracticeGraphTest::sendingMyMailWantsItsScopeAndAMailbox()
+{
+    const auto tenant = startTenant(u"prepared"_s);
+    PracticeClient client(tenant->addresses());
+    const QString path = u"/me/sendMail"_s;
+    const QJsonObject to{{u"emailAddress"_s, QJsonObject{{u"address"_s, u"support@contoso.com"_s}}}};
+    const QJsonObject mail{
+        {u"message"_s, QJsonObject{{u"subject"_s, u"Hello"_s}, {u"toRecipients"_s, QJsonArray{to}}}},
+        {u"saveToSentItems"_s, false}};
+    const QString tools = QString::fromUtf16(graphTools);
+    const QString plain = client.tokenFor(admin, tools, u"User.Read"_s);
+    QCOMPARE(client.graph(u"POST"_s, path, plain, mail).errorCode(), u"ErrorAccessDenied"_s);
+    const QString token = client.tokenFor(admin, tools, u"User.Read Mail.Send"_s);
+    const PracticeClient::Reply sent = client.graph(u"POST"_s, path, token, mail);
+    QCOMPARE(sent.status, 202);
+    QCOMPARE(sent.body, "");
+    // To nobody: refused as Exchange does.
+    QCOMPARE(client.graph(u"POST"_s, path, token, {{u"message"_s, QJsonObject()}}).status, 400);
+
+    const auto without = startTenant(u"admin-without-mailbox"_s);
+    PracticeClient other(without->addresses());
+    const PracticeClient::Reply refused =
+        other.graph(u"POST"_s, path, other.tokenFor(admin, tools, u"User.Read Mail.Send"_s), mail);
+    QCOMPARE(refused.status, 404);
+    QCOMPARE(refused.errorCode(), u"MailboxNotEnabledForRESTAPI"_s);
 }
 
 void PracticeGraphTest::policyNeedsAHigherRoleToChange()

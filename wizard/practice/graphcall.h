@@ -63,6 +63,7 @@ Answer listGroupsOf(State &state, const GraphCall &call);
 Answer listAllGroupsOf(State &state, const GraphCall &call);
 Answer showUser(State &state, const GraphCall &call);
 Answer sendMail(State &state, const GraphCall &call);
+Answer sendMyMail(State &state, const GraphCall &call);
 Answer listOrganizations(State &state, const GraphCall &call);
 Answer listSubscribedSkus(State &state, const GraphCall &call);
 Answer listRoles(State &state, const GraphCall &call);

@@ -32,6 +32,7 @@ constexpr GraphRoute routes[] = {
         nullptr, listMyRoles},
     {"GET", "/me/memberOf/microsoft.graph.directoryRole", "User.Read RoleManagement.Read.Directory", nullptr,
         listMyRoles},
+    {"POST", "/me/sendMail", "*", nullptr, sendMyMail},
     {"GET", "/users", "User.ReadBasic.All User.Read.All", nullptr, listUsers},
     {"GET", "/users/*", "User.Read User.ReadBasic.All User.Read.All", nullptr, showUser},
     {"GET", "/users/*/memberOf", "User.Read.All GroupMember.Read.All Group.Read.All", nullptr, listGroupsOf},
