@@ -3,6 +3,7 @@
 
 #include "services/cloud.h"
 
+#include "services/cloudbearer.h"
 #include "services/readcache.h"
 
 namespace cmw {
@@ -17,6 +18,8 @@ RunContext withCache(RunContext context)
     return context;
 }
 
+} // namespace
+
 Bearer bearer(const RunContext &context, Resource resource)
 {
     const Secret &token = resource == Resource::Graph ? context.tokens.graph : context.tokens.exchange;
@@ -28,8 +31,6 @@ Bearer bearer(const RunContext &context, Resource resource)
             return renew({resource, refused, claims, permissions});
         });
 }
-
-} // namespace
 
 Cloud::Cloud(const RunContext &context)
     : Cloud(withCache(context), Patience{context.stop, context.waiting, context.wrote, context.pace})
