@@ -11,7 +11,7 @@ cmw_test(tst_report SOURCES tst_report.cpp LIBS cmw::report)
 # Sessions on a practice tenant, as pages and commands have them.
 add_library(cmw_practicesessions STATIC practicesessions.cpp practicesessions.h)
 target_link_libraries(cmw_practicesessions PUBLIC cmw::session cmw::practice Qt6::Test PRIVATE cmw_options)
-foreach(name tst_mailbox_search tst_mailbox_signin tst_session tst_session_keychain tst_session_receiving tst_session_refusal tst_session_safety tst_session_saving tst_session_secrets tst_session_sharing tst_session_weather tst_test_email)
+foreach(name tst_mailbox_search tst_mailbox_signin tst_session tst_session_keychain tst_session_receiving tst_session_refusal tst_session_safety tst_session_saving tst_session_secrets tst_session_sending tst_session_sharing tst_session_weather tst_test_email)
     cmw_test(${name} SOURCES ${name}.cpp LIBS cmw_practicesessions)
 endforeach()
 
