@@ -417,6 +417,7 @@ void MailPathTest::aRuleIsJudgedByWhoItIsAbout_data()
     row("not yet active", {{u"ActivationDate"_s, u"2026-11-27T12:01:00.000Z"_s}}, no, no, no);
     row("active", {{u"ActivationDate"_s, u"2026-11-27T11:59:00Z"_s}, {u"ExpiryDate"_s, QJsonValue()}}, surely,
         surely, surely);
+    row("expired, in the digits of .NET", {{u"ExpiryDate"_s, u"2026-11-27T11:59:59.9999999Z"_s}}, no, no, no);
     row("from inside", {{u"FromScope"_s, u"InOrganization"_s}}, no, no, surely);
     row("from outside", {{u"FromScope"_s, u"NotInOrganization"_s}}, surely, surely, no);
     row("from the mailbox", {{u"From"_s, list(support)}}, no, no, surely);

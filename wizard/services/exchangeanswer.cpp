@@ -108,6 +108,23 @@ std::optional<Error> exchangeOddity(const QString &cmdlet, bool isRead, const Ht
     return {};
 }
 
+QDateTime exchangeTime(const QJsonValue &value)
+{
+    QString text = value.toString();
+    if (const qsizetype point = text.indexOf(u'.'); point > 0) {
+        // .NET writes seven digits of a second.
+        qsizetype end = point + 1;
+        while (end < text.size() && text.at(end).isDigit())
+            ++end;
+        if (end - point > 4)
+            text.remove(point + 4, end - point - 4);
+    }
+    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time.toUTC();
+}
+
 QStringList exchangeWarnings(const QJsonObject &answer)
 {
     QStringList warnings;

@@ -3,6 +3,8 @@
 
 #include "services/exchangetrace.h"
 
+#include "services/exchangeanswer.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -12,24 +14,6 @@ namespace cmw {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Source: Microsoft Learn, "Get-MessageTraceV2": the output is in UTC. It comes with a zone, and without.
-QDateTime time(const QJsonValue &value)
-{
-    QString text = value.toString();
-    if (const qsizetype point = text.indexOf(u'.'); point > 0) {
-        // .NET writes seven digits of a second.
-        qsizetype end = point + 1;
-        while (end < text.size() && text.at(end).isDigit())
-            ++end;
-        if (end - point > 4)
-            text.remove(point + 4, end - point - 4);
-    }
-    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    return time.toUTC();
-}
 
 QString asked(const QDateTime &time)
 {
@@ -48,7 +32,7 @@ Result<QList<TracedMail>> ExchangeTrace::mails(
         return rows.error();
     QList<TracedMail> mails;
     for (const QJsonObject &row : *rows) {
-        mails.append({time(row[u"Received"]), row[u"SenderAddress"].toString(),
+        mails.append({exchangeTime(row[u"Received"]), row[u"SenderAddress"].toString(),
             row[u"RecipientAddress"].toString(), row[u"Subject"].toString(), row[u"Status"].toString(),
             row[u"MessageId"].toString(), row[u"MessageTraceId"].toString(), row[u"ToIP"].toString()});
     }
@@ -65,7 +49,7 @@ Result<QList<TraceEvent>> ExchangeTrace::events(const TracedMail &mail)
         return rows.error();
     QList<TraceEvent> events;
     for (const QJsonObject &row : *rows) {
-        events.append({time(row[u"Date"]), row[u"Event"].toString(), row[u"Action"].toString(),
+        events.append({exchangeTime(row[u"Date"]), row[u"Event"].toString(), row[u"Action"].toString(),
             row[u"Detail"].toString()});
     }
     std::stable_sort(events.begin(), events.end(),

@@ -3,6 +3,7 @@
 
 #include "tasks/mailbox/mailhop.h"
 
+#include "services/exchangeanswer.h"
 #include "tasks/mailbox/rowtexts.h"
 
 #include <QRegularExpression>
@@ -185,19 +186,11 @@ Hold judged(const QJsonObject &rule, const MailHop &hop)
     return isCertain ? Hold::Surely : Hold::Perhaps;
 }
 
-/// Exchange's times are UTC, with or without saying so. Invalid: none is set, or it isn't written as expected.
-QDateTime timeOf(const QJsonValue &value)
-{
-    QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    return time;
-}
-
 /// A rule that is being tried out changes nothing.
 bool isInForce(const QJsonObject &rule, const QDateTime &now)
 {
-    const QDateTime start = timeOf(rule.value(u"ActivationDate")), end = timeOf(rule.value(u"ExpiryDate"));
+    const QDateTime start = exchangeTime(rule.value(u"ActivationDate")),
+                    end = exchangeTime(rule.value(u"ExpiryDate"));
     if ((start.isValid() && start > now) || (end.isValid() && end <= now))
         return false;
     return rule.value(u"State").toString(u"Enabled"_s) == u"Enabled"
