@@ -207,7 +207,7 @@ void TestPagesDelay::aRefusedTestEmailIsExplained()
     send();
     QCOMPARE(window.session().finding(test).code, u"smtp/auth-disabled-tenant"_s);
     send(); // by now every server knows
-    QCOMPARE(window.session().finding(test).code, u"verify/test-accepted"_s);
+    QCOMPARE(window.session().finding(test).code, u"verify/test-accepted-inside"_s);
 }
 
 QTEST_MAIN(TestPagesDelay)

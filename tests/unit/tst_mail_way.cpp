@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aFindingNamesItsHops();
     void theWorstLineCounts();
     void aTestEmailProvesWhatCantBeTold();
+    void aTestEmailInsideDoesntProveHowMailLeaves();
     void aFollowedMailProvesItsPartOfTheWay();
     void whatWasNeverLookedAtIsNotDone();
 };
@@ -155,6 +156,22 @@ void TestMailWay::aTestEmailProvesWhatCantBeTold()
     sent = State::Done;
     QCOMPARE(stateOf(Hop::ConnectToMailbox, found), State::Done);
     QCOMPARE(stateOf(Hop::MailboxToConnect, found), State::Unknown); // which it says nothing of
+}
+
+void TestMailWay::aTestEmailInsideDoesntProveHowMailLeaves()
+{
+    const auto test = u"verify.test-email"_s;
+    const QString in = hopCode(Hop::ConnectToMailbox), out = hopCode(Hop::MailboxToCustomer);
+    const Finding inside(State::Done, u"verify/test-accepted-inside"_s, {{u"legs"_s, QStringList{in}}});
+    QCOMPARE(standing(test, inside), (QList<State>{done, done, done, untold}));
+    const Finding outside(State::Done, u"verify/test-accepted"_s, {{u"legs"_s, QStringList{in, out}}});
+    QCOMPARE(standing(test, outside), (QList<State>{done, done, done, done}));
+    // What is known to be wrong stays wrong.
+    QCOMPARE(stateOf(Hop::MailboxToCustomer,
+                 [&](const QString &line) {
+                     return line == test ? inside : Finding(State::Wrong, u"mailbox/rule-stops-sending"_s);
+                 }),
+        wrong);
 }
 
 void TestMailWay::aFollowedMailProvesItsPartOfTheWay()

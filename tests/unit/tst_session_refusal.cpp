@@ -3,6 +3,8 @@
 
 #include "practicesessions.h"
 
+#include "tasks/mailway.h"
+
 #include <QTest>
 #include <QUrlQuery>
 
@@ -21,8 +23,10 @@ private Q_SLOTS:
     void aFreshChangeExplainsARefusal();
     void theLinesAreLookedAtAgain();
     void aLaterLookTellsMore();
+    void whatWasChangedSinceIsNotRuledOut();
     void whatALineSaidYesterdayIsNoCause();
     void aSharedMailboxsAliasLogsInByItsAddress();
+    void aMailThatStaysInsideProvesItsPartOfTheWay();
     void whatTheServerSaysOfTheSenderIsJudged_data();
     void whatTheServerSaysOfTheSenderIsJudged();
 
@@ -118,6 +122,24 @@ void TestSessionRefusal::aLaterLookTellsMore()
     QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-disabled-tenant"_s);
 }
 
+void TestSessionRefusal::whatWasChangedSinceIsNotRuledOut()
+{
+    startTenant(u"smtp-login-refused-at-first"_s);
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo()));
+    RUN(session, startTestEmail(u"alex@contoso.com"_s));
+    QCOMPARE(session.finding(u"verify.test-email"_s).code, u"smtp/auth-unseen"_s);
+    // It was off when the server refused; that it is on now says nothing of then.
+    RUN(session, startApply(stepThree()));
+    COMPARE_STATE(session, u"mailbox.smtp-auth"_s, State::Done);
+    const Finding finding = session.finding(u"verify.test-email"_s);
+    QCOMPARE(finding.code, u"smtp/changed-since"_s);
+    QCOMPARE(finding.state, State::ToDo);
+    QVERIFY2(finding.evidence.contains(u"535 5.7.3"_s), qPrintable(finding.evidence));
+    QVERIFY2(finding.evidence.contains(u"mailbox.smtp-auth: changed since"_s), qPrintable(finding.evidence));
+}
+
 void TestSessionRefusal::whatALineSaidYesterdayIsNoCause()
 {
     startTenant(u"smtp-login-refused-at-first"_s);
@@ -149,7 +171,33 @@ void TestSessionRefusal::aSharedMailboxsAliasLogsInByItsAddress()
     QCOMPARE(session.setup().mailboxAddress, u"help@contoso.com"_s);
     RUN(session, startTestEmail(u"adele@contoso.com"_s));
     const Finding finding = session.finding(u"verify.test-email"_s);
-    QVERIFY2(finding.code == u"verify/test-accepted", qPrintable(finding.code + u' ' + finding.evidence));
+    QVERIFY2(
+        finding.code == u"verify/test-accepted-inside", qPrintable(finding.code + u' ' + finding.evidence));
+}
+
+void TestSessionRefusal::aMailThatStaysInsideProvesItsPartOfTheWay()
+{
+    const auto proven = [](const Session &session) {
+        return session.finding(u"verify.test-email"_s).args.value(u"legs"_s).toStringList();
+    };
+    const QString in = hopCode(Hop::ConnectToMailbox), out = hopCode(Hop::MailboxToCustomer);
+    startTenant(u"smtp-tenant-new"_s); // takes no mail to the outside, and any other
+    Session session(surroundings());
+    fillStepOne(session);
+    RUN(session, startApply(stepTwo() + stepThree()));
+    RUN(session, startTestEmail(u"alex@contoso.com, adele@CONTOSO.com"_s));
+    QCOMPARE(session.finding(u"verify.test-email"_s).code, u"verify/test-accepted-inside"_s);
+    QCOMPARE(proven(session), QStringList{in});
+
+    startTenant(u"happy"_s);
+    Session other(surroundings());
+    fillStepOne(other);
+    RUN(other, startApply(stepTwo() + stepThree()));
+    RUN(other, startTestEmail(u"alex@contoso.com, customer@example.org"_s));
+    QCOMPARE(other.finding(u"verify.test-email"_s).code, u"verify/test-accepted"_s);
+    QCOMPARE(proven(other), (QStringList{in, out}));
+    RUN(other, startTestEmail(u"alex@contoso.com, nobody@contoso.com"_s));
+    QCOMPARE(other.finding(u"verify.test-email"_s).code, u"verify/test-accepted-inside-partly"_s);
 }
 
 void TestSessionRefusal::whatTheServerSaysOfTheSenderIsJudged_data()
@@ -165,6 +213,12 @@ void TestSessionRefusal::whatTheServerSaysOfTheSenderIsJudged_data()
     // Exchange has been asked for the mailbox, so its domain is a registered one.
     row("smtp-domain-unregistered", "a@example.org", "smtp/domain-of-others", "550 5.7.750 ");
     row("smtp-not-signed-in", "alex@contoso.com", "smtp/not-signed-in", "530 5.7.57 ");
+    row("smtp-tenant-new", "a@example.org", "smtp/tenant-new", "550 5.7.708 ");
+    row("smtp-tenant-threshold", "a@example.org", "smtp/tenant-threshold", "550 5.7.705 ");
+    row("smtp-daily-limit", "alex@contoso.com", "smtp/daily-limit", "550 5.1.90 ");
+    row("smtp-too-many-connections", "alex@contoso.com", "smtp/too-many-connections", "432 4.3.2 ");
+    row("smtp-suspicious", "alex@contoso.com", "smtp/suspicious", "451 4.7.500 ");
+    row("smtp-submission-refused", "alex@contoso.com", "smtp/submission-refused", "554 5.2.0 STOREDRV");
     row("mailbox-full", "alex@contoso.com", "mailbox/full", "554 5.2.2 mailbox full");
     row("happy", "nobody@contoso.com", "smtp/recipient-unknown-here", "550 5.1.10 ");
 }

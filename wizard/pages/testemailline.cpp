@@ -13,8 +13,11 @@
 #include "pages/widgets/taskrow.h"
 #include "pages/widgets/transcript.h"
 #include "session/session.h"
+#include "tasks/mailway.h"
 
 #include <QLabel>
+
+#include <algorithm>
 
 namespace cmw {
 
@@ -72,6 +75,24 @@ MailboxWay TestEmailLine::way() const
     return m_ways->way();
 }
 
+bool TestEmailLine::isOpen() const
+{
+    const Finding finding = m_session.finding(m_row.id());
+    return finding.state != State::Done || !concerns(m_row.id(), finding, Hop::MailboxToCustomer);
+}
+
+bool TestEmailLine::isForAnother() const
+{
+    if (!isPossible() || m_session.finding(m_row.id()).state != State::Done || !isOpen())
+        return false;
+    const QVariantMap sent = m_session.finding(m_row.id()).args;
+    const QStringList before =
+        addressesIn(sent.value(u"receiver"_s).toString() + u' ' + sent.value(u"refused"_s).toString());
+    const QStringList now = addressesIn(receiver());
+    return std::any_of(now.begin(), now.end(),
+        [&before](const QString &address) { return !before.contains(address, Qt::CaseInsensitive); });
+}
+
 void TestEmailLine::enter()
 {
     const auto &person = m_session.admin().person();
@@ -112,7 +133,7 @@ void TestEmailLine::refresh(bool isSending)
 {
     const bool wasAccepted = m_session.finding(m_row.id()).state == State::Done;
     m_asks = !isSending && !wasAccepted;
-    m_receiver->setVisible(m_asks && way() != MailboxWay::WebexConnect);
+    m_receiver->setVisible(!isSending && isOpen() && way() != MailboxWay::WebexConnect);
     m_ways->setVisible(m_asks);
     m_ways->setNoRedirect(m_session.noRedirectHere(), m_language.current());
     if (!isSending)

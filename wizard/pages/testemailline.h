@@ -29,6 +29,8 @@ public:
     QString receiver() const;
     bool isPossible() const;
     MailboxWay way() const; ///< of the sign-in
+    /// Where the mail stayed in the organisation: another receiver is named, to whom it could leave.
+    bool isForAnother() const;
     /// The page comes to the front: what is known already.
     void enter();
     void begin(); ///< of sending
@@ -40,6 +42,8 @@ Q_SIGNALS:
 
 private:
     void showResult();
+    /// A mail is still to prove something.
+    bool isOpen() const;
 
     Session &m_session;
     const Language &m_language;

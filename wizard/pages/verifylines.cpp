@@ -129,8 +129,8 @@ void VerifyLines::setRunning(const QSet<QString> &tasks)
 bool VerifyLines::isShown(const QString &task) const
 {
     const Finding finding = m_session.finding(task);
-    // Where the mail is asked for, before anything is known of it.
-    if (m_hop && task == receivingTask)
+    // Where the mail is asked for, before anything is known of it, and where it could go out.
+    if (m_hop && (task == receivingTask || (task == testTask && m_hop == Hop::MailboxToCustomer)))
         return hopsOf(task).contains(*m_hop);
     if (m_hop)
         return concerns(task, finding, *m_hop);

@@ -15,7 +15,10 @@
 #include "tasks/mailbox/login.h"
 #include "tasks/mailbox/mailroutes.h"
 #include "tasks/mailbox/smtpauth.h"
+#include "tasks/mailway.h"
 #include "tasks/verify/testredirect.h"
+
+#include <algorithm>
 
 namespace cmw {
 
@@ -29,6 +32,27 @@ Finding failure(const Error &error)
     if (!error.isCancelled() && !error.code.startsWith(u"network/"))
         finding.state = State::Wrong;
     return finding;
+}
+
+/// Whether a mail to one of them leaves the organisation, as far as its domains are known.
+bool isAnyOutside(const QStringList &receivers, const Setup &setup)
+{
+    QStringList domains = setup.verifiedDomains;
+    QStringList own = setup.mailboxAddresses() + QStringList{setup.loginId};
+    if (domains.isEmpty()) // nobody has looked; an admin's home is the likeliest of the others
+        own.append(setup.adminAccount);
+    for (const QString &address : own)
+        domains.append(address.section(u'@', -1));
+    return std::any_of(receivers.begin(), receivers.end(), [&domains](const QString &receiver) {
+        return !domains.contains(receiver.section(u'@', -1), Qt::CaseInsensitive);
+    });
+}
+
+QString acceptedCode(bool isOutside, bool isPartly)
+{
+    if (isOutside)
+        return isPartly ? u"verify/test-accepted-partly"_s : u"verify/test-accepted"_s;
+    return isPartly ? u"verify/test-accepted-inside-partly"_s : u"verify/test-accepted-inside"_s;
 }
 
 } // namespace
@@ -220,10 +244,13 @@ void TestEmail::delivered(const Delivery &delivery)
             m_result.notes.append(
                 {u"verify/receiver-refused"_s, {{u"receiver"_s, receiver.address}}, receiver.reply});
     }
-    m_result.finding =
-        Finding(State::Done, refused.isEmpty() ? u"verify/test-accepted"_s : u"verify/test-accepted-partly"_s,
-            {{u"receiver"_s, taken.join(u", "_s)}, {u"refused"_s, refused.join(u", "_s)},
-                {u"queueId"_s, m_result.queueId}, {u"server"_s, m_surroundings.endpoints.smtpHost}});
+    const bool isOutside = isAnyOutside(taken, m_run.setup);
+    QStringList legs{hopCode(Hop::ConnectToMailbox)};
+    if (isOutside)
+        legs.append(hopCode(Hop::MailboxToCustomer));
+    m_result.finding = Finding(State::Done, acceptedCode(isOutside, !refused.isEmpty()),
+        {{u"receiver"_s, taken.join(u", "_s)}, {u"refused"_s, refused.join(u", "_s)}, {u"legs"_s, legs},
+            {u"queueId"_s, m_result.queueId}, {u"server"_s, m_surroundings.endpoints.smtpHost}});
 }
 
 void TestEmail::conclude(const Error &error)

@@ -112,10 +112,15 @@ bool isAboutReceiver(const Finding &test)
     return test.code.startsWith("smtp/recipient"_L1);
 }
 
-/// Sending ends at the first stage that fails: how mail would leave from there stays open.
+/// Sending ends at the first stage that fails, and mail to the organisation itself stays in it: how mail would leave
+/// from there stays open.
 bool endsBefore(const Finding &test, Hop hop)
 {
-    return hop == Hop::MailboxToCustomer && test.state == State::Wrong && !isAboutReceiver(test);
+    if (hop != Hop::MailboxToCustomer || isAboutReceiver(test))
+        return false;
+    const QStringList proven = test.args.value(u"legs"_s).toStringList();
+    const bool stays = test.state == State::Done && !proven.isEmpty() && !proven.contains(hopCode(hop));
+    return stays || test.state == State::Wrong;
 }
 
 } // namespace
@@ -185,10 +190,13 @@ State stateOf(Hop hop, const std::function<Finding(const QString &task)> &found)
     const QStringList all = linesOf(hop);
     for (const QString &task : all) {
         const Finding finding = found(task);
+        if (task == testTask && endsBefore(finding, hop)) {
+            worst = worse(worst, State::Unknown);
+            continue;
+        }
         if (!concerns(task, finding, hop) || (isProven && finding.state == State::Unknown))
             continue;
-        const bool isOpen = task == testTask && endsBefore(finding, hop);
-        worst = worse(worst, isOpen ? State::Unknown : finding.state);
+        worst = worse(worst, finding.state);
     }
     return worst;
 }

@@ -34,7 +34,8 @@ QStringList linesOf(Hop hop);
 /// nothing of the mail to them.
 bool concerns(const QString &task, const Finding &finding, Hop hop);
 /// How a hop stands: as the worst of what was found on its lines. A test email that was accepted, and a mail that was
-/// followed, prove what could not be told of their way.
+/// followed, prove what could not be told of their way. How mail leaves for customers can't be told where the test
+/// email failed before, or went to nobody outside the organisation.
 State stateOf(Hop hop, const std::function<Finding(const QString &task)> &found);
 
 } // namespace cmw
