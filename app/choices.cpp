@@ -51,7 +51,12 @@ QList<Choices::Option> Choices::options()
             tr("How the mailbox signs in for the test email: wizard (the app gets a redirect URI for a moment), paste (you "
                "bring the address at which the browser ended; the app stays as it is) or webex-connect (not at all: only "
                "the way to the mail server is tried). Otherwise wizard, or paste where the app can't be changed.")},
-        {u"within"_s, u"MINUTES"_s, tr("How long the mail is looked for; 15 otherwise.")},
+        {u"send"_s, {},
+            tr("Your own account sends the mail (Microsoft asks for the permission Mail.Send). It proves the forwarding, "
+               "not that mail from the Internet arrives.")},
+        {u"within"_s, u"MINUTES"_s,
+            tr("How long the mail is looked for, even where the mailbox doesn't forward yet; 15 otherwise, where it "
+               "forwards.")},
         {u"like"_s, u"FILE"_s,
             tr("Set-up whose app the new one shares: one app serves several mailboxes. The new one's file has its "
                "mailbox and Forwarding Address.")},
@@ -61,7 +66,8 @@ QList<Choices::Option> Choices::options()
             tr("Where the report goes; the end of its name says as what: .html, .pdf or .json. Without it a text for a "
                "ticket goes to standard output. A file that is there is kept, but with --yes.")},
         {u"check"_s, {},
-            tr("Look at every line first. Otherwise the report tells what was found last, and when.")},
+            tr("Look at every line first; the exit status is then that of check. Otherwise the report tells what was found "
+               "last, and when.")},
         {u"with-addresses"_s, {},
             tr("Leave mail addresses and names readable in the report. Secrets are never in it.")},
         {u"scenario"_s, u"NAME"_s, tr("What is set up wrong in the practice tenant.")},
@@ -106,7 +112,7 @@ QList<Choices::Command> Choices::commands()
         {u"send-test"_s, tr("Send the test email, stage by stage."),
             onSetups({u"json"_s, u"to"_s, u"sign-in"_s, u"transcript"_s, u"secret-from-stdin"_s})},
         {u"receive"_s, tr("Follow a mail from outside to Webex Connect with the message trace."),
-            onSetups({u"json"_s, u"within"_s})},
+            onSetups({u"json"_s, u"send"_s, u"within"_s})},
         {u"renew-secret"_s,
             tr("Make a new client secret, and remove the old one when the new one is in use."),
             onSetups({u"json"_s, u"yes"_s, u"confirmed"_s})},

@@ -248,6 +248,8 @@ Parsed understood(const QCommandLineParser &parser, Options options, QStringList
     if (minutes < 0)
         return wrongUsage(Options::tr("--within takes minutes from 1."));
     options.within = std::chrono::minutes(minutes);
+    options.sendsOwnMail = parser.isSet(u"send"_s);
+    options.followsUnforwarded = parser.isSet(u"within"_s);
     const int seconds = number(parser, u"timeout"_s, 1, 30);
     const int latency = number(parser, u"latency"_s, 0, 0);
     if (seconds < 0 || latency < 0)

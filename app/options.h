@@ -46,6 +46,8 @@ public:
     bool look = false; ///< at every line, before the report is written
     bool withAddresses = false; ///< leave addresses and names readable in the report
     std::chrono::minutes within{15}; ///< a mail is looked for
+    bool sendsOwnMail = false; ///< the admin's account sends the mail that is looked for
+    bool followsUnforwarded = false; ///< also where the mailbox doesn't forward: that time was named
     QString scenario;
     std::chrono::milliseconds latency{0};
     bool list = false;

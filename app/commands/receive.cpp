@@ -7,6 +7,7 @@
 #include "diagnosis/catalogue.h"
 #include "practice/visitor.h"
 #include "tasks/verify/receiptsteps.h"
+#include "tasks/verify/receiptverdict.h"
 
 namespace cmw {
 
@@ -17,6 +18,12 @@ namespace {
 constexpr auto receivingTask = "verify.receiving"_L1;
 /// Who writes in a practice tenant.
 constexpr auto practiceCustomer = "customer@example.org"_L1;
+
+/// It is on the way to Webex Connect, as far as Microsoft's trace shows it.
+bool hasLeft(const Receipt &receipt)
+{
+    return receipt.forwarded && receipt.forwarded->status == "Delivered"_L1;
+}
 
 } // namespace
 
@@ -29,7 +36,26 @@ void ReceiveCommand::work()
     }
     m_code = newMailCode();
     m_since = session().now();
-    connect(&session(), &Session::followed, this, &ReceiveCommand::tellSteps);
+    connect(&session(), &Session::followed, this, [this](const Receipt &receipt) {
+        if (!m_isAsked && !isDecided(receipt.finding))
+            ask();
+        tellSteps(receipt);
+    });
+    const auto unforwarded = options().followsUnforwarded ? Unforwarded::Followed : Unforwarded::Told;
+    if (options().sendsOwnMail) {
+        m_isAsked = true; // nobody has to write
+        say(tr("Your own account sends the mail to %1.").arg(setup.mailbox));
+        after(session().startSending(m_code, subject(), options().within, unforwarded), [this] { finish(); });
+        return;
+    }
+    after(session().startReceiving(m_code, m_since, options().within, unforwarded), [this] { finish(); });
+}
+
+/// Nobody writes a mail that can't be looked for, or can't come.
+void ReceiveCommand::ask()
+{
+    m_isAsked = true;
+    const Setup &setup = session().setup();
     if (practice::Visitor *visitor = place().visitor()) {
         say(tr("The visitor writes a mail to the mailbox, as a customer would."));
         inBackground(
@@ -37,9 +63,7 @@ void ReceiveCommand::work()
                 return visitor->writeFromOutside(practiceCustomer, to, subject);
             },
             [this](const Result<void> &written) {
-                if (written)
-                    follow();
-                else
+                if (!written)
                     fail(written.error());
             });
         return;
@@ -48,12 +72,6 @@ void ReceiveCommand::work()
     say(tr("From a private account, outside of the organisation, write a mail to %1 with the subject: %2")
             .arg(setup.mailbox, subject()));
     say(tr("It is looked for during %n minutes; Ctrl+C ends that.", nullptr, int(options().within.count())));
-    follow();
-}
-
-void ReceiveCommand::follow()
-{
-    after(session().startReceiving(m_code, m_since, options().within), [this] { finish(); });
 }
 
 void ReceiveCommand::tellSteps(const Receipt &receipt)
@@ -130,6 +148,12 @@ QJsonObject ReceiveCommand::json() const
                 {u"asked"_s, receipt.hasCode}});
     }
     json.insert(u"finding"_s, findingJson(finding(), output().language()));
+    if (hasLeft(receipt)) {
+        json.insert(u"check"_s,
+            QJsonObject{{u"place"_s, u"Debug Console > Channels"_s}, {u"channel"_s, u"Email"_s},
+                {u"identifier"_s, session().setup().mailbox},
+                {u"from"_s, receipt.finding.args.value(u"received"_s).toDateTime().toString(Qt::ISODate)}});
+    }
     return json;
 }
 
@@ -137,8 +161,12 @@ QString ReceiveCommand::text() const
 {
     if (error())
         return {};
-    return texts().heading(session(), options().setups.value(0))
+    const QString lines = texts().heading(session(), options().setups.value(0))
         + texts().tasks(session(), tasks(), ResultText::Show::AsItIs);
+    // Of a line that is done, the lines don't say what comes next.
+    return finding().state == State::Done
+        ? lines + u'\n' + Catalogue::builtIn().words(finding(), output().language()).repair + u'\n'
+        : lines;
 }
 
 } // namespace cmw

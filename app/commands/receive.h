@@ -10,8 +10,8 @@
 
 namespace cmw {
 
-/// Follows a mail from outside to Webex Connect: says which mail to write, and looks for it in the message trace. In a
-/// practice tenant the visitor writes it.
+/// Follows a mail from outside to Webex Connect: says which mail to write, once it can be looked for, and looks for it
+/// in the message trace. In a practice tenant the visitor writes it.
 class ReceiveCommand final : public SetupCommand {
     Q_OBJECT
 public:
@@ -21,7 +21,7 @@ public:
 
 private:
     void work() override;
-    void follow();
+    void ask();
     /// What is new of its way.
     void tellSteps(const Receipt &receipt);
     Exit verdict() const override;
@@ -34,6 +34,7 @@ private:
     QString m_code;
     QDateTime m_since; ///< UTC
     QHash<QString, QString> m_told; ///< by step
+    bool m_isAsked = false; ///< for a mail
 };
 
 } // namespace cmw

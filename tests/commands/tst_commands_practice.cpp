@@ -310,6 +310,46 @@ private Q_SLOTS:
         QCOMPARE(states.join(u' '), steps);
         QVERIFY(ran.json().value(u"subject").toString().contains(u"CMW-"_s));
         QCOMPARE(ran.json().contains(u"mail"), exit != 3);
+        QCOMPARE(ran.json().contains(u"check"), exit == 0);
+        if (exit == 0)
+            QCOMPARE(ran.json().value(u"check")[u"identifier"].toString(), u"support@contoso.com"_s);
+        QCOMPARE(ran.err.contains("writes a mail"), exit != 3); // nobody is asked for what can't be seen
+    }
+
+    void whereWebexConnectShowsTheMailIsTold()
+    {
+        const Ran ran = Program::run({u"receive"_s, u"--practice=prepared"_s});
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QVERIFY2(ran.out.contains("Debug Console > Channels, "), ran.out);
+        QVERIFY2(ran.out.contains("identifier = support@contoso.com"), ran.out);
+        QVERIFY2(ran.out.contains("Tools > Export Logs"), ran.out);
+    }
+
+    void nobodyIsAskedForAMailThatCannotCome()
+    {
+        const Ran ran = Program::run({u"receive"_s, u"--practice"_s, u"--json"_s});
+        QCOMPARE(complaint(ran.json(), u"output:receive"_s), "");
+        QVERIFY2(ran.exit == 1, ran.err + ran.out);
+        QCOMPARE(ran.json().value(u"finding")[u"code"].toString(), u"verify/receive-unforwarded"_s);
+        QVERIFY2(!ran.err.contains("writes a mail"), ran.err);
+    }
+
+    void theAdminsOwnMailIsFollowed()
+    {
+        const Ran ran = Program::run(
+            {u"receive"_s, u"--practice=prepared"_s, u"--send"_s, u"--json"_s, u"--language"_s, u"en"_s});
+        QVERIFY2(ran.exit == 0, ran.err + ran.out);
+        QCOMPARE(complaint(ran.json(), u"output:receive"_s), "");
+        QCOMPARE(ran.json()[u"finding"][u"code"].toString(), u"verify/receive-taken-inside"_s);
+        QCOMPARE(ran.json()[u"mail"][u"from"].toString(), u"adele@contoso.com"_s);
+        QCOMPARE(ran.json()[u"mail"][u"subject"].toString(), ran.json()[u"subject"].toString());
+        QVERIFY2(ran.err.contains("Your own account sends") && !ran.err.contains("The visitor writes"), ran.err);
+
+        const Ran without = Program::run(
+            {u"receive"_s, u"--practice=admin-without-mailbox"_s, u"--send"_s, u"--json"_s});
+        QCOMPARE(without.exit, 1);
+        QCOMPARE(complaint(without.json(), u"output:receive"_s), "");
+        QCOMPARE(without.json()[u"finding"][u"code"].toString(), u"verify/receive-send-no-mailbox"_s);
     }
 
     void refusedTestEmailIsNamed()
@@ -372,7 +412,7 @@ private Q_SLOTS:
             {u"send-test"_s, u"--practice=prepared"_s, u"--json"_s, u"--to"_s, u"nobody@contoso.com"_s});
         QCOMPARE(ran.exit, 1);
         const QJsonObject finding = ran.json().value(u"finding").toObject();
-        QVERIFY2(finding.value(u"code").toString() == u"smtp/recipient-unknown", ran.out);
+        QVERIFY2(finding.value(u"code").toString() == u"smtp/recipient-unknown-here", ran.out);
         QVERIFY(finding.value(u"summary").toString().contains(u"nobody@contoso.com"));
     }
 
