@@ -90,8 +90,11 @@ QWidget *ReportDialog::makeSavedRow()
     m_saved = new QLabel;
     m_saved->setObjectName(u"reportSaved"_s);
     m_saved->setWordWrap(true);
+    m_saved->setTextFormat(Qt::PlainText); // a file may have any name
     m_openFile = linkButton(u"openReport"_s);
     m_openFolder = linkButton(u"openReportFolder"_s);
+    for (QPushButton *button : {m_openFile, m_openFolder})
+        button->setAutoDefault(true); // or the Return key would save once more
     auto *widget = new QWidget;
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 0, 0);
