@@ -134,9 +134,14 @@ int main(int argc, char **argv)
     }
     if (draws(parsed)) {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-#endif
+        // Not by the environment: a browser that is started here has that, too.
+        char platform[] = "-platform", offscreen[] = "offscreen";
+        char *given[] = {argv[0], platform, offscreen, nullptr};
+        int count = 3;
+        const QGuiApplication application(count, given);
+#else
         const QGuiApplication application(argc, argv);
+#endif
         return static_cast<int>(withoutWindow(arguments));
     }
     const QCoreApplication application(argc, argv);

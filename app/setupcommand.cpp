@@ -22,9 +22,9 @@ namespace {
 
 constexpr QLatin1StringView secretTask("azure.client-secret");
 constexpr const char16_t *cantTell[] = {
-    u"identity/", u"network/", u"http/", u"output/", u"practice/cannot-listen"};
-constexpr const char16_t *wrongUsage[] = {
-    u"cloud/", u"place/", u"practice/", u"setup/missing", u"setup/unreadable", u"command/"};
+    u"identity/", u"network/", u"http/", u"output/", u"practice/cannot-listen", u"report/not-written"};
+constexpr const char16_t *wrongUsage[] = {u"cloud/", u"place/", u"practice/", u"setup/missing",
+    u"setup/unreadable", u"command/", u"report/format", u"report/no-folder", u"report/exists"};
 
 template <size_t size> bool startsWithOneOf(const QString &code, const char16_t *const (&starts)[size])
 {
@@ -61,6 +61,10 @@ void SetupCommand::start()
 {
     if (asksFirst() && !options().yes && !Input::isTerminal()) {
         fail({u"command/needs-yes"_s, {{u"command"_s, options().command}}, {}});
+        return;
+    }
+    if (const Result<void> may = mayStart(); !may) {
+        fail(may.error());
         return;
     }
     if (const Result<void> opened = open(); !opened) {

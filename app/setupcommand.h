@@ -39,6 +39,8 @@ public:
     void share(const std::shared_ptr<SharedSignIn> &shared) override { m_shared = shared; }
 
 protected:
+    /// What is told before anything is opened. Not an error: it may start.
+    virtual Result<void> mayStart() const { return {}; }
     /// The command's own work, once session() stands. It ends with finish() or fail().
     virtual void work() = 0;
     /// Whether it begins a set-up that isn't there yet: its file, and the email app in a practice Webex Connect.

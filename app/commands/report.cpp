@@ -15,7 +15,7 @@ namespace cmw {
 
 using namespace Qt::StringLiterals;
 
-Result<void> ReportCommand::mayWrite() const
+Result<void> ReportCommand::mayStart() const
 {
     const QString &file = options().output;
     if (file.isEmpty())
@@ -29,10 +29,6 @@ Result<void> ReportCommand::mayWrite() const
 
 void ReportCommand::work()
 {
-    if (const Result<void> may = mayWrite(); !may) {
-        fail(may.error());
-        return;
-    }
     if (!options().look) {
         write();
         return;
@@ -68,6 +64,13 @@ void ReportCommand::write()
         say(tr("Report saved: %1").arg(QDir::toNativeSeparators(options().output)));
     }
     finish();
+}
+
+Exit ReportCommand::verdict() const
+{
+    if (m_unlooked)
+        return Exit::CantTell;
+    return options().look ? SetupCommand::verdict() : Exit::Good;
 }
 
 QJsonObject ReportCommand::json() const

@@ -19,12 +19,12 @@ public:
     QString text() const override;
 
 private:
-    void work() override;
     /// Whether the file may be written. Errors: report/exists, and those of mayBeReport().
-    Result<void> mayWrite() const;
+    Result<void> mayStart() const override;
+    void work() override;
     void write();
-    /// How the set-up stands is the report's to tell.
-    Exit verdict() const override { return m_unlooked ? Exit::CantTell : Exit::Good; }
+    /// After a look that of "check"; else how the set-up stands is the report's to tell.
+    Exit verdict() const override;
 
     std::optional<Report> m_report;
     std::optional<Error> m_unlooked; ///< why the lines could not be looked at

@@ -10,6 +10,9 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+#include <csignal>
+
 using namespace cmw::tests;
 using namespace Qt::StringLiterals;
 
@@ -40,7 +43,7 @@ private Q_SLOTS:
             const QString file = folder.filePath(u"report."_s + suffix);
             const Ran ran = Program::run(
                 {u"report"_s, u"--practice=forwarding-blocked"_s, u"--check"_s, u"--output"_s, file});
-            QVERIFY2(ran.exit == 0, ran.err);
+            QVERIFY2(ran.exit == 1, ran.err); // as check: a line is wrong
             QCOMPARE(ran.out, "");
             QVERIFY2(ran.err.contains(file.toUtf8()), ran.err);
         }
@@ -100,6 +103,35 @@ private Q_SLOTS:
         QVERIFY(!ran.json().value(u"error")[u"code"].toString().isEmpty());
     }
 
+    void theExitAfterALookIsThatOfCheck()
+    {
+        for (const QString &scenario : {u"prepared"_s, u"forwarding-blocked"_s}) {
+            const QStringList on{u"--practice="_s + scenario, u"--json"_s};
+            const Ran check = Program::run(QStringList{u"check"_s} + on);
+            const Ran report = Program::run(QStringList{u"report"_s, u"--check"_s} + on);
+            QVERIFY2(report.exit == check.exit, report.err);
+            QCOMPARE(report.json().value(u"ok").toBool(), check.exit == 0);
+        }
+    }
+
+    void aBrowserIsStartedWithoutOurPlatform()
+    {
+        const Server server;
+        const QString told = server.folder.filePath(u"told"_s),
+                      script = server.folder.filePath(u"browser.sh"_s);
+        QFile file(script);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("echo platform=$QT_QPA_PLATFORM. > " + told.toUtf8() + ".new; mv " + told.toUtf8()
+            + ".new " + told.toUtf8() + '\n');
+        file.close();
+        Program program(reportOn(server.newSetup(),
+            {u"--check"_s, u"--cloud-file"_s, server.cloudFile(), u"--browser"_s, u"sh "_s + script}));
+        QVERIFY(program.waitUntil([&told] { return QFile::exists(told); }));
+        program.signal(SIGINT);
+        QCOMPARE(program.end().exit, 130);
+        QCOMPARE(content(told), "platform=.\n");
+    }
+
     void aFileThatIsThereIsKept()
     {
         QTemporaryDir folder;
@@ -108,7 +140,8 @@ private Q_SLOTS:
         const QByteArray mine = content(file);
         const QStringList arguments{u"report"_s, u"--practice"_s, u"--output"_s, file};
         const Ran kept = Program::run(arguments + QStringList{u"--json"_s});
-        QCOMPARE(kept.exit, 1);
+        QCOMPARE(kept.exit, 2);
+        QVERIFY2(!kept.err.contains("Step 1"), kept.err); // before anything is begun
         QCOMPARE(kept.json().value(u"error")[u"code"].toString(), u"report/exists"_s);
         QCOMPARE(complaint(kept.json(), u"output:report"_s), "");
         QCOMPARE(content(file), mine);
@@ -124,10 +157,10 @@ private Q_SLOTS:
                 Program::run({u"report"_s, u"--practice"_s, u"--yes"_s, u"--json"_s, u"--output"_s, file});
             return QPair(ran.exit, ran.json().value(u"error")[u"code"].toString());
         };
-        QCOMPARE(said(folder.filePath(u"no/report.html"_s)), QPair(1, u"report/no-folder"_s));
-        QCOMPARE(said(folder.filePath(u"report.doc"_s)), QPair(1, u"report/format"_s));
+        QCOMPARE(said(folder.filePath(u"no/report.html"_s)), QPair(2, u"report/no-folder"_s));
+        QCOMPARE(said(folder.filePath(u"report.doc"_s)), QPair(2, u"report/format"_s));
         QVERIFY(QDir(folder.path()).mkdir(u"taken.pdf"_s));
-        QCOMPARE(said(folder.filePath(u"taken.pdf"_s)), QPair(1, u"report/not-written"_s));
+        QCOMPARE(said(folder.filePath(u"taken.pdf"_s)), QPair(3, u"report/not-written"_s));
         const Ran several = Program::run({u"report"_s, u"--setup"_s, u"a.json"_s, u"--setup"_s, u"b.json"_s,
             u"--output"_s, folder.filePath(u"report.html"_s)});
         QCOMPARE(several.exit, 2);
