@@ -546,8 +546,8 @@
         <translation>보고서를 저장할 파일. 이름의 끝(.html, .pdf, .json)이 형식을 정합니다. 지정하지 않으면 티켓에 넣을 텍스트를 표준 출력에 씁니다. 이미 있는 파일은 --yes가 있을 때만 덮어씁니다.</translation>
     </message>
     <message>
-        <source>Look at every line first. Otherwise the report tells what was found last, and when.</source>
-        <translation>먼저 모든 항목을 확인합니다. 지정하지 않으면 마지막으로 확인한 결과와 그 시각을 보고서에 담습니다.</translation>
+        <source>Look at every line first; the exit status is then that of check. Otherwise the report tells what was found last, and when.</source>
+        <translation>먼저 모든 항목을 확인하며, 종료 상태는 check와 같습니다. 지정하지 않으면 마지막으로 확인한 결과와 그 시각을 보고서에 담습니다.</translation>
     </message>
     <message>
         <source>Leave mail addresses and names readable in the report. Secrets are never in it.</source>
