@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatAnotherWindowHoldsForLongIsTold();
     void leavingASetupSavesIt();
     void theEndOfASessionSavesIt();
+    void anAppThatAnotherWindowMadeStays();
     void aLookAtLocalLinesSavesOnce();
 };
 
@@ -104,6 +105,25 @@ void TestSessionSaving::theEndOfASessionSavesIt()
         session.edit(&Setup::assetName, u"Desk"_s);
     }
     QCOMPARE(assetIn(file), u"Desk"_s);
+}
+
+void TestSessionSaving::anAppThatAnotherWindowMadeStays()
+{
+    Session one(surroundings());
+    fillStepOne(one);
+    Session other(surroundings());
+    QVERIFY(other.open(one.file()).ok());
+    QVERIFY(one.startApply(stepTwo()));
+    other.edit(&Setup::assetName, u"Desk"_s); // waits for its turn
+    QVERIFY(!wait(one));
+    QTRY_COMPARE(assetIn(one.file()), u"Desk"_s);
+    const Result<StoredSetup> stored = Store::load(one.file());
+    QVERIFY(stored);
+    QCOMPARE(stored->setup.clientId, one.setup().clientId);
+    QCOMPARE(stored->setup.secretKeyId, one.setup().secretKeyId);
+    QCOMPARE(other.setup().clientId, one.setup().clientId);
+    RUN(other, startCheck({u"azure.client-secret"_s}));
+    QVERIFY(other.setup().clientSecret == one.setup().clientSecret);
 }
 
 void TestSessionSaving::aLookAtLocalLinesSavesOnce()

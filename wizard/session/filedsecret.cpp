@@ -7,16 +7,38 @@
 
 namespace cmw {
 
+namespace {
+
+constexpr QString Setup::*ofTheApp[] = {
+    &Setup::tenantId,
+    &Setup::organisation,
+    &Setup::adminAccount,
+    &Setup::appObjectId,
+    &Setup::clientId,
+    &Setup::servicePrincipalId,
+    &Setup::sharedAppWith,
+};
+
+} // namespace
+
 bool FiledSecret::takeOver(Setup &setup, const QString &file) const
 {
-    if (file.isEmpty() || setup.clientId.isEmpty() || setup.secretKeyId != m_keyId)
+    if (file.isEmpty() || setup.clientId != m_clientId || setup.secretKeyId != m_keyId)
         return false;
     const Result<StoredSetup> stored = Store::load(file);
     if (!stored)
         return false;
     const Setup &theirs = stored->setup;
-    if (theirs.secretKeyId == m_keyId || theirs.clientId != setup.clientId)
+    const bool isMade = m_clientId.isEmpty() && !theirs.clientId.isEmpty() && setup.clientSecret.isEmpty()
+        && theirs.mailbox.compare(setup.mailbox, Qt::CaseInsensitive) == 0;
+    const bool isRenewed =
+        !m_clientId.isEmpty() && theirs.clientId == m_clientId && theirs.secretKeyId != m_keyId;
+    if (!isMade && !isRenewed)
         return false;
+    if (isMade) {
+        for (QString Setup::*text : ofTheApp)
+            setup.*text = theirs.*text;
+    }
     setup.secretKeyId = theirs.secretKeyId;
     setup.secretExpires = theirs.secretExpires;
     setup.retiringKeyId = theirs.retiringKeyId;
