@@ -35,6 +35,18 @@ QString behind(const QString &margin, const QString &text)
     return result.isEmpty() ? QString() : margin + result + u'\n';
 }
 
+/// Each in a line, with how to tell it.
+QString causesBehind(const QString &margin, const QList<CauseWords> &causes)
+{
+    if (causes.isEmpty())
+        return {};
+    QString text = behind(margin, ResultText::tr("Several things may be behind it, the most likely first:"));
+    int number = 0;
+    for (const CauseWords &one : causes)
+        text += behind(margin, u"%1. %2 %3"_s.arg(QString::number(++number), one.cause, one.tell));
+    return text;
+}
+
 } // namespace
 
 QString ResultText::state(State state) const
@@ -103,7 +115,8 @@ QString ResultText::details(const Finding &finding, Show show, const QString &ma
             + behind(margin, tr("%1 Agree to that with --agree %2.").arg(words.choice, finding.code));
     if (show == Show::AsItWillBe && !words.then.isEmpty())
         return behind(margin, tr("Will be: %1").arg(words.then));
-    QString text = behind(margin, words.cause) + behind(margin, words.repair);
+    QString text =
+        behind(margin, words.cause) + causesBehind(margin, words.causes) + behind(margin, words.repair);
     if (finding.state != State::ToDo)
         text += behind(margin, finding.evidence);
     return text;
@@ -112,12 +125,9 @@ QString ResultText::details(const Finding &finding, Show show, const QString &ma
 QString ResultText::error(const Error &error) const
 {
     const Words words = Catalogue::builtIn().words(error, m_language);
-    QString text = words.summary + u'\n';
-    for (const QString &more : {words.cause, words.repair, error.evidence}) {
-        if (!more.isEmpty())
-            text += indent + more + u'\n';
-    }
-    return text;
+    const auto line = [](const QString &more) { return more.isEmpty() ? QString() : indent + more + u'\n'; };
+    return words.summary + u'\n' + line(words.cause) + causesBehind(indent, words.causes) + line(words.repair)
+        + line(error.evidence);
 }
 
 QString ResultText::stage(const Stage &stage) const

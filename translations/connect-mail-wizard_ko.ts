@@ -522,8 +522,8 @@
         <translation>오류의 의미와 해결 방법을 알려 줍니다. 코드, 반송 메일, 로그, 주소를 명령 뒤에 쓰거나 표준 입력으로 보냅니다.</translation>
     </message>
     <message>
-        <source>How long the mail is looked for; 15 otherwise.</source>
-        <translation>메일을 찾는 시간(분). 없으면 15.</translation>
+        <source>Your own account sends the mail (Microsoft asks for the permission Mail.Send). It proves the forwarding, not that mail from the Internet arrives.</source>
+        <translation>사용자의 계정으로 메일을 보냅니다(Microsoft에서 Mail.Send 권한을 요청함). 전달은 확인되지만 인터넷에서 메일이 도착하는지는 확인되지 않습니다.</translation>
     </message>
     <message>
         <source>Follow a mail from outside to Webex Connect with the message trace.</source>
@@ -556,6 +556,10 @@
     <message>
         <source>Write down how everything stands, for a case or a file: HTML, PDF or JSON.</source>
         <translation>지원 요청이나 보관을 위해 전체 상태를 HTML, PDF, JSON 파일로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>How long the mail is looked for, even where the mailbox doesn&apos;t forward yet; 15 otherwise, where it forwards.</source>
+        <translation>메일을 찾는 시간(분). 사서함이 아직 전달하지 않아도 찾습니다. 없으면 전달하는 경우에만 15분.</translation>
     </message>
 </context>
 <context>
@@ -697,6 +701,10 @@
 </context>
 <context>
     <name>cmw::DetailsPanel</name>
+    <message>
+        <source>Several things may be behind it, the most likely first:</source>
+        <translation>여러 원인이 있을 수 있습니다. 가능성이 높은 순서입니다:</translation>
+    </message>
     <message>
         <source>Why</source>
         <translation>이유</translation>
@@ -1473,6 +1481,22 @@ Each has its own --help.</source>
     </message>
 </context>
 <context>
+    <name>cmw::OwnMailButton</name>
+    <message>
+        <source>Send it from my account</source>
+        <extracomment>Button: the account sends the test mail that is then followed. %1: an address</extracomment>
+        <translation>내 계정에서 보내기</translation>
+    </message>
+    <message>
+        <source>Send it from %1</source>
+        <translation>%1에서 보내기</translation>
+    </message>
+    <message>
+        <source>Your own account sends the mail: this proves the forwarding, not that mail from the Internet arrives. Microsoft asks for the permission Mail.Send.</source>
+        <translation>사용자의 계정으로 메일을 보냅니다. 전달은 확인되지만 인터넷에서 메일이 도착하는지는 확인되지 않습니다. Microsoft에서 Mail.Send 권한을 요청합니다.</translation>
+    </message>
+</context>
+<context>
     <name>cmw::Page</name>
     <message>
         <source>Next</source>
@@ -1548,6 +1572,10 @@ Each has its own --help.</source>
 <context>
     <name>cmw::ReceiveCommand</name>
     <message>
+        <source>Your own account sends the mail to %1.</source>
+        <translation>사용자의 계정으로 %1에 메일을 보냅니다.</translation>
+    </message>
+    <message>
         <source>The visitor writes a mail to the mailbox, as a customer would.</source>
         <translation>방문자가 고객처럼 사서함으로 메일을 보냅니다.</translation>
     </message>
@@ -1575,6 +1603,10 @@ Each has its own --help.</source>
 </context>
 <context>
     <name>cmw::ReceivingLine</name>
+    <message>
+        <source>The Forwarding Address of step 1 is missing: no mail can be followed without it.</source>
+        <translation>1단계의 전달 주소(Forwarding Address)가 없습니다. 없으면 메일을 추적할 수 없습니다.</translation>
+    </message>
     <message>
         <source>Test %1</source>
         <extracomment>Subject of the mail that the person is asked to write. %1: a code by which it is found</extracomment>
@@ -1626,6 +1658,10 @@ Each has its own --help.</source>
     <message>
         <source>Stop looking</source>
         <translation>추적 중지</translation>
+    </message>
+    <message>
+        <source>Follow a mail all the same</source>
+        <translation>그래도 메일 추적</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1767,10 @@ Each has its own --help.</source>
 </context>
 <context>
     <name>cmw::ResultText</name>
+    <message>
+        <source>Several things may be behind it, the most likely first:</source>
+        <translation>여러 원인이 있을 수 있습니다. 가능성이 높은 순서입니다:</translation>
+    </message>
     <message>
         <source>Will be: %1</source>
         <translation>변경 후: %1</translation>

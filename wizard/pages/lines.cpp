@@ -47,6 +47,8 @@ Details detailsOf(
     Details details;
     details.cause = words.cause;
     details.repair = words.repair;
+    for (const CauseWords &one : words.causes)
+        details.causes.append(one.cause + u' ' + one.tell);
     details.document = bullet.bullet.in(language);
     if (!bullet.role.isEmpty())
         details.role = roleName(bullet.role);

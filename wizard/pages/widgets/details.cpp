@@ -65,6 +65,10 @@ void DetailsPanel::setDetails(const Details &details)
 void DetailsPanel::say()
 {
     QString html = section(tr("Why"), escapedHtml(m_details.cause));
+    if (!m_details.causes.isEmpty())
+        html += section(m_details.cause.isEmpty() ? tr("Why") : QString(),
+                    tr("Several things may be behind it, the most likely first:").toHtmlEscaped())
+            + numbered(m_details.causes);
     html += section(tr("What to do"), escapedHtml(m_details.repair));
     html += section(tr("The document says"), escapedHtml(m_details.document));
     html += section(tr("The wizard"), escapedHtml(m_details.changes));

@@ -18,6 +18,7 @@ class CodeText;
 /// All that a line says when it is opened; in the language of the moment.
 struct Details {
     QString cause, repair;
+    QStringList causes; ///< where there are several, the most likely first: each with how to tell it
     QString document; ///< what the document says
     QString changes; ///< what the wizard does there
     QString role; ///< who may do it
