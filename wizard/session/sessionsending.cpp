@@ -27,11 +27,19 @@ bool isNotPermitted(const Error &error)
         [&error](const char16_t *code) { return error.code == QStringView(code); });
 }
 
+/// Graph says so in several ways, whatever the status.
+bool hasNoMailbox(const Error &error)
+{
+    const QString code = error.args.value(u"code"_s).toString();
+    return error.code == u"graph/not-found" || code == u"MailboxNotEnabledForRESTAPI"
+        || code == u"ErrorMissingEmailAddress";
+}
+
 /// The finding of a mail that didn't go; the person can still write one.
 Finding notSent(const Error &error, const QString &mailbox, const QString &account)
 {
     const bool isItself = error.code == u"verify/receive-send-itself";
-    if (!isItself && !isNotPermitted(error) && error.code != u"graph/not-found")
+    if (!isItself && !isNotPermitted(error) && !hasNoMailbox(error))
         return Finding(error);
     const QString code = isItself ? error.code
         : isNotPermitted(error)   ? u"verify/receive-send-not-permitted"_s
