@@ -343,10 +343,13 @@ void photographReceiving(Camera &camera, const QString &scenario)
     window.waitForWork();
     const QString address = window.session().finding(u"mailbox.forwarding"_s).args[u"found"_s].toString();
     window.session().edit(&Setup::forwardingAddress, address);
+    window.session().startCheck({u"mailbox.forwarding"_s});
+    window.waitForWork();
     window.wizard().showStep(u"verify"_s);
     window.waitForWork();
     const QString mailbox = window.session().setup().mailbox;
     const auto *subject = window.shown<QTextEdit>(u"receivingSubject"_s);
+    camera.take(window, u"to-receive-"_s + scenario);
     const auto written = window.visitor().writeFromOutside(
         u"customer@example.org"_s, mailbox, subject ? subject->toPlainText() : QString());
     window.click(u"followMail"_s);

@@ -100,7 +100,9 @@ private Q_SLOTS:
     void aTestEmailRepairedInItsStepIsSentAgain();
     void aTestEmailMendedByTheWayIsOffered();
     void aMailFromOutsideIsFollowed();
+    void theAdminsAccountSendsTheMail();
     void aMailThatMayNotBeForwardedLeadsToItsRepair();
+    void nobodyIsAskedForAMailThatCannotCome();
     void followingIsStopped();
     void repairLeadsToTheStep();
     void aRepairThatNeedsAYesIsDoneAfterIt();
@@ -134,15 +136,17 @@ void TestPagesMap::whatIsWrongColoursItsHop()
 
 void TestPagesMap::hopsAreHeard()
 {
-    for (const auto &[language, name, state] :
-        {std::tuple(u"en"_s, u"Office 365 to Webex Connect"_s, u"wrong"_s),
-            std::tuple(u"ko"_s, u"Office 365에서 Webex Connect로"_s, u"잘못됨"_s)}) {
+    for (const auto &[language, name, state, told] :
+        {std::tuple(u"en"_s, u"Office 365 to Webex Connect"_s, u"wrong"_s,
+             u"Office 365 to Webex Connect, wrong"_s),
+            std::tuple(u"ko"_s, u"Office 365에서 Webex Connect로"_s, u"잘못됨"_s,
+                u"Office 365에서 Webex Connect까지: 잘못됨"_s)}) {
         PracticeWindow window({u"forwarding-blocked"_s}, language);
         lookAtEverything(window);
         QWidget *map = window.shown<MailMap>(u"mailMap"_s);
         QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(map);
         QVERIFY(heard);
-        QVERIFY2(heard->text(QAccessible::Name).contains(name), qPrintable(heard->text(QAccessible::Name)));
+        QVERIFY2(heard->text(QAccessible::Name).contains(told), qPrintable(heard->text(QAccessible::Name)));
         QCOMPARE(heard->childCount(), 4);
         for (int child = 0; child < 4; ++child) {
             QCOMPARE(heard->child(child)->role(), QAccessible::CheckBox);
@@ -228,8 +232,20 @@ void TestPagesMap::aRepairedTestEmailIsSentAgain()
     window.click(u"repair-verify.test-email"_s);
     QVERIFY(window.waitForWork());
     QCOMPARE(window.session().finding(u"mailbox.smtp-auth"_s).state, State::Done);
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/test-accepted-inside"_s);
+    QVERIFY2(!spoken(hop(window, sends)).endsWith(u": wrong"), qPrintable(spoken(hop(window, sends))));
+    // It went to a colleague: how mail leaves for customers is said to be open, and by which line.
+    QVERIFY2(spoken(hop(window, last)).endsWith(u": can't tell"), qPrintable(spoken(hop(window, last))));
+    QTest::mouseClick(hop(window, last), Qt::LeftButton);
+    QVERIFY(shownLines(window).contains(u"verify.test-email"_s));
+    QVERIFY2(window.shownText().contains(u"adele@contoso.com, inside the organisation"_s),
+        qPrintable(window.shownText()));
+    window.type(u"receiver"_s, u"customer@example.org"_s);
+    window.click(u"verb"_s);
+    QVERIFY(window.waitForWork());
     QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/test-accepted"_s);
-    QVERIFY(spoken(hop(window, last)).endsWith(u": done"));
+    QVERIFY2(spoken(hop(window, last)).endsWith(u": done"), qPrintable(spoken(hop(window, last))));
+    QVERIFY(!window.shown<QWidget>(u"receiver"_s));
 }
 
 void TestPagesMap::aTestEmailRepairedInItsStepIsSentAgain()
@@ -252,7 +268,7 @@ void TestPagesMap::aTestEmailRepairedInItsStepIsSentAgain()
     QCOMPARE(window.session().finding(u"mailbox.smtp-auth"_s).state, State::Done);
     window.wizard().showStep(u"verify"_s);
     QVERIFY(window.waitForWork());
-    QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/test-accepted"_s);
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/test-accepted-inside"_s);
 }
 
 void TestPagesMap::aTestEmailMendedByTheWayIsOffered()
@@ -273,7 +289,7 @@ void TestPagesMap::aTestEmailMendedByTheWayIsOffered()
         qPrintable(window.shownText()));
     window.click(u"verb"_s);
     QVERIFY(window.waitForWork());
-    QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/test-accepted"_s);
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/test-accepted-inside"_s);
     QVERIFY(!window.shownText().contains(u"What stopped the test email is mended"_s));
 }
 
@@ -307,6 +323,29 @@ void TestPagesMap::aMailFromOutsideIsFollowed()
     QVERIFY(window.shown<QTextEdit>(u"receivingSubject"_s)->toPlainText() != subject);
 }
 
+void TestPagesMap::theAdminsAccountSendsTheMail()
+{
+    PracticeWindow window({u"prepared"_s});
+    setUpAndLookAtEverything(window);
+    QCOMPARE(window.button(u"sendOwnMail"_s)->text(), u"Send it from adele@contoso.com"_s);
+    window.button(u"sendOwnMail"_s)->setFocus();
+    window.click(u"sendOwnMail"_s);
+    QVERIFY(window.button(u"stopFollowing"_s)->hasFocus() && !window.button(u"sendOwnMail"_s));
+    QVERIFY(window.waitForWork());
+    const Session &session = window.session();
+    QCOMPARE(session.finding(u"verify.receiving"_s).code, u"verify/receive-taken-inside"_s);
+    QVERIFY(window.shownText().contains(u", from adele@contoso.com"_s));
+    QVERIFY(!window.button(u"sendOwnMail"_s)); // answered; another one is asked for first
+    window.click(u"followMail"_s);
+    QVERIFY(window.button(u"sendOwnMail"_s)->isEnabled());
+    // The mailbox doesn't write to itself.
+    window.session().edit(&Setup::mailboxAliases, u"Adele@contoso.com"_s);
+    window.wizard().showStep(u"1"_s);
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(window.button(u"followMail"_s) && !window.button(u"sendOwnMail"_s));
+}
+
 void TestPagesMap::aMailThatMayNotBeForwardedLeadsToItsRepair()
 {
     PracticeWindow window({u"forwarding-blocked"_s});
@@ -327,10 +366,30 @@ void TestPagesMap::aMailThatMayNotBeForwardedLeadsToItsRepair()
     QVERIFY(window.button(u"followMail"_s));
 }
 
+void TestPagesMap::nobodyIsAskedForAMailThatCannotCome()
+{
+    PracticeWindow window({u"forwarding-elsewhere"_s});
+    lookAtEverything(window);
+    const auto told = u"The mailbox doesn't forward to Webex Connect yet: step 3 first."_s;
+    QVERIFY2(window.shownText().contains(told), qPrintable(window.shownText()));
+    QVERIFY(!window.shown<QWidget>(u"receivingAsk"_s));
+    QCOMPARE(window.button(u"followMail"_s)->text(), u"Follow a mail all the same"_s);
+    window.click(u"followMail"_s);
+    QVERIFY(!window.session().isBusy());
+    QVERIFY(window.shown<QWidget>(u"receivingAsk"_s));
+    QVERIFY(!window.shownText().contains(told));
+    QSignalSpy looks(&window.session(), &Session::followed);
+    window.click(u"followMail"_s);
+    QVERIFY(looks.wait(20000));
+    QVERIFY(window.shownText().contains(u"Arriving at support@contoso.com"_s));
+    window.click(u"stopFollowing"_s);
+    QVERIFY(window.waitForWork());
+}
+
 void TestPagesMap::followingIsStopped()
 {
     PracticeWindow window({u"prepared"_s});
-    lookAtEverything(window);
+    setUpAndLookAtEverything(window);
     QSignalSpy looks(&window.session(), &Session::followed);
     window.button(u"followMail"_s)->setFocus();
     window.click(u"followMail"_s); // and nobody has written
@@ -341,6 +400,21 @@ void TestPagesMap::followingIsStopped()
     QVERIFY(window.waitForWork());
     QCOMPARE(window.session().finding(u"verify.receiving"_s).code, u"verify/receive-not-tried"_s);
     QVERIFY(window.button(u"followMail"_s)->isEnabled());
+    // It has only looked: nothing is to be told, and nothing goes on.
+    QVERIFY(!window.shown<QWidget>(u"trouble"_s));
+    QVERIFY(!window.shownText().contains(u"Arriving at support@contoso.com"_s));
+    window.wizard().showStep(u"1"_s);
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(!window.shownText().contains(u"Arriving at support@contoso.com"_s));
+
+    window.session().edit(&Setup::forwardingAddress, QString());
+    window.wizard().showStep(u"1"_s);
+    window.wizard().showStep(u"verify"_s);
+    QVERIFY(window.waitForWork());
+    QVERIFY(!window.shown<QWidget>(u"receivingAsk"_s));
+    QVERIFY2(window.shownText().contains(u"The Forwarding Address of step 1 is missing"_s),
+        qPrintable(window.shownText()));
 }
 
 void TestPagesMap::repairLeadsToTheStep()

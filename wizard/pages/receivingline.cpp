@@ -3,6 +3,7 @@
 
 #include "pages/receivingline.h"
 
+#include "diagnosis/catalogue.h"
 #include "pages/language.h"
 #include "pages/texts.h"
 #include "pages/theme.h"
@@ -24,6 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// No mail was looked for: the mailbox doesn't forward yet.
+constexpr auto untried = "verify/receive-unforwarded"_L1;
+
 QLabel *sentence(const QString &name)
 {
     auto *label = new QLabel;
@@ -40,6 +44,7 @@ ReceivingLine::ReceivingLine(Session &session, const Language &language, TaskRow
       m_session(session),
       m_language(language),
       m_row(row),
+      m_unset(sentence(u"receivingUnset"_s)),
       m_request(sentence(u"receivingRequest"_s)),
       m_bounce(sentence(u"receivingBounce"_s)),
       m_address(value(u"receivingAddress"_s)),
@@ -54,20 +59,11 @@ ReceivingLine::ReceivingLine(Session &session, const Language &language, TaskRow
 {
     row.addButton(m_follow);
     row.addButton(m_stop);
+    row.addBelow(m_unset);
     row.addBelow(m_ask);
     row.addBelow(m_steps);
     row.addBelow(m_look);
-    connect(m_follow, &QPushButton::clicked, this, [this] {
-        if (!isTaken() || m_again) {
-            const bool hadFocus = m_follow->hasFocus();
-            Q_EMIT wanted();
-            if (hadFocus && !m_stop->isHidden())
-                m_stop->setFocus();
-            return;
-        }
-        m_again = true;
-        refresh(false);
-    });
+    connect(m_follow, &QPushButton::clicked, this, &ReceivingLine::goOn);
     connect(m_stop, &QPushButton::clicked, this, &ReceivingLine::stopped);
     connect(&session, &Session::followed, this, [this](const Receipt &receipt) {
         m_steps->display(receipt);
@@ -78,6 +74,24 @@ ReceivingLine::ReceivingLine(Session &session, const Language &language, TaskRow
     for (const Value &one : {m_address, m_subject, m_filter}) {
         connect(one.copy, &QPushButton::clicked, this,
             [text = one.text] { QGuiApplication::clipboard()->setText(text->toPlainText()); });
+    }
+}
+
+void ReceivingLine::goOn()
+{
+    if (isHopeless()) {
+        m_unforwarded = Unforwarded::Followed;
+        refresh(false);
+        Q_EMIT asked();
+    } else if (isTaken() && !m_again) {
+        m_again = true;
+        refresh(false);
+        Q_EMIT asked();
+    } else {
+        const bool hadFocus = m_follow->hasFocus();
+        Q_EMIT wanted();
+        if (hadFocus && !m_stop->isHidden())
+            m_stop->setFocus();
     }
 }
 
@@ -126,9 +140,30 @@ QString ReceivingLine::subject() const
     return tr("Test %1").arg(m_code);
 }
 
+bool ReceivingLine::isAsking() const
+{
+    return !m_ask->isHidden();
+}
+
+void ReceivingLine::focusOnStop()
+{
+    m_stop->setFocus();
+}
+
 bool ReceivingLine::isTaken() const
 {
     return m_session.finding(m_row.id()).state == State::Done && m_session.receipt();
+}
+
+bool ReceivingLine::wasLookedFor() const
+{
+    return m_session.receipt() && m_session.receipt()->finding.code != untried;
+}
+
+bool ReceivingLine::isHopeless() const
+{
+    const bool isAnswered = isTaken() && !m_again;
+    return !isAnswered && m_unforwarded == Unforwarded::Told && m_session.isUnforwarded();
 }
 
 void ReceivingLine::renew()
@@ -136,6 +171,7 @@ void ReceivingLine::renew()
     m_code = newMailCode();
     m_since = m_session.now();
     m_again = false;
+    m_unforwarded = Unforwarded::Told;
     retranslate();
 }
 
@@ -143,7 +179,7 @@ void ReceivingLine::enter()
 {
     if (m_code.isEmpty())
         renew();
-    if (m_session.receipt())
+    if (wasLookedFor())
         m_steps->display(*m_session.receipt());
     else
         m_steps->clear();
@@ -168,16 +204,25 @@ void ReceivingLine::setFilter()
 void ReceivingLine::refresh(bool isFollowing)
 {
     const bool isAnswered = isTaken() && !m_again;
-    m_ask->setVisible(!isAnswered && !m_session.setup().mailbox.isEmpty());
+    const bool lacksAddress = m_session.setup().forwardingAddress.isEmpty();
+    const bool isUnset = !lacksAddress && isHopeless();
+    m_unset->setText(lacksAddress
+            ? tr("The Forwarding Address of step 1 is missing: no mail can be followed without it.")
+            : Catalogue::builtIn().words(untried, {}, m_language.current()).summary);
+    // The line itself says so once somebody wanted to follow a mail.
+    m_unset->setVisible(lacksAddress || (isUnset && m_session.finding(m_row.id()).code != untried));
+    m_ask->setVisible(!isAnswered && !isUnset && !lacksAddress && !m_session.setup().mailbox.isEmpty());
     // A button that goes would hand the keyboard to whatever comes next.
     const bool hadFocus = m_stop->hasFocus();
     m_follow->setVisible(!isFollowing);
-    m_follow->setEnabled(!m_session.isBusy() && !m_session.setup().forwardingAddress.isEmpty());
-    m_follow->setText(isAnswered ? tr("Follow another mail") : tr("I have sent it"));
+    m_follow->setEnabled(!m_session.isBusy() && !lacksAddress);
+    m_follow->setText(isUnset ? tr("Follow a mail all the same")
+            : isAnswered      ? tr("Follow another mail")
+                              : tr("I have sent it"));
     m_stop->setVisible(isFollowing);
     if (hadFocus && !isFollowing)
         m_follow->setFocus();
-    if (!isFollowing && !m_session.receipt())
+    if (!isFollowing && !wasLookedFor())
         m_steps->clear();
     m_look->setVisible(isAnswered);
     if (isAnswered)

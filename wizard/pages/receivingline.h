@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "tasks/verify/receipt.h"
+
 #include <QDateTime>
 #include <QObject>
 #include <QString>
@@ -29,6 +31,12 @@ public:
     /// In the subject of the mail that is asked for, and since when it is.
     const QString &code() const { return m_code; }
     const QDateTime &since() const { return m_since; }
+    /// Whether the person wants the mail followed though it can't go to Webex Connect.
+    Unforwarded unforwarded() const { return m_unforwarded; }
+    QString subject() const;
+    /// A mail is asked for.
+    bool isAsking() const;
+    void focusOnStop();
     /// The page comes to the front.
     void enter();
     void refresh(bool isFollowing);
@@ -37,6 +45,7 @@ public:
 Q_SIGNALS:
     void wanted(); ///< to follow the mail
     void stopped(); ///< by the person
+    void asked(); ///< for a mail, as the person wanted
 
 private:
     /// A value with its label and Copy.
@@ -49,8 +58,12 @@ private:
     QWidget *lookPanel();
     Value value(const QString &name);
     void setFilter();
-    QString subject() const;
     bool isTaken() const;
+    bool wasLookedFor() const;
+    /// No mail is asked for: it would come to nothing.
+    bool isHopeless() const;
+    /// What the button says comes next.
+    void goOn();
     /// A new mail is asked for: the one before has its answer.
     void renew();
 
@@ -60,6 +73,8 @@ private:
     QString m_code;
     QDateTime m_since; ///< UTC
     bool m_again = false; ///< another one, after one that was taken
+    Unforwarded m_unforwarded = Unforwarded::Told;
+    QLabel *m_unset; ///< the mailbox doesn't forward yet
     QLabel *m_request;
     QLabel *m_bounce; ///< who gets it
     Value m_address, m_subject, m_filter;

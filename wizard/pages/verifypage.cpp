@@ -5,6 +5,7 @@
 
 #include "diagnosis/catalogue.h"
 #include "pages/lines.h"
+#include "pages/ownmailbutton.h"
 #include "pages/receivingline.h"
 #include "pages/testemailline.h"
 #include "pages/texts.h"
@@ -20,6 +21,7 @@
 #include <QApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <QWizard>
 
 #include <algorithm>
 #include <utility>
@@ -35,6 +37,14 @@ constexpr auto receivingTask = "verify.receiving"_L1;
 /// The trace shows a mail some minutes after it came, and sometimes later.
 constexpr std::chrono::minutes longestFollowing{15};
 constexpr auto secretTask = "verify.secret"_L1;
+
+/// The keyboard goes to the footer, as from the wizard's own buttons that close: there it gets what is wanted next.
+void stop(BrowserWait &wait, const QWizard &wizard)
+{
+    if (wait.isAncestorOf(QApplication::focusWidget()))
+        wizard.button(QWizard::CancelButton)->setFocus();
+    wait.stop();
+}
 
 } // namespace
 
@@ -57,6 +67,8 @@ void VerifyPage::build(QVBoxLayout &column)
     m_receiving = new ReceivingLine(session(), language(), *m_lines->row(receivingTask), this);
     connect(m_receiving, &ReceivingLine::wanted, this, &VerifyPage::follow);
     connect(m_receiving, &ReceivingLine::stopped, &session(), &Session::cancel);
+    m_ownMail = new OwnMailButton(session(), *m_receiving, *m_lines->row(receivingTask), this);
+    connect(m_ownMail, &OwnMailButton::wanted, this, &VerifyPage::sendOwnMail);
     connectMap();
     connectSignIn();
     connectWork();
@@ -113,14 +125,13 @@ void VerifyPage::connectSignIn()
                 {address, opened, setup.signInName(), setup.callbackUrl, because}, currentLanguage());
         });
     m_wait->pasting().setJudge([this](const QString &text) { return session().judgePastedAddress(text); });
-    connect(&m_wait->pasting(), &AddressWait::pasted, this,
-        [this](const QString &text) { session().takePastedAddress(text); });
+    m_wait->pasting().setTaker([this](const QString &text) { return session().takePastedAddress(text); });
     connect(&session(), &Session::waitingForCode, m_wait, &BrowserWait::startCode);
-    connect(&session().admin(), &Admin::personAnswered, m_wait, &BrowserWait::stop);
+    connect(&session().admin(), &Admin::personAnswered, this, [this] { stop(*m_wait, *wizard()); });
     connect(m_wait, &BrowserWait::codeWanted, this, [this] { session().admin().use(Admin::Way::Code); });
     connect(
         m_wait, &BrowserWait::browserWanted, this, [this] { session().admin().use(Admin::Way::Browser); });
-    connect(&session(), &Session::stageEnded, m_wait, &BrowserWait::stop);
+    connect(&session(), &Session::stageEnded, this, [this] { stop(*m_wait, *wizard()); });
 }
 
 bool VerifyPage::wasAccepted() const
@@ -128,11 +139,17 @@ bool VerifyPage::wasAccepted() const
     return session().finding(testTask).state == State::Done;
 }
 
+/// Also where it was accepted and stayed in the organisation, and the person names one more receiver.
+bool VerifyPage::isToBeSent() const
+{
+    return !wasAccepted() || m_test->isForAnother();
+}
+
 std::optional<Page::Verb> VerifyPage::verb() const
 {
     if (!isBuilt() || session().isBusy())
         return {};
-    if (!wasAccepted())
+    if (isToBeSent())
         return m_test->way() == MailboxWay::WebexConnect
             ? Verb{tr("Try the mail server")}
             : Verb{tr("Send the test email"), m_test->isPossible()};
@@ -146,10 +163,10 @@ std::optional<Page::Verb> VerifyPage::verb() const
 
 void VerifyPage::act()
 {
-    if (wasAccepted())
-        checkAll();
-    else
+    if (isToBeSent())
         send();
+    else
+        checkAll();
 }
 
 QString VerifyPage::nextText() const
@@ -176,7 +193,8 @@ void VerifyPage::enter()
 bool VerifyPage::sendAgain()
 {
     const Finding failed = session().finding(testTask);
-    if (session().isBusy() || failed.state != State::Wrong)
+    const bool isUntold = failed.code == u"smtp/changed-since";
+    if (session().isBusy() || (failed.state != State::Wrong && !isUntold))
         return false;
     if (!m_awaited.isEmpty() && isSettled(session().finding(m_awaited).state)) {
         m_awaited.clear();
@@ -216,11 +234,24 @@ void VerifyPage::send()
 void VerifyPage::follow()
 {
     trouble().say(Banner::Kind::Wrong, {});
-    if (session().startReceiving(m_receiving->code(), m_receiving->since(), longestFollowing)) {
-        m_work = Work::Following;
-        refresh();
-        Q_EMIT footerChanged();
-    }
+    beginFollowing(session().startReceiving(
+        m_receiving->code(), m_receiving->since(), longestFollowing, m_receiving->unforwarded()));
+}
+
+void VerifyPage::sendOwnMail()
+{
+    trouble().say(Banner::Kind::Wrong, {});
+    beginFollowing(session().startSending(
+        m_receiving->code(), m_receiving->subject(), longestFollowing, m_receiving->unforwarded()));
+}
+
+void VerifyPage::beginFollowing(bool isStarted)
+{
+    if (!isStarted)
+        return;
+    m_work = Work::Following;
+    refresh();
+    Q_EMIT footerChanged();
 }
 
 void VerifyPage::checkAll()
@@ -294,8 +325,9 @@ void VerifyPage::ended(const std::optional<Error> &error)
     if (hadFocus)
         m_checkAll->setFocus();
     m_progress->stop();
-    m_wait->stop();
-    if (work != Work::None && error)
+    stop(*m_wait, *wizard());
+    const bool wasStopped = work == Work::Following && error && error->isCancelled(); // it only looked
+    if (work != Work::None && error && !wasStopped)
         trouble().tell(*error, currentLanguage());
     goOn(work, error.has_value());
     refresh();
@@ -335,7 +367,8 @@ QString VerifyPage::sentence() const
         break;
     }
     const MailWay way = mailWay(session());
-    const bool sends = way.state(Hop::ConnectToMailbox) == State::Done;
+    const bool sends =
+        way.state(Hop::ConnectToMailbox) == State::Done && way.state(Hop::MailboxToCustomer) != State::Wrong;
     const bool receives =
         isSettled(way.state(Hop::CustomerToMailbox)) && isSettled(way.state(Hop::MailboxToConnect));
     if (sends && receives)
@@ -355,6 +388,7 @@ void VerifyPage::refresh()
     m_lines->refresh();
     m_test->refresh(m_work == Work::Sending);
     m_receiving->refresh(m_work == Work::Following);
+    m_ownMail->refresh(m_work == Work::Following);
     m_checkAll->setEnabled(!session().isBusy());
 }
 

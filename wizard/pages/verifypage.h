@@ -19,6 +19,7 @@ namespace cmw {
 class BrowserWait;
 class CheckProgress;
 class MailMap;
+class OwnMailButton;
 class ReceivingLine;
 class TestEmailLine;
 class VerifyLines;
@@ -59,6 +60,8 @@ private:
     bool sendAgain();
     void send();
     void follow();
+    void sendOwnMail();
+    void beginFollowing(bool isStarted);
     void checkAll();
     void check(const QStringList &tasks);
     void repair(const QString &task, const QString &by);
@@ -67,6 +70,7 @@ private:
     void goOn(Work ended, bool withError);
     void showProgress();
     bool wasAccepted() const;
+    bool isToBeSent() const;
     QString sentence() const;
 
     Work m_work = Work::None;
@@ -80,6 +84,7 @@ private:
     QPushButton *m_checkAll = nullptr;
     TestEmailLine *m_test = nullptr;
     ReceivingLine *m_receiving = nullptr;
+    OwnMailButton *m_ownMail = nullptr;
     BrowserWait *m_wait = nullptr;
     VerifyLines *m_lines = nullptr;
     CheckProgress *m_progress = nullptr;

@@ -112,8 +112,9 @@ void AddressWait::goOn()
 void AddressWait::takeFromClipboard()
 {
     QClipboard &clipboard = *QGuiApplication::clipboard();
-    const QString address = clipboard.text();
-    clipboard.clear();
+    const QString address = clipboard.text(); // perhaps another one than was offered
+    if (!judge(address))
+        clipboard.clear();
     take(address);
 }
 
@@ -123,7 +124,13 @@ void AddressWait::take(const QString &address)
     m_address->setText({});
     m_offer->say(Banner::Kind::Note, {});
     say();
-    Q_EMIT pasted(address);
+    if (!m_taker || !m_taker(address))
+        return;
+    m_taken = false;
+    say();
+    m_address->setText(address); // and says what is wrong with it
+    m_address->input().setFocus();
+    say();
 }
 
 void AddressWait::lookAtClipboard()

@@ -41,12 +41,13 @@ public:
 
     /// Says what is wrong with an address.
     void setJudge(Judge judge) { m_judge = std::move(judge); }
+    /// Goes on with an address, or says what is wrong with it.
+    void setTaker(Judge taker) { m_taker = std::move(taker); }
     void start(const AddressAsked &asked, const QString &language);
     void stop();
     void setLanguage(const QString &language);
 
 Q_SIGNALS:
-    void pasted(const QString &address);
     void cancelled();
 
 protected:
@@ -61,7 +62,7 @@ private:
     void goOn();
     void take(const QString &address);
 
-    Judge m_judge;
+    Judge m_judge, m_taker;
     AddressAsked m_asked;
     QString m_language;
     bool m_copied = false;
