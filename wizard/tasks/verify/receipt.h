@@ -25,7 +25,8 @@ struct AwaitedMail {
     QString code; ///< in its subject
     QDateTime since; ///< UTC; when it was asked for
     QStringList domains = {}; ///< the organisation's, beside those of the mailbox's addresses
-    bool isOurs = false; ///< the signed-in admin's own account sends it: it comes from inside, whatever its domain
+    bool isOurs =
+        false; ///< the signed-in admin's own account sends it: it comes from inside, whatever its domain
 };
 
 /// How far it is known to have come.
