@@ -4,7 +4,9 @@
 #include "gui/practicewindow.h"
 #include "pages/widgets/signinchoices.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void cloudAndClientAreChosenUnderAdvanced();
     void pastedAddressSendsTheTestEmail();
     void clipboardsAddressIsTakenAndGone();
+    void cancelledPastingLeavesNothingBehind();
+    void windowMayCloseWhileAnAddressIsAwaited();
     void signInIsLeftToWebexConnect();
 
 private:
@@ -42,6 +46,8 @@ private:
     static void showVerify(PracticeWindow &window);
     /// Sends, signs in as the mailbox in the browser, and returns what its address bar holds then.
     static QString addressAtTheEnd(PracticeWindow &window);
+    /// What can be pressed or typed into, by name.
+    static QStringList usable(PracticeWindow &window);
 };
 
 void TestPagesSignIn::showVerify(PracticeWindow &window)
@@ -264,6 +270,72 @@ void TestPagesSignIn::clipboardsAddressIsTakenAndGone()
     QVERIFY(window.waitForWork());
     QCOMPARE(window.session().finding(u"verify.test-email"_s).state, State::Done);
     QVERIFY(!window.session().admin().person());
+}
+
+QStringList TestPagesSignIn::usable(PracticeWindow &window)
+{
+    QStringList names;
+    const QList<QWidget *> widgets = window.wizard().findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        const bool isInput =
+            qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget);
+        if (isInput && widget->isVisible() && widget->isEnabled() && !widget->objectName().isEmpty())
+            names.append(widget->objectName());
+    }
+    names.sort();
+    return names;
+}
+
+void TestPagesSignIn::cancelledPastingLeavesNothingBehind()
+{
+    PracticeWindow window({u"prepared"_s, {}});
+    showVerify(window);
+    window.wizard().findChild<QAction *>(u"signInByPasting"_s)->trigger();
+    const QStringList before = usable(window);
+    for (const bool byKey : {false, true}) {
+        QVERIFY(!addressAtTheEnd(window).isEmpty());
+        QVERIFY(window.input(u"pastedAddress"_s)->hasFocus());
+        window.type(u"pastedAddress"_s, u"https://example.org/"_s);
+        if (byKey)
+            QTest::keyClick(window.input(u"pastedAddress"_s), Qt::Key_Escape);
+        else
+            window.click(u"cancelPasting"_s);
+        QVERIFY(window.waitForWork());
+        QVERIFY(!window.session().isWaitingForAddress());
+        QVERIFY(!window.input(u"pastedAddress"_s));
+        QVERIFY(!window.shownText().contains(u"isn't an address of your Call Back URL"));
+        QTRY_COMPARE(usable(window), before);
+        // Who cancelled most likely wants to send again.
+        const QWidget *focus = QApplication::focusWidget();
+        QCOMPARE(focus ? focus->objectName() : QString(), u"verb"_s);
+    }
+
+    const QString address = addressAtTheEnd(window);
+    QLineEdit *input = window.input(u"pastedAddress"_s);
+    QVERIFY(input && input->isEnabled() && input->text().isEmpty());
+    QCOMPARE(window.button(u"goOnWithAddress"_s)->text(), u"Continue"_s);
+    window.type(u"pastedAddress"_s, address);
+    window.click(u"goOnWithAddress"_s);
+    QVERIFY(window.waitForWork());
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).state, State::Done);
+}
+
+void TestPagesSignIn::windowMayCloseWhileAnAddressIsAwaited()
+{
+    PracticeWindow window({u"prepared"_s, {}});
+    showVerify(window);
+    window.wizard().findChild<QAction *>(u"signInByPasting"_s)->trigger();
+    const QString address = addressAtTheEnd(window);
+    QVERIFY(!address.isEmpty());
+    window.wizard().close();
+    if (auto *yes = window.wizard().findChild<QPushButton *>(u"closeNow"_s)) // the secret is in memory only
+        yes->click();
+    QVERIFY(!window.wizard().isVisible());
+    QVERIFY(window.waitForWork());
+    QGuiApplication::clipboard()->setText(address); // is heard by nobody
+    QVERIFY(!window.session().takePastedAddress(address));
+    QVERIFY(!window.session().isBusy());
+    QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"cancelled"_s);
 }
 
 void TestPagesSignIn::signInIsLeftToWebexConnect()
