@@ -137,8 +137,8 @@ void TestPagesMap::whatIsWrongColoursItsHop()
 void TestPagesMap::hopsAreHeard()
 {
     for (const auto &[language, name, state, told] :
-        {std::tuple(u"en"_s, u"Office 365 to Webex Connect"_s, u"wrong"_s,
-             u"Office 365 to Webex Connect, wrong"_s),
+        {std::tuple(
+             u"en"_s, u"Office 365 to Webex Connect"_s, u"wrong"_s, u"Office 365 to Webex Connect, wrong"_s),
             std::tuple(u"ko"_s, u"Office 365에서 Webex Connect로"_s, u"잘못됨"_s,
                 u"Office 365에서 Webex Connect까지: 잘못됨"_s)}) {
         PracticeWindow window({u"forwarding-blocked"_s}, language);

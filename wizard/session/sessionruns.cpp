@@ -42,8 +42,8 @@ void Session::found(const QString &task, const Finding &finding)
     }
     const bool isStillRefused = finding.state == State::ToDo && m_refused.contains(task);
     setFinding(task, isStillRefused ? m_refused.value(task) : finding);
-    const bool mayForward = task == u"mailbox.forwarding" && finding.state != State::Unknown
-        && !cmw::isUnforwarded(finding);
+    const bool mayForward =
+        task == u"mailbox.forwarding" && finding.state != State::Unknown && !cmw::isUnforwarded(finding);
     if (mayForward && this->finding(receivingTask).code == u"verify/receive-unforwarded")
         forgetReceipt();
 }
