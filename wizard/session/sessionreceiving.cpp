@@ -41,6 +41,7 @@ void Session::follow(const AwaitedMail &awaited, std::chrono::minutes within, Un
     connect(m_receiving.get(), &Receiving::looked, this, &Session::foundBeside);
     connect(m_receiving.get(), &Receiving::finished, this, [this](const Receipt &receipt) {
         if (receipt.finding.code.isEmpty()) {
+            m_receipt.reset(); // nobody knows how it went on
             end(cancelled());
             return;
         }
