@@ -352,6 +352,14 @@ private Q_SLOTS:
         QCOMPARE(without.json()[u"finding"][u"code"].toString(), u"verify/receive-send-no-mailbox"_s);
     }
 
+    void severalCausesAreTold()
+    {
+        const Ran ran = Program::run({u"check"_s, u"--practice=secret-differs"_s, u"--language"_s, u"en"_s});
+        QVERIFY2(ran.out.contains("Several things may be behind it, the most likely first:"), ran.out);
+        QVERIFY2(ran.out.contains(" 1. The Secret ID was pasted instead of the Value. What stands"), ran.out);
+        QVERIFY2(ran.out.contains(" 2. The Value was cut off"), ran.out);
+    }
+
     void refusedTestEmailIsNamed()
     {
         const Ran ran = Program::run({u"send-test"_s, u"--practice=smtp-auth-disabled"_s, u"--json"_s});

@@ -224,10 +224,9 @@ void photographMap(Camera &camera)
     camera.take(window, u"verify-hop"_s);
 }
 
-/// The test email where the app can't be changed: the address to paste, and what is left to Webex Connect.
-void photographPasting(Camera &camera)
+/// At Verify, with the app that the scenario has.
+void showPrepared(PracticeWindow &window)
 {
-    PracticeWindow window({u"app-of-others"_s, {}});
     const QJsonObject prepared = window.session().endpoints().practice.value(u"prepared").toObject();
     Session &session = window.session();
     session.edit(&Setup::mailbox, u"support@contoso.com"_s);
@@ -239,6 +238,30 @@ void photographPasting(Camera &camera)
     session.edit(&Setup::testReceiver, u"alex@contoso.com"_s);
     window.wizard().showStep(u"verify"_s);
     window.waitForWork();
+}
+
+/// A secret that isn't the app's, for one of several causes.
+void photographCauses(Camera &camera)
+{
+    PracticeWindow window({u"secret-differs"_s, {}});
+    showPrepared(window);
+    auto *row = window.shown<QWidget>(u"verify.secret"_s);
+    row->setFocus();
+    QTest::keyClick(row, Qt::Key_Space);
+    QTest::qWait(100); // the layouts settle one by one
+    const QList<QScrollArea *> areas = window.wizard().findChildren<QScrollArea *>();
+    for (QScrollArea *area : areas) {
+        if (area->isAncestorOf(row))
+            area->ensureWidgetVisible(row);
+    }
+    camera.take(window, u"verify-causes"_s);
+}
+
+/// The test email where the app can't be changed: the address to paste, and what is left to Webex Connect.
+void photographPasting(Camera &camera)
+{
+    PracticeWindow window({u"app-of-others"_s, {}});
+    showPrepared(window);
     camera.take(window, u"verify-ways"_s);
     window.click(u"verb"_s);
     if (QTest::qWaitFor([&] { return window.shown<QWidget>(u"pastedAddress"_s) != nullptr; }, 20000)) {
@@ -400,6 +423,8 @@ int main(int argc, char *argv[])
         photographSent(camera);
     if (isWanted(u"paste"_s))
         photographPasting(camera);
+    if (isWanted(u"causes"_s))
+        photographCauses(camera);
     if (isWanted(u"receive"_s)) {
         for (const QString &scenario : {u"prepared"_s, u"forwarding-blocked"_s})
             photographReceiving(camera, scenario);

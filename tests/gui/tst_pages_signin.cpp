@@ -3,6 +3,7 @@
 
 #include "gui/practicewindow.h"
 #include "pages/widgets/signinchoices.h"
+#include "pages/widgets/taskrow.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void cancelledPastingLeavesNothingBehind();
     void windowMayCloseWhileAnAddressIsAwaited();
     void signInIsLeftToWebexConnect();
+    void severalCausesAreTold();
 
 private:
     static constexpr int soon = 20000;
@@ -265,6 +267,20 @@ void TestPagesSignIn::clipboardsAddressIsTakenAndGone()
     QVERIFY(!window.button(u"takeAddress"_s));
     QGuiApplication::clipboard()->setText(address);
     QVERIFY(QTest::qWaitFor([&] { return window.button(u"takeAddress"_s) != nullptr; }, soon));
+    {
+        const QSignalBlocker unheard(QGuiApplication::clipboard()); // as by some desktops
+        QGuiApplication::clipboard()->setText(u"https://example.org/"_s);
+    }
+    window.click(u"takeAddress"_s);
+    QVERIFY(window.session().isWaitingForAddress());
+    QVERIFY(window.input(u"pastedAddress"_s)->isEnabled());
+    QCOMPARE(window.button(u"goOnWithAddress"_s)->text(), u"Continue"_s);
+    QVERIFY2(window.shownText().contains(u"isn't an address of your Call Back URL"),
+        qPrintable(window.shownText()));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"https://example.org/"_s); // somebody may need it
+
+    QGuiApplication::clipboard()->setText(address);
+    QVERIFY(QTest::qWaitFor([&] { return window.button(u"takeAddress"_s) != nullptr; }, soon));
     window.click(u"takeAddress"_s);
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
     QVERIFY(window.waitForWork());
@@ -349,6 +365,23 @@ void TestPagesSignIn::signInIsLeftToWebexConnect()
     QVERIFY(window.opened().isEmpty());
     QCOMPARE(window.session().finding(u"verify.test-email"_s).code, u"verify/left-to-webex-connect"_s);
     QCOMPARE(window.session().testEmail()->stages.size(), 4);
+}
+
+void TestPagesSignIn::severalCausesAreTold()
+{
+    PracticeWindow window({u"secret-differs"_s, {}});
+    showVerify(window);
+    QCOMPARE(window.session().finding(u"verify.secret"_s).state, State::Wrong);
+    const auto told = u"Several things may be behind it"_s;
+    QVERIFY(!window.shownText().contains(told));
+    auto *row = window.shown<TaskRow>(u"verify.secret"_s);
+    QVERIFY(row);
+    row->setOpen(true);
+    const QString text = window.shownText();
+    QVERIFY2(text.contains(told), qPrintable(text));
+    // Most likely first, each with how to tell it.
+    const qsizetype first = text.indexOf(u"The Secret ID was pasted instead of the Value. What stands"_s);
+    QVERIFY2(first >= 0 && text.indexOf(u"It has fewer than 40 characters"_s) > first, qPrintable(text));
 }
 
 QTEST_MAIN(TestPagesSignIn)
