@@ -343,10 +343,11 @@ private Q_SLOTS:
         QCOMPARE(ran.json()[u"finding"][u"code"].toString(), u"verify/receive-taken-inside"_s);
         QCOMPARE(ran.json()[u"mail"][u"from"].toString(), u"adele@contoso.com"_s);
         QCOMPARE(ran.json()[u"mail"][u"subject"].toString(), ran.json()[u"subject"].toString());
-        QVERIFY2(ran.err.contains("Your own account sends") && !ran.err.contains("The visitor writes"), ran.err);
+        QVERIFY2(
+            ran.err.contains("Your own account sends") && !ran.err.contains("The visitor writes"), ran.err);
 
-        const Ran without = Program::run(
-            {u"receive"_s, u"--practice=admin-without-mailbox"_s, u"--send"_s, u"--json"_s});
+        const Ran without =
+            Program::run({u"receive"_s, u"--practice=admin-without-mailbox"_s, u"--send"_s, u"--json"_s});
         QCOMPARE(without.exit, 1);
         QCOMPARE(complaint(without.json(), u"output:receive"_s), "");
         QCOMPARE(without.json()[u"finding"][u"code"].toString(), u"verify/receive-send-no-mailbox"_s);

@@ -44,8 +44,8 @@ void ScenariosTest::aPreparedTenantNeedsNothing()
     Office office(u"prepared"_s);
     for (const Task *task : office.plan.tasks()) {
         const State state = office.check(*task).state;
-        QVERIFY2(state != State::Wrong && (state != State::ToDo || task->info().byMail),
-            qPrintable(task->id()));
+        QVERIFY2(
+            state != State::Wrong && (state != State::ToDo || task->info().byMail), qPrintable(task->id()));
     }
     const auto changed = office.applyAll();
     QVERIFY(changed);

@@ -175,8 +175,9 @@ void Session::touched()
 
 void Session::leaveMailbox()
 {
-    for (QString Setup::*learned : {&Setup::loginId, &Setup::mailboxUpn, &Setup::mailboxName,
-             &Setup::mailboxAddress, &Setup::mailboxAliases, &Setup::mailboxKind, &Setup::savedForwardingAddress})
+    for (QString Setup::*learned :
+        {&Setup::loginId, &Setup::mailboxUpn, &Setup::mailboxName, &Setup::mailboxAddress,
+            &Setup::mailboxAliases, &Setup::mailboxKind, &Setup::savedForwardingAddress})
         (m_setup.*learned).clear();
     m_setup.tokenGenerated = false;
     m_setup.agreed.clear();

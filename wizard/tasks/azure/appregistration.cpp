@@ -235,7 +235,8 @@ Result<Change> AppRegistration::make(const Setup &setup, Cloud &cloud) const
             {u"added"_s, requiredResourceAccess(permissions)}});
     if (!change)
         return change.error();
-    const Result<QJsonObject> created = createMarkedApp(newApplication(setup, permissions, mark), mark, setup, cloud);
+    const Result<QJsonObject> created =
+        createMarkedApp(newApplication(setup, permissions, mark), mark, setup, cloud);
     if (!created)
         return named(created.error());
     // It is there: its ids go out even where it can't be seen yet, or a second try would make a second app.
