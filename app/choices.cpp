@@ -54,6 +54,8 @@ QList<Choices::Option> Choices::options()
         {u"send"_s, {},
             tr("Your own account sends the mail (Microsoft asks for the permission Mail.Send). It proves the forwarding, "
                "not that mail from the Internet arrives.")},
+        {u"code"_s, u"CODE"_s,
+            tr("Follow the mail on that an earlier run has asked for: the code in its subject.")},
         {u"within"_s, u"MINUTES"_s,
             tr("How long the mail is looked for, even where the mailbox doesn't forward yet; 15 otherwise, where it "
                "forwards.")},
@@ -112,7 +114,7 @@ QList<Choices::Command> Choices::commands()
         {u"send-test"_s, tr("Send the test email, stage by stage."),
             onSetups({u"json"_s, u"to"_s, u"sign-in"_s, u"transcript"_s, u"secret-from-stdin"_s})},
         {u"receive"_s, tr("Follow a mail from outside to Webex Connect with the message trace."),
-            onSetups({u"json"_s, u"send"_s, u"within"_s})},
+            onSetups({u"json"_s, u"code"_s, u"send"_s, u"within"_s})},
         {u"renew-secret"_s,
             tr("Make a new client secret, and remove the old one when the new one is in use."),
             onSetups({u"json"_s, u"yes"_s, u"confirmed"_s})},

@@ -8,6 +8,7 @@
 #include "diagnosis/catalogue.h"
 #include "practice/scenario.h"
 #include "tasks/plan.h"
+#include "tasks/verify/receipt.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -248,6 +249,10 @@ Parsed understood(const QCommandLineParser &parser, Options options, QStringList
     if (minutes < 0)
         return wrongUsage(Options::tr("--within takes minutes from 1."));
     options.within = std::chrono::minutes(minutes);
+    options.mailCode = parser.value(u"code"_s).trimmed().toUpper();
+    if (parser.isSet(u"code"_s) && (!isMailCode(options.mailCode) || parser.isSet(u"send"_s)))
+        return wrongUsage(Options::tr(
+            "--code takes the code of an earlier mail, such as CMW-7F3K, and goes without --send."));
     options.sendsOwnMail = parser.isSet(u"send"_s);
     options.followsUnforwarded = parser.isSet(u"within"_s);
     const int seconds = number(parser, u"timeout"_s, 1, 30);

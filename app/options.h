@@ -46,6 +46,7 @@ public:
     bool look = false; ///< at every line, before the report is written
     bool withAddresses = false; ///< leave addresses and names readable in the report
     std::chrono::minutes within{15}; ///< a mail is looked for
+    QString mailCode; ///< of the mail that is looked for; empty: a new one is asked for
     bool sendsOwnMail = false; ///< the admin's account sends the mail that is looked for
     bool followsUnforwarded = false; ///< also where the mailbox doesn't forward: that time was named
     QString scenario;

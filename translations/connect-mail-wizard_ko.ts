@@ -561,6 +561,10 @@
         <source>How long the mail is looked for, even where the mailbox doesn&apos;t forward yet; 15 otherwise, where it forwards.</source>
         <translation>메일을 찾는 시간(분). 사서함이 아직 전달하지 않아도 찾습니다. 없으면 전달하는 경우에만 15분.</translation>
     </message>
+    <message>
+        <source>Follow the mail on that an earlier run has asked for: the code in its subject.</source>
+        <translation>이전 실행에서 요청한 메일을 이어서 추적합니다. 제목에 있는 코드를 입력합니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::CodeWait</name>
@@ -1479,6 +1483,10 @@ Each has its own --help.</source>
         <source>--output takes the file of one set-up&apos;s report.</source>
         <translation>--output에는 설정 하나의 보고서 파일을 지정합니다.</translation>
     </message>
+    <message>
+        <source>--code takes the code of an earlier mail, such as CMW-7F3K, and goes without --send.</source>
+        <translation>--code에는 이전 메일의 코드(예: CMW-7F3K)를 입력하며, --send와 함께 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cmw::OwnMailButton</name>
@@ -1599,6 +1607,11 @@ Each has its own --help.</source>
         <source>Test %1</source>
         <extracomment>Subject of the mail that the person is asked to write. %1: a code by which it is found</extracomment>
         <translation>테스트 %1</translation>
+    </message>
+    <message>
+        <source>To follow the same mail on, add --code %1.</source>
+        <extracomment>%1: the code in the mail&apos;s subject</extracomment>
+        <translation>같은 메일을 이어서 추적하려면 --code %1을(를) 추가하십시오.</translation>
     </message>
 </context>
 <context>

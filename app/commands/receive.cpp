@@ -18,6 +18,8 @@ namespace {
 constexpr auto receivingTask = "verify.receiving"_L1;
 /// Who writes in a practice tenant.
 constexpr auto practiceCustomer = "customer@example.org"_L1;
+/// A mail that an earlier run asked for is looked for as far back as this.
+constexpr qint64 longestAgo = 2 * 86400; // seconds
 
 /// It is on the way to Webex Connect, as far as Microsoft's trace shows it.
 bool hasLeft(const Receipt &receipt)
@@ -34,8 +36,10 @@ void ReceiveCommand::work()
         fail({u"connect/forwarding-address-missing"_s, {}, {}});
         return;
     }
-    m_code = newMailCode();
-    m_since = session().now();
+    const bool isKnown = !options().mailCode.isEmpty();
+    m_code = isKnown ? options().mailCode : newMailCode();
+    m_since = session().now().addSecs(isKnown ? -longestAgo : 0);
+    m_isAsked = isKnown;
     connect(&session(), &Session::followed, this, [this](const Receipt &receipt) {
         if (!m_isAsked && !isDecided(receipt.finding))
             ask();
@@ -140,6 +144,7 @@ QJsonObject ReceiveCommand::json() const
     }
     json.insert(u"to"_s, session().setup().mailbox);
     json.insert(u"subject"_s, m_code.isEmpty() ? QString() : subject());
+    json.insert(u"code"_s, m_code);
     json.insert(u"steps"_s, steps);
     if (const auto &mail = receipt.arrived ? receipt.arrived : receipt.forwarded) {
         json.insert(u"mail"_s,
@@ -164,9 +169,12 @@ QString ReceiveCommand::text() const
     const QString lines = texts().heading(session(), options().setups.value(0))
         + texts().tasks(session(), tasks(), ResultText::Show::AsItIs);
     // Of a line that is done, the lines don't say what comes next.
-    return finding().state == State::Done
-        ? lines + u'\n' + Catalogue::builtIn().words(finding(), output().language()).repair + u'\n'
-        : lines;
+    if (finding().state == State::Done)
+        return lines + u'\n' + Catalogue::builtIn().words(finding(), output().language()).repair + u'\n';
+    if (verdict() != Exit::CantTell)
+        return lines;
+    //: %1: the code in the mail's subject
+    return lines + u'\n' + tr("To follow the same mail on, add --code %1.").arg(m_code) + u'\n';
 }
 
 } // namespace cmw

@@ -74,6 +74,9 @@ private Q_SLOTS:
         row("unknown cloud", {u"check"_s, u"--cloud"_s, u"nope"_s, u"--setup"_s, u"setup.json"_s},
             "setup.json");
         row("time limit that is none", {u"check"_s, u"--practice"_s, u"--timeout"_s, u"0"_s}, "--timeout");
+        row("code that is none", {u"receive"_s, u"--practice"_s, u"--code"_s, u"7F3K"_s}, "--code");
+        row("code of a mail that isn't there yet",
+            {u"receive"_s, u"--practice"_s, u"--send"_s, u"--code"_s, u"CMW-7F3K"_s}, "--code");
         row("latency that is none", {u"practice"_s, u"--latency"_s, u"fast"_s}, "--latency");
         row("two places", {u"check"_s, u"--practice"_s, u"--cloud"_s, u"global"_s}, "--practice");
         row("visitor in a real cloud", {u"check"_s, u"--setup"_s, u"x.json"_s, u"--browser"_s, u"visitor"_s},

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whatBecomesOfAMailIsNamed_data();
     void whatBecomesOfAMailIsNamed();
     void anUnforwardedMailboxIsToldAtOnce();
+    void whatWasMendedIsToBeFollowedAgain();
     void aLateTraceIsWaitedFor();
     void aLateCopyAccusesNobody();
     void aPendingMailIsWaitedFor();
@@ -77,6 +78,8 @@ private:
         const auto written = m_visitor->writeFromOutside(from, support, subject);
         QVERIFY2(written, written ? "" : qPrintable(written.error().evidence));
     }
+
+    QDateTime m_now; ///< of the session
 };
 
 void TestSessionReceiving::rowsAreJudged_data()
@@ -324,6 +327,8 @@ void TestSessionReceiving::aCodeIsReadAloudWithoutAMistake()
     for (int i = 0; i < 50; ++i) {
         const QString made = newMailCode();
         QVERIFY2(QRegularExpression(u"^CMW-[2-9A-Z]{4}$"_s).match(made).hasMatch(), qPrintable(made));
+        QVERIFY(isMailCode(made));
+        QVERIFY(!isMailCode(made + u'A') && !isMailCode(made.chopped(1)) && !isMailCode(made.mid(4)));
         QVERIFY2(!made.mid(4).contains(QRegularExpression(u"[01OIL5S8B]"_s)), qPrintable(made));
         codes.insert(made);
     }
@@ -336,7 +341,8 @@ std::unique_ptr<Session> TestSessionReceiving::session(const QString &scenario, 
     startTenant(scenario);
     Surroundings around = surroundings();
     around.pace = pace;
-    around.clock = [now = QDateTime::currentDateTimeUtc()] { return now; };
+    m_now = QDateTime::currentDateTimeUtc();
+    around.clock = [this] { return m_now; };
     auto session = std::make_unique<Session>(around);
     const QJsonObject prepared = around.endpoints.practice[u"prepared"].toObject();
     session->edit(&Setup::mailbox, support);
@@ -424,6 +430,27 @@ void TestSessionReceiving::anUnforwardedMailboxIsToldAtOnce()
     write(code);
     RUN(*blocked, startReceiving(code, blocked->now(), 15min));
     QCOMPARE(blocked->finding(line).code, u"reply/forwarding-refused"_s);
+}
+
+void TestSessionReceiving::whatWasMendedIsToBeFollowedAgain()
+{
+    const auto blocked = session(u"forwarding-blocked"_s);
+    write(code);
+    RUN(*blocked, startReceiving(code, blocked->now(), 15min));
+    COMPARE_STATE(*blocked, line, State::Wrong);
+    // A look mends nothing.
+    m_now = m_now.addSecs(60);
+    RUN(*blocked, startCheck({u"mailbox.outbound-policy"_s}));
+    COMPARE_STATE(*blocked, line, State::Wrong);
+    RUN(*blocked, startApply({u"mailbox.outbound-policy"_s}));
+    COMPARE_STATE(*blocked, u"mailbox.outbound-policy"_s, State::Done);
+    QCOMPARE(blocked->finding(line).code, u"verify/receive-mended"_s);
+    QVERIFY(!blocked->receipt());
+    // The next one is another mail.
+    const QString another = u"CMW-9ACD"_s;
+    write(u"Test "_s + another);
+    RUN(*blocked, startReceiving(another, blocked->now(), 15min));
+    QCOMPARE(blocked->finding(line).code, u"verify/receive-taken"_s);
 }
 
 void TestSessionReceiving::aLateCopyAccusesNobody()

@@ -3,7 +3,6 @@
 
 #include "pages/verifypage.h"
 
-#include "diagnosis/catalogue.h"
 #include "pages/lines.h"
 #include "pages/ownmailbutton.h"
 #include "pages/receivingline.h"
@@ -23,7 +22,6 @@
 #include <QVBoxLayout>
 #include <QWizard>
 
-#include <algorithm>
 #include <utility>
 
 namespace cmw {
@@ -203,14 +201,7 @@ bool VerifyPage::sendAgain()
         send();
         return true;
     }
-    const QString mender = Catalogue::builtIn().words(failed, u"en"_s).task;
-    const Bullet *bullet = Document::outline().bullet(mender);
-    const QList<Change> changes = session().standing();
-    const bool isMended = bullet && isSettled(session().finding(mender).state)
-        && std::any_of(changes.begin(), changes.end(), [&](const Change &change) {
-               return change.task == mender && failed.at.isValid() && change.at > failed.at;
-           });
-    if (isMended)
+    if (const Bullet *bullet = Document::outline().bullet(session().mendedBy(testTask)))
         trouble().tell({u"verify/mended"_s, {{u"title"_s, bullet->title.in(currentLanguage())}}, {}},
             currentLanguage(), Banner::Kind::Note);
     return false;

@@ -121,6 +121,8 @@ public:
     qint64 milliseconds(const QString &task) const { return m_milliseconds.value(task); }
     /// Of a step ("1" to "4", "verify"): the worst of its lines.
     State stepState(const QString &step) const;
+    /// The line that mends what is wrong there, where it was changed since that was found and is right now; else empty.
+    QString mendedBy(const QString &task) const;
     /// What stands in the tenant by this set-up's doing, newest first.
     QList<JournalEntry> changes() const;
     /// Of that, what is about this mailbox, or about no mailbox.

@@ -5,10 +5,13 @@
 
 #include "session/session.h"
 
+#include "diagnosis/catalogue.h"
 #include "diagnosis/judge.h"
 #include "session/appmates.h"
 #include "session/sharedsignin.h"
 #include "tasks/verify/receiptverdict.h"
+
+#include <algorithm>
 
 namespace cmw {
 
@@ -24,6 +27,12 @@ Finding notSent()
 Finding notFollowed()
 {
     return {State::ForPerson, u"verify/receive-not-tried"_s};
+}
+
+/// What the trace said of the last mail is of the time before the repair.
+Finding toFollowAgain(const QString &mailbox)
+{
+    return {State::ForPerson, u"verify/receive-mended"_s, {{u"mailbox"_s, mailbox}}};
 }
 
 } // namespace
@@ -68,12 +77,29 @@ void Session::finished(const RunReport &report)
         m_testEmail->finding = judged(*m_testEmail);
         setFinding(testTask, m_testEmail->finding);
     }
+    if (!mendedBy(receivingTask).isEmpty()) {
+        m_receipt.reset();
+        setFinding(receivingTask, toFollowAgain(m_setup.mailbox));
+    }
     std::optional<Error> error;
     if (report.cancelled)
         error = cancelled();
     else if (!report.errors.isEmpty())
         error = report.errors.first();
     endWhenKept(error);
+}
+
+QString Session::mendedBy(const QString &task) const
+{
+    const Finding failed = finding(task);
+    const QString mender = Catalogue::builtIn().words(failed, u"en"_s).task;
+    if (failed.state != State::Wrong || !failed.at.isValid() || mender.isEmpty()
+        || !isSettled(finding(mender).state))
+        return {};
+    const QList<Change> changes = standing();
+    const bool wasChanged = std::any_of(changes.begin(), changes.end(),
+        [&](const Change &change) { return change.task == mender && change.at > failed.at; });
+    return wasChanged ? mender : QString();
 }
 
 void Session::forgetTestEmail()

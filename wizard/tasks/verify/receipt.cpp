@@ -16,6 +16,10 @@ namespace {
 /// Clocks differ: by the code a mail is known for sure.
 constexpr qint64 clockSlack = 3600; // seconds
 
+constexpr auto codeStart = "CMW-"_L1;
+constexpr auto codeLetters = "234679ACDEFHJKMNPQRTVWXY"_L1; // none that looks like another
+constexpr qsizetype codeLength = 4;
+
 bool same(const QString &one, const QString &other)
 {
     return one.compare(other, Qt::CaseInsensitive) == 0;
@@ -93,11 +97,17 @@ private:
 
 QString newMailCode()
 {
-    constexpr QLatin1StringView letters("234679ACDEFHJKMNPQRTVWXY"); // none that looks like another
-    QString code = u"CMW-"_s;
-    for (int i = 0; i < 4; ++i)
-        code += QChar(letters[QRandomGenerator::system()->bounded(int(letters.size()))]);
+    QString code = codeStart;
+    for (qsizetype i = 0; i < codeLength; ++i)
+        code += QChar(codeLetters[QRandomGenerator::system()->bounded(int(codeLetters.size()))]);
     return code;
+}
+
+bool isMailCode(const QString &text)
+{
+    const QString rest = text.mid(codeStart.size());
+    return text.startsWith(codeStart) && rest.size() == codeLength
+        && std::all_of(rest.begin(), rest.end(), [](QChar c) { return QString(codeLetters).contains(c); });
 }
 
 Receipt receiptOf(const AwaitedMail &awaited, const QList<TracedMail> &rows, Without without)

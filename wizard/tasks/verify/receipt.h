@@ -42,6 +42,8 @@ struct Receipt {
 
 /// A text to know a mail by, that nobody mistypes: "CMW-7F3K".
 QString newMailCode();
+/// Whether a text is such a code.
+bool isMailCode(const QString &text);
 
 /// Whether mails without the code count: as soon as the person had time for one with it.
 enum class Without { Code, Nothing };
