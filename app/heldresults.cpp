@@ -6,6 +6,7 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <vector>
 
 namespace cmw {
 
@@ -42,9 +43,13 @@ void HeldResults::add(qsizetype place, const QByteArray &result)
 
 void HeldResults::inOrder(const std::function<void(qsizetype, const Result<QByteArray> &)> &take) const
 {
-    QList<qsizetype> places = m_pieces.keys() + m_inMemory.keys();
+    std::vector<qsizetype> places;
+    for (auto piece = m_pieces.keyBegin(); piece != m_pieces.keyEnd(); ++piece)
+        places.push_back(*piece);
+    for (auto held = m_inMemory.keyBegin(); held != m_inMemory.keyEnd(); ++held)
+        places.push_back(*held);
     std::sort(places.begin(), places.end());
-    for (const qsizetype place : std::as_const(places)) {
+    for (const qsizetype place : places) {
         const auto held = m_inMemory.constFind(place);
         take(place, held == m_inMemory.constEnd() ? read(m_pieces.value(place)) : *held);
     }

@@ -20,7 +20,7 @@ void SendTestCommand::work()
         return;
     }
     const bool needsAdmin =
-        way() != MailboxWay::Paste && !(way() == MailboxWay::ByItself && session().noRedirectHere());
+        way() != MailboxWay::Paste && (way() != MailboxWay::ByItself || !session().noRedirectHere());
     if (m_receiver.isEmpty() && !needsAdmin)
         m_receiver = setup.adminAccount; // nobody is made to sign in for it
     if (m_receiver.isEmpty() && !needsAdmin) {

@@ -179,8 +179,8 @@ void ReceivingLine::enter()
 {
     if (m_code.isEmpty())
         renew();
-    if (wasLookedFor())
-        m_steps->display(*m_session.receipt());
+    if (const std::optional<Receipt> &receipt = m_session.receipt(); receipt && wasLookedFor())
+        m_steps->display(*receipt);
     else
         m_steps->clear();
     m_address.text->setPlainText(m_session.setup().mailbox);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -119,13 +120,13 @@ Rows getMessageTrace(State &state, const QJsonObject &parameters)
     if (!asked)
         return asked.error();
     QJsonArray rows;
-    for (auto row = state.traces.rbegin(); row != state.traces.rend(); ++row) {
-        if (!matches(*row, parameters, *asked))
+    for (auto &row : std::views::reverse(state.traces)) {
+        if (!matches(row, parameters, *asked))
             continue;
-        if (row->unseen > 0)
-            --row->unseen;
+        if (row.unseen > 0)
+            --row.unseen;
         else if (rows.size() < most)
-            rows.append(shown(*row));
+            rows.append(shown(row));
     }
     return rows;
 }

@@ -12,12 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Meaning {
+struct Known {
     int aadsts;
     const char16_t *code;
 };
 
-constexpr Meaning meanings[] = {
+constexpr Known meanings[] = {
     {65001, u"identity/needs-approval"},
     {90093, u"identity/needs-approval"},
     {90094, u"identity/needs-approval"},
@@ -41,7 +41,7 @@ Error signInMeaning(const Error &error)
         || error.code == u"identity/denied";
     const int aadsts = error.args.value(u"aadsts"_s).toInt();
     const auto found = std::find_if(std::begin(meanings), std::end(meanings),
-        [aadsts](const Meaning &meaning) { return meaning.aadsts == aadsts; });
+        [aadsts](const Known &meaning) { return meaning.aadsts == aadsts; });
     if (!isRefusal || found == std::end(meanings))
         return error;
     return {QString::fromUtf16(found->code), error.args, error.evidence};

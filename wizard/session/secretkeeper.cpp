@@ -82,7 +82,7 @@ void SecretKeeper::cancel()
 {
     QMetaObject::invokeMethod(
         this,
-        [this, cancelled = std::exchange(m_waiting, {})] {
+        [cancelled = std::exchange(m_waiting, {})] {
             for (const auto &answer : cancelled)
                 answer(Error{u"cancelled"_s, {}, {}});
         },

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <ranges>
 
 namespace cmw {
 
@@ -34,14 +35,14 @@ QStringList legs(Stretch stretch)
 QString reasonIn(const QList<TraceEvent> &events)
 {
     static const QRegularExpression lastError(u"\\{LED=([^}]*)\\}"_s);
-    for (auto event = events.rbegin(); event != events.rend(); ++event) {
-        if (const QRegularExpressionMatch match = lastError.match(event->detail); match.hasMatch())
+    for (const TraceEvent &event : std::views::reverse(events)) {
+        if (const QRegularExpressionMatch match = lastError.match(event.detail); match.hasMatch())
             return match.captured(1).trimmed();
     }
     // Or without that form.
     static const QRegularExpression reply(u"\\b[245]\\d\\d[ -][245]\\.\\d{1,3}\\.\\d{1,3}\\b.*"_s);
-    for (auto event = events.rbegin(); event != events.rend(); ++event) {
-        if (const QRegularExpressionMatch match = reply.match(event->detail); match.hasMatch())
+    for (const TraceEvent &event : std::views::reverse(events)) {
+        if (const QRegularExpressionMatch match = reply.match(event.detail); match.hasMatch())
             return match.captured().trimmed();
     }
     return {};
@@ -101,10 +102,10 @@ Finding refused(const Receipt &receipt, const TracedMail &mail, Stretch stretch,
     return finding;
 }
 
-Finding taken(const Receipt &receipt, QVariantMap args)
+Finding taken(const Receipt &receipt, const TracedMail &copy, QVariantMap args)
 {
     args[u"legs"_s] = legs(receipt.isInside ? Stretch::Forwarding : Stretch::Both);
-    args[u"server"_s] = receipt.forwarded->recipient.section(u'@', -1).toLower();
+    args[u"server"_s] = copy.recipient.section(u'@', -1).toLower();
     if (receipt.isInside)
         return {State::Done, u"verify/receive-taken-inside"_s, args};
     return {State::Done, receipt.hasCode ? u"verify/receive-taken"_s : u"verify/receive-taken-other"_s, args};
@@ -128,13 +129,14 @@ Finding on(Stretch stretch, State state, const QString &code, QVariantMap args)
     return {state, code, args};
 }
 
-Finding judgedForward(const Receipt &receipt, Looking looking, const QVariantMap &args)
+Finding judgedForward(
+    const Receipt &receipt, const TracedMail &copy, Looking looking, const QVariantMap &args)
 {
-    const QString &status = receipt.forwarded->status;
+    const QString &status = copy.status;
     if (status == "Delivered"_L1)
-        return taken(receipt, args);
+        return taken(receipt, copy, args);
     if (status == "Failed"_L1)
-        return refused(receipt, *receipt.forwarded, Stretch::Forwarding, args);
+        return refused(receipt, copy, Stretch::Forwarding, args);
     if (status == "Quarantined"_L1 || status == "FilteredAsSpam"_L1)
         return on(Stretch::Forwarding, State::Wrong, u"verify/receive-forward-spam"_s, args);
     if (looking == Looking::GoesOn)
@@ -142,14 +144,15 @@ Finding judgedForward(const Receipt &receipt, Looking looking, const QVariantMap
     return on(Stretch::Forwarding, State::Unknown, u"verify/receive-forward-pending"_s, args);
 }
 
-Finding judgedArrival(const Receipt &receipt, Looking looking, const QVariantMap &args)
+Finding judgedArrival(
+    const Receipt &receipt, const TracedMail &mail, Looking looking, const QVariantMap &args)
 {
-    const QString &status = receipt.arrived->status;
+    const QString &status = mail.status;
     if (status == "Failed"_L1)
-        return refused(receipt, *receipt.arrived, Stretch::Arriving, args);
+        return refused(receipt, mail, Stretch::Arriving, args);
     if (status == "Quarantined"_L1)
         return on(Stretch::Arriving, State::Wrong, u"verify/receive-quarantined"_s, args);
-    const bool isDelivered = isThere(*receipt.arrived);
+    const bool isDelivered = isThere(mail);
     if (looking == Looking::GoesOn)
         return {
             State::Waiting, isDelivered ? u"verify/receive-arrived"_s : u"verify/receive-pending"_s, args};
@@ -220,9 +223,9 @@ Finding judged(const Receipt &receipt, Looking looking)
 {
     const QVariantMap args = argsOf(receipt);
     if (receipt.forwarded)
-        return judgedForward(receipt, looking, args);
+        return judgedForward(receipt, *receipt.forwarded, looking, args);
     if (receipt.arrived)
-        return judgedArrival(receipt, looking, args);
+        return judgedArrival(receipt, *receipt.arrived, looking, args);
     if (looking == Looking::GoesOn)
         return {State::Waiting, u"verify/receive-waiting"_s, args};
     return on(Stretch::Arriving, State::Unknown, u"verify/receive-not-arrived"_s, args);
