@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -120,7 +119,8 @@ Rows getMessageTrace(State &state, const QJsonObject &parameters)
     if (!asked)
         return asked.error();
     QJsonArray rows;
-    for (auto &row : std::views::reverse(state.traces)) {
+    for (auto i = state.traces.size(); i-- > 0;) {
+        auto &row = state.traces[i];
         if (!matches(row, parameters, *asked))
             continue;
         if (row.unseen > 0)

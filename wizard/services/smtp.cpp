@@ -263,7 +263,7 @@ Submission::Said Submission::recipient()
         if (!reply->isPositive() && !refusal)
             refusal = refused({recipientMeaning(*reply)}, *reply);
     }
-    if (isWanted)
+    if (isWanted || !refusal)
         return said.join(u"; "_s);
     refusal->evidence = said.join(u"; "_s);
     return *refusal;

@@ -10,7 +10,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <ranges>
 
 namespace cmw {
 
@@ -34,14 +33,15 @@ QStringList legs(Stretch stretch)
 /// What Exchange itself said last: "550 5.7.520 Access denied, …" out of "Reason: [{LED=…};{MSG=…};…]".
 QString reasonIn(const QList<TraceEvent> &events)
 {
+    const QList<TraceEvent> latestFirst(events.rbegin(), events.rend());
     static const QRegularExpression lastError(u"\\{LED=([^}]*)\\}"_s);
-    for (const TraceEvent &event : std::views::reverse(events)) {
+    for (const TraceEvent &event : latestFirst) {
         if (const QRegularExpressionMatch match = lastError.match(event.detail); match.hasMatch())
             return match.captured(1).trimmed();
     }
     // Or without that form.
     static const QRegularExpression reply(u"\\b[245]\\d\\d[ -][245]\\.\\d{1,3}\\.\\d{1,3}\\b.*"_s);
-    for (const TraceEvent &event : std::views::reverse(events)) {
+    for (const TraceEvent &event : latestFirst) {
         if (const QRegularExpressionMatch match = reply.match(event.detail); match.hasMatch())
             return match.captured().trimmed();
     }
